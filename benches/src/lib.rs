@@ -1,0 +1,1 @@
+//! Synthetic residents with known truth.
