@@ -7,7 +7,11 @@ extern crate alloc;
 mod error;
 mod finding;
 mod message;
+#[cfg(feature = "link")]
+mod record;
 
 pub use self::error::{Error, ErrorCode, Result};
 pub use self::finding::{FieldName, Finding, FindingCode, Severity, Span};
 pub use self::message::Lang;
+#[cfg(feature = "link")]
+pub use self::record::{Schema, StrBuffer, StrColumn, StrOffsets, Table, ValidityBits};

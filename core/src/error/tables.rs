@@ -9,12 +9,30 @@ use crate::message::Lang;
 pub enum ErrorCode {
     /// Unknown encoding "`name`". Known encodings: `known`.
     UnknownEncoding,
+    /// A text column is damaged from row `row` on (counted from 0): offsets or UTF-8 bytes do not fit. Build that column again.
+    ColumnDamaged,
+    /// Column "`column`" has `rows` rows, those before it `expected`. Give columns of equal length.
+    ColumnLengths,
+    /// The table has `rows` rows, more than 4294967294. Split the table.
+    TableTooLong,
+    /// There is no field "`field`". Fields that can be named: `known`.
+    UnknownField,
+    /// There is no column "`column`". Did you mean "`nearest`"? Columns seen: `seen`.
+    UnknownColumn,
+    /// No column of names was found. Columns seen: `seen`. Give that column the header "Họ và tên", or point to it with columns: full_name=`example`.
+    NoNameColumn,
 }
 
 impl ErrorCode {
     /// Every code.
     pub const ALL: &'static [Self] = &[
         Self::UnknownEncoding,
+        Self::ColumnDamaged,
+        Self::ColumnLengths,
+        Self::TableTooLong,
+        Self::UnknownField,
+        Self::UnknownColumn,
+        Self::NoNameColumn,
     ];
 
     /// The stable code.
@@ -22,6 +40,12 @@ impl ErrorCode {
     pub fn as_str(self) -> &'static str {
         match self {
             Self::UnknownEncoding => "unknown_encoding",
+            Self::ColumnDamaged => "column_damaged",
+            Self::ColumnLengths => "column_lengths",
+            Self::TableTooLong => "table_too_long",
+            Self::UnknownField => "unknown_field",
+            Self::UnknownColumn => "unknown_column",
+            Self::NoNameColumn => "no_name_column",
         }
     }
 
@@ -30,6 +54,18 @@ impl ErrorCode {
         match (self, lang) {
             (Self::UnknownEncoding, Lang::Vi) => "Không biết bảng mã \"{name}\". Các bảng mã dùng được: {known}.",
             (Self::UnknownEncoding, Lang::En) => "Unknown encoding \"{name}\". Known encodings: {known}.",
+            (Self::ColumnDamaged, Lang::Vi) => "Cột chữ bị hỏng từ dòng {row} (đếm từ 0): vị trí hoặc mã ký tự không hợp lệ. Hãy tạo lại cột này.",
+            (Self::ColumnDamaged, Lang::En) => "A text column is damaged from row {row} on (counted from 0): offsets or UTF-8 bytes do not fit. Build that column again.",
+            (Self::ColumnLengths, Lang::Vi) => "Cột \"{column}\" có {rows} dòng, các cột trước có {expected}. Hãy đưa vào các cột dài bằng nhau.",
+            (Self::ColumnLengths, Lang::En) => "Column \"{column}\" has {rows} rows, those before it {expected}. Give columns of equal length.",
+            (Self::TableTooLong, Lang::Vi) => "Bảng có {rows} dòng, nhiều hơn mức 4294967294. Hãy chia bảng ra.",
+            (Self::TableTooLong, Lang::En) => "The table has {rows} rows, more than 4294967294. Split the table.",
+            (Self::UnknownField, Lang::Vi) => "Không có trường \"{field}\". Các trường dùng được: {known}.",
+            (Self::UnknownField, Lang::En) => "There is no field \"{field}\". Fields that can be named: {known}.",
+            (Self::UnknownColumn, Lang::Vi) => "Không có cột \"{column}\". Có phải ý bạn là \"{nearest}\"? Các cột đã thấy: {seen}.",
+            (Self::UnknownColumn, Lang::En) => "There is no column \"{column}\". Did you mean \"{nearest}\"? Columns seen: {seen}.",
+            (Self::NoNameColumn, Lang::Vi) => "Không tìm thấy cột họ tên. Các cột đã thấy: {seen}. Hãy đặt tiêu đề cột đó là \"Họ và tên\", hoặc chỉ ra cột bằng columns: full_name={example}.",
+            (Self::NoNameColumn, Lang::En) => "No column of names was found. Columns seen: {seen}. Give that column the header \"Họ và tên\", or point to it with columns: full_name={example}.",
         }
     }
 }

@@ -1,0 +1,345 @@
+//! Which column holds which field: headers are recognised in Vietnamese and English, whatever
+//! their case, marks and punctuation; the caller's own choice goes first.
+
+use super::headers::HEADERS;
+use crate::error::{Error, ErrorCode, Result};
+use crate::finding::{FieldName, Finding, FindingCode};
+use alloc::string::{String, ToString};
+use alloc::vec;
+use alloc::vec::Vec;
+use unicode_normalization::UnicodeNormalization;
+
+/// The columns of one table by field.
+///
+/// ```
+/// use hoten::{FieldName, Schema};
+/// let schema = Schema::detect(["STT", "HỌ VÀ TÊN (*)", "Ngay_sinh", "Ghi chú"], [])?;
+/// assert_eq!(schema.column(FieldName::FullName), Some(1));
+/// assert_eq!(schema.column(FieldName::BirthDate), Some(2));
+/// assert_eq!(schema.ignored(), [3]);
+///
+/// let own = Schema::detect(["hoten_kh", "ns"], [("full_name", "hoten_kh")])?;
+/// assert_eq!(own.column(FieldName::FullName), Some(0));
+/// # Ok::<(), hoten::Error>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct Schema {
+    fields: Vec<(FieldName, usize)>,
+    ignored: Vec<usize>,
+    notes: Vec<Finding>,
+}
+
+impl Schema {
+    /// Recognises the headers of a table. `columns` are the caller's own choices, field name and
+    /// header; a header is taken as written, else without regard to case, marks and punctuation.
+    ///
+    /// A sure header ("Họ và tên") wins over a weak one ("Tên"), otherwise the first one wins;
+    /// the other is ignored with a note.
+    ///
+    /// # Errors
+    /// [`ErrorCode::UnknownField`] and [`ErrorCode::UnknownColumn`] for a choice that names what is
+    /// not there (with the nearest header), [`ErrorCode::NoNameColumn`] when no column holds names.
+    pub fn detect<'h, 'c>(
+        headers: impl IntoIterator<Item = &'h str>,
+        columns: impl IntoIterator<Item = (&'c str, &'c str)>,
+    ) -> Result<Self> {
+        let headers: Vec<&str> = headers.into_iter().collect();
+        let folded: Vec<String> = headers.iter().map(|header| fold(header)).collect();
+        let mut fields: Vec<(FieldName, usize)> = Vec::new();
+        for (field, header) in columns {
+            let column = chosen(&headers, &folded, header)?;
+            let field = FieldName::from_name(field).ok_or_else(|| unknown_field(field))?;
+            fields.retain(|(known, _)| *known != field);
+            fields.push((field, column));
+        }
+        let mut taken = vec![false; headers.len()];
+        for (_, column) in &fields {
+            if let Some(taken) = taken.get_mut(*column) {
+                *taken = true;
+            }
+        }
+        let own = fields.len();
+        let mut notes = Vec::new();
+        let mut prefix = None;
+        let mut weak_name = None;
+        // Sure headers first, so that a weak one finds its field taken.
+        for sure in [true, false] {
+            for (column, header) in headers.iter().enumerate() {
+                if taken.get(column) != Some(&false) {
+                    continue;
+                }
+                match recognise(header) {
+                    Some((None, strength)) if strength == sure => prefix = prefix.or(Some(column)),
+                    Some((Some(field), strength)) if strength == sure => {
+                        match fields.iter().position(|(known, _)| *known == field) {
+                            None => {
+                                fields.push((field, column));
+                                if let Some(taken) = taken.get_mut(column) {
+                                    *taken = true;
+                                }
+                                if field == FieldName::FullName && !sure {
+                                    weak_name = Some(column);
+                                }
+                            }
+                            // The caller's choice needs no comment.
+                            Some(place) if place < own => {}
+                            Some(place) => {
+                                let first = fields.get(place).and_then(|(_, at)| headers.get(*at));
+                                notes.push(
+                                    Finding::new(FindingCode::ColumnRepeated, field)
+                                        .with("field", field.as_str())
+                                        .with("first", shown(first.copied().unwrap_or_default()))
+                                        .with("other", shown(header)),
+                                );
+                            }
+                        }
+                    }
+                    _ => {}
+                }
+            }
+        }
+        if !fields.iter().any(|(field, _)| *field == FieldName::FullName) {
+            return Err(Error::new(ErrorCode::NoNameColumn)
+                .with("seen", seen(&headers))
+                .with("example", headers.first().map_or_else(|| "…".into(), |h| shown(h))));
+        }
+        if let (Some(given), Some(prefix)) = (weak_name, prefix) {
+            let name = |column: usize| shown(headers.get(column).copied().unwrap_or_default());
+            notes.push(
+                Finding::new(FindingCode::NameInTwoColumns, FieldName::FullName)
+                    .with("given", name(given))
+                    .with("prefix", name(prefix)),
+            );
+        }
+        fields.sort_unstable();
+        let ignored = (0..headers.len()).filter(|column| taken.get(*column) == Some(&false));
+        Ok(Self { fields, ignored: ignored.collect(), notes })
+    }
+
+    /// The column of a field; `None` if the table has none.
+    #[must_use]
+    pub fn column(&self, field: FieldName) -> Option<usize> {
+        self.fields.iter().find(|(known, _)| *known == field).map(|(_, column)| *column)
+    }
+
+    /// The fields the table has and their columns, in the order of [`FieldName::ALL`].
+    #[must_use]
+    pub fn fields(&self) -> &[(FieldName, usize)] {
+        &self.fields
+    }
+
+    /// Columns that stand for no field: kept by the caller, not looked at.
+    #[must_use]
+    pub fn ignored(&self) -> &[usize] {
+        &self.ignored
+    }
+
+    /// What a person should know about the choice, such as a second column for one field.
+    #[must_use]
+    pub fn notes(&self) -> &[Finding] {
+        &self.notes
+    }
+
+    /// How many of these headers are known ones, for finding the header line of a file.
+    #[cfg(feature = "file")]
+    pub(crate) fn known<'h>(headers: impl IntoIterator<Item = &'h str>) -> usize {
+        headers.into_iter().filter(|header| recognise(header).is_some()).count()
+    }
+}
+
+/// The column the caller means: exactly so named, else the same when folded.
+fn chosen(headers: &[&str], folded: &[String], header: &str) -> Result<usize> {
+    let fold = fold(header);
+    let exact = headers.iter().position(|held| *held == header);
+    let same = || folded.iter().position(|held| !held.is_empty() && *held == fold);
+    exact.or_else(same).ok_or_else(|| {
+        let nearest = folded.iter().zip(headers).min_by_key(|(held, _)| distance(held, &fold));
+        Error::new(ErrorCode::UnknownColumn)
+            .with("column", header)
+            .with("nearest", nearest.map_or_else(|| "…".into(), |(_, header)| shown(header)))
+            .with("seen", seen(headers))
+    })
+}
+
+fn unknown_field(field: &str) -> Error {
+    let known: Vec<_> = FieldName::ALL.iter().map(|field| field.as_str()).collect();
+    Error::new(ErrorCode::UnknownField).with("field", field).with("known", known.join(", "))
+}
+
+/// What a header stands for and how sure that is: as it stands, then without remarks in brackets
+/// ("Giới tính (Nam/Nữ)"), then without a number before it ("2. Họ và tên").
+fn recognise(header: &str) -> Option<(Option<FieldName>, bool)> {
+    let look = |folded: &str| {
+        let place = HEADERS.binary_search_by(|(held, _, _)| (*held).cmp(folded)).ok()?;
+        HEADERS.get(place).map(|(_, field, sure)| (*field, *sure))
+    };
+    let bare = || fold(header.split(['(', '[']).next().unwrap_or_default());
+    look(&fold(header))
+        .or_else(|| look(&bare()))
+        .or_else(|| look(bare().trim_start_matches(|c: char| c.is_ascii_digit())))
+}
+
+/// ASCII letters and digits only, lower case, marks lost. Longer headers than any known one are
+/// cut, so that a whole line read as a header costs nothing.
+fn fold(header: &str) -> String {
+    header
+        .chars()
+        .take(256)
+        .nfd()
+        .flat_map(char::to_lowercase)
+        .map(|c| if matches!(c, 'đ' | 'ð' | 'ɖ') { 'd' } else { c })
+        .filter(char::is_ascii_alphanumeric)
+        .take(64)
+        .collect()
+}
+
+/// A header as an error may show it: one line, not long, and without long numbers, since a file
+/// without a header line offers its first person instead.
+fn shown(header: &str) -> String {
+    let mut out = String::new();
+    let mut digits = 0;
+    for c in header.trim_matches(['\u{FEFF}', ' ']).chars().take(40) {
+        digits = if c.is_ascii_digit() { digits + 1 } else { 0 };
+        match digits {
+            0..5 => out.push(if c.is_control() { ' ' } else { c }),
+            5 => out.push('…'),
+            _ => {}
+        }
+    }
+    out
+}
+
+fn seen(headers: &[&str]) -> String {
+    let mut list: Vec<_> =
+        headers.iter().take(30).map(|h| ["\"", &shown(h), "\""].concat()).collect();
+    if headers.len() > list.len() {
+        list.push(["… (", &headers.len().to_string(), ")"].concat());
+    }
+    if list.is_empty() { "–".into() } else { list.join(", ") }
+}
+
+/// Edit distance of two folded headers (ASCII, at most 64 bytes).
+fn distance(left: &str, right: &str) -> usize {
+    let mut row: Vec<usize> = (0..=right.len()).collect();
+    for (i, a) in left.bytes().enumerate() {
+        let mut diagonal = i;
+        let mut before = i + 1;
+        for (b, cell) in core::iter::once(None).chain(right.bytes().map(Some)).zip(&mut row) {
+            let above = *cell;
+            if let Some(b) = b {
+                before = (before + 1).min(above + 1).min(diagonal + usize::from(a != b));
+            }
+            *cell = before;
+            diagonal = above;
+        }
+    }
+    row.last().copied().unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Lang;
+    use alloc::format;
+
+    fn field(header: &str) -> Option<FieldName> {
+        recognise(header).and_then(|(field, _)| field)
+    }
+
+    #[test]
+    fn headers_of_offices_are_known() {
+        for (header, want) in [
+            ("Họ và tên", FieldName::FullName),
+            ("Họ tên", FieldName::FullName),
+            ("Ho ten", FieldName::FullName),
+            ("2. HỌ, CHỮ ĐỆM, TÊN", FieldName::FullName),
+            ("ho_va_ten", FieldName::FullName),
+            ("Ho\u{323} va\u{300} te\u{302}n", FieldName::FullName),
+            ("Ngày sinh (dd/mm/yyyy)", FieldName::BirthDate),
+            ("NTNS", FieldName::BirthDate),
+            ("dob", FieldName::BirthDate),
+            ("Giới tính (Nam/Nữ)", FieldName::Sex),
+            ("Phái", FieldName::Sex),
+            ("Số CCCD", FieldName::CitizenId),
+            ("Số\nđịnh danh", FieldName::CitizenId),
+            ("cmnd", FieldName::IdentityCard),
+            ("Số thẻ BHYT", FieldName::InsuranceNumber),
+            ("Mã BHXH", FieldName::InsuranceNumber),
+            ("SĐT", FieldName::Phone),
+            ("Tỉnh/Thành phố", FieldName::Province),
+            ("Quận / Huyện", FieldName::District),
+            ("XÃ/PHƯỜNG", FieldName::Commune),
+            ("Địa chỉ", FieldName::Address),
+            ("Cha", FieldName::FatherName),
+            ("mother_name", FieldName::MotherName),
+            ("Nguồn", FieldName::Source),
+            ("STT", FieldName::RecordId),
+            ("\u{FEFF}record_id", FieldName::RecordId),
+        ] {
+            assert_eq!(field(header), Some(want), "{header}");
+        }
+        for name in FieldName::ALL {
+            assert_eq!(field(name.as_str()), Some(name));
+        }
+        assert_eq!((field("Dân tộc"), field(""), field("???")), (None, None, None));
+    }
+
+    #[test]
+    fn a_sure_header_wins_and_the_other_is_told() {
+        let schema = Schema::detect(["STT", "Tên", "Họ và tên", "Mã hồ sơ"], []).unwrap();
+        assert_eq!(schema.column(FieldName::FullName), Some(2));
+        assert_eq!(schema.column(FieldName::RecordId), Some(3));
+        assert_eq!(schema.ignored(), [0, 1]);
+        let words: Vec<_> = schema.notes().iter().map(|note| note.message(Lang::En)).collect();
+        assert_eq!(words.len(), 2);
+        assert!(words.iter().any(|note| note.contains("\"Tên\" stands for full_name")));
+        let schema = Schema::detect(["name", "dob", "Ngày sinh"], []).unwrap();
+        assert_eq!((schema.column(FieldName::BirthDate), schema.ignored()), (Some(1), &[2][..]));
+    }
+
+    #[test]
+    fn given_names_alone_are_told() {
+        let schema = Schema::detect(["Họ và chữ đệm", "Tên"], []).unwrap();
+        assert_eq!(schema.notes()[0].code, FindingCode::NameInTwoColumns);
+        assert!(Schema::detect(["Họ", "Họ và tên"], []).unwrap().notes().is_empty());
+    }
+
+    #[test]
+    fn the_callers_choice_goes_first() {
+        let schema =
+            Schema::detect(["Họ tên", "HOTEN_KH", "x"], [("full_name", "hoten_kh")]).unwrap();
+        assert_eq!((schema.column(FieldName::FullName), schema.notes().len()), (Some(1), 0));
+        let error = Schema::detect(["hoten_kh", "dob"], [("full_name", "hoten")]).unwrap_err();
+        assert_eq!(error.code(), ErrorCode::UnknownColumn);
+        assert!(error.to_string().contains("Did you mean \"hoten_kh\""), "{error}");
+        let error = Schema::detect(["hoten"], [("name", "hoten")]).unwrap_err();
+        assert_eq!(error.code(), ErrorCode::UnknownField);
+        assert!(error.to_string().contains("father_name"));
+    }
+
+    #[test]
+    fn no_name_column_lists_what_was_seen() {
+        let error = Schema::detect(["Mã hồ sơ", "Ngày sinh"], []).unwrap_err();
+        assert_eq!(error.code(), ErrorCode::NoNameColumn);
+        assert!(error.to_string().contains("\"Mã hồ sơ\", \"Ngày sinh\""), "{error}");
+        assert!(error.message(Lang::Vi).contains("Ngày sinh"));
+        assert!(Schema::detect([], []).is_err());
+    }
+
+    #[test]
+    fn an_error_shows_no_long_number() {
+        let long = format!("{}\n", "x".repeat(1_000_000));
+        let error = Schema::detect(["089050001234", &long], []).unwrap_err().to_string();
+        assert!(!error.contains("08905"), "{error}");
+        assert!(error.len() < 400);
+    }
+
+    #[test]
+    fn distance_counts_edits() {
+        for (left, right, want) in
+            [("", "", 0), ("abc", "", 3), ("", "ab", 2), ("hoten", "hovaten", 2), ("dob", "bod", 2)]
+        {
+            assert_eq!(distance(left, right), want, "{left} {right}");
+        }
+    }
+}
