@@ -9,6 +9,7 @@ mod finding;
 mod message;
 #[cfg(feature = "link")]
 mod record;
+pub mod text;
 
 pub use self::error::{Error, ErrorCode, Result};
 pub use self::finding::{FieldName, Finding, FindingCode, Severity, Span};

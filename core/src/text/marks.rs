@@ -1,0 +1,80 @@
+//! Taking marks off.
+
+use super::letter::Letter;
+use alloc::{borrow::Cow, string::String};
+use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+
+/// The text without marks: Vietnamese letters become ASCII (đ becomes d), other Latin letters lose
+/// their accents (`ñ` n, `č` c, `ŏ` o). Case stays, and so do other scripts.
+///
+/// Borrowed if the text is ASCII. Expects composed text; loose combining marks after a Latin letter
+/// are dropped too.
+///
+/// ```
+/// assert_eq!(hoten::text::strip_marks("Đặng Thị Hòa"), "Dang Thi Hoa");
+/// ```
+#[must_use]
+pub fn strip_marks(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len());
+    strip_marks_to(text, &mut out);
+    Cow::Owned(out)
+}
+
+/// Appends [`strip_marks`] of the text to `out`.
+pub fn strip_marks_to(text: &str, out: &mut String) {
+    out.reserve(text.len());
+    let mut latin = false;
+    for c in text.chars() {
+        if c.is_ascii() {
+            latin = c.is_ascii_alphabetic();
+            out.push(c);
+        } else if let Some(letter) = Letter::of(c) {
+            latin = true;
+            let base = letter.base();
+            out.push(char::from(if letter.is_upper() { base.to_ascii_uppercase() } else { base }));
+        } else {
+            strip_other(c, &mut latin, out);
+        }
+    }
+}
+
+#[cold]
+fn strip_other(c: char, latin: &mut bool, out: &mut String) {
+    if is_combining_mark(c) {
+        if !*latin {
+            out.push(c);
+        }
+        return;
+    }
+    let base = match c {
+        '\u{D0}' | '\u{189}' => Some('D'),
+        '\u{F0}' | '\u{256}' => Some('d'),
+        '\u{C0}'..='\u{24F}' | '\u{1E00}'..='\u{1EFF}' => {
+            core::iter::once(c).nfd().next().filter(char::is_ascii_alphabetic)
+        }
+        _ => None,
+    };
+    *latin = base.is_some();
+    out.push(base.unwrap_or(c));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_go_and_scripts_stay() {
+        for (text, bare) in [
+            ("ĐƯỜNG Ðức ỵ", "DUONG Duc y"),
+            ("ñăm čư̆ Ŏ", "nam cu O"),
+            ("សុខ ñ", "សុខ n"),
+            ("", ""),
+            ("Stra\u{df}e", "Stra\u{df}e"),
+        ] {
+            assert_eq!(strip_marks(text), bare);
+        }
+    }
+}

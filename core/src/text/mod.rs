@@ -1,0 +1,18 @@
+//! Characters: Vietnamese letters, canonical composition, look-alikes, blanks, case, marks.
+//!
+//! The room every other room stands on. It knows letters, not words: which repairs are made, and
+//! when, is decided by the clean room.
+
+mod blank;
+mod case;
+mod compose;
+mod letter;
+mod lookalike;
+mod marks;
+
+pub use self::blank::{is_blank, is_invisible};
+pub use self::case::{WordCase, lower_to, title_to, word_case};
+pub use self::compose::{compose, compose_to, is_composed};
+pub use self::letter::{Letter, Mark};
+pub use self::lookalike::{latin_twin, plain_form, spacing_mark};
+pub use self::marks::{strip_marks, strip_marks_to};
