@@ -6,6 +6,7 @@ extern crate alloc;
 
 mod error;
 mod finding;
+mod lexicon;
 mod message;
 #[cfg(feature = "link")]
 mod record;
@@ -13,6 +14,11 @@ pub mod text;
 
 pub use self::error::{Error, ErrorCode, Result};
 pub use self::finding::{FieldName, Finding, FindingCode, Severity, Span};
+pub use self::lexicon::{
+    DoubletClass, PartEntry, SurnameEntry, doublet, knows as knows_name_part, part as part_entry,
+    part_by_fold as part_entry_by_fold, surname as surname_entry,
+    surname_by_fold as surname_entry_by_fold,
+};
 pub use self::message::Lang;
 #[cfg(feature = "link")]
 pub use self::record::{Schema, StrBuffer, StrColumn, StrOffsets, Table, ValidityBits};

@@ -3,6 +3,8 @@
 
 #[path = "tables/headers.rs"]
 mod headers;
+#[path = "tables/lexicon.rs"]
+mod lexicon;
 #[path = "tables/messages.rs"]
 mod messages;
 
