@@ -4,6 +4,8 @@
 
 extern crate alloc;
 
+#[cfg(feature = "link")]
+mod block;
 mod error;
 mod finding;
 mod lexicon;
@@ -12,6 +14,11 @@ mod message;
 mod record;
 pub mod text;
 
+#[cfg(feature = "link")]
+pub use self::block::{
+    BlockForecast, BlockOutcome, BlockParts, BlockRule, Blocker, BlockingOptions, Candidate,
+    LargeBlock, PairScope, PartTable, RefusedBlock, RuleForecast, RuleOutcome,
+};
 pub use self::error::{Error, ErrorCode, Result};
 pub use self::finding::{FieldName, Finding, FindingCode, Severity, Span};
 pub use self::lexicon::{

@@ -3,3 +3,9 @@
 
 #[path = "laws/text.rs"]
 mod text;
+//! Laws that hold for any input, checked on random ones.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
+
+#[cfg(feature = "link")]
+#[path = "laws/block.rs"]
+mod block;

@@ -9,6 +9,8 @@ use crate::message::Lang;
 pub enum ErrorCode {
     /// Unknown encoding "`name`". Known encodings: `known`.
     UnknownEncoding,
+    /// Too many blocking rules: `rules` rules over `parts` parts were given; at most 255 rules over 64 parts are possible. Use fewer.
+    TooManyRules,
     /// A text column is damaged from row `row` on (counted from 0): offsets or UTF-8 bytes do not fit. Build that column again.
     ColumnDamaged,
     /// Column "`column`" has `rows` rows, those before it `expected`. Give columns of equal length.
@@ -27,6 +29,7 @@ impl ErrorCode {
     /// Every code.
     pub const ALL: &'static [Self] = &[
         Self::UnknownEncoding,
+        Self::TooManyRules,
         Self::ColumnDamaged,
         Self::ColumnLengths,
         Self::TableTooLong,
@@ -40,6 +43,7 @@ impl ErrorCode {
     pub fn as_str(self) -> &'static str {
         match self {
             Self::UnknownEncoding => "unknown_encoding",
+            Self::TooManyRules => "too_many_rules",
             Self::ColumnDamaged => "column_damaged",
             Self::ColumnLengths => "column_lengths",
             Self::TableTooLong => "table_too_long",
@@ -54,6 +58,8 @@ impl ErrorCode {
         match (self, lang) {
             (Self::UnknownEncoding, Lang::Vi) => "Không biết bảng mã \"{name}\". Các bảng mã dùng được: {known}.",
             (Self::UnknownEncoding, Lang::En) => "Unknown encoding \"{name}\". Known encodings: {known}.",
+            (Self::TooManyRules, Lang::Vi) => "Quá nhiều luật ghép cặp: có {rules} luật dùng {parts} thành phần; tối đa là 255 luật và 64 thành phần. Hãy bớt luật.",
+            (Self::TooManyRules, Lang::En) => "Too many blocking rules: {rules} rules over {parts} parts were given; at most 255 rules over 64 parts are possible. Use fewer.",
             (Self::ColumnDamaged, Lang::Vi) => "Cột chữ bị hỏng từ dòng {row} (đếm từ 0): vị trí hoặc mã ký tự không hợp lệ. Hãy tạo lại cột này.",
             (Self::ColumnDamaged, Lang::En) => "A text column is damaged from row {row} on (counted from 0): offsets or UTF-8 bytes do not fit. Build that column again.",
             (Self::ColumnLengths, Lang::Vi) => "Cột \"{column}\" có {rows} dòng, các cột trước có {expected}. Hãy đưa vào các cột dài bằng nhau.",

@@ -1,0 +1,93 @@
+//! Blocks that were too large, kept so that later rules know which pairs were really made.
+
+use super::rule::BlockParts;
+
+/// A rule as blocking works with it.
+#[derive(Debug, Clone)]
+pub(super) struct Plan {
+    /// Parts of the key, each once.
+    pub(super) key: Vec<u8>,
+    /// Parts that refine it: those of the options that are not in the key.
+    pub(super) refine: Vec<u8>,
+    /// The key's parts as bits over the parts in use.
+    pub(super) mask: u64,
+    /// How many of the parts in use belong to the rules before this one.
+    pub(super) earlier_parts: usize,
+}
+
+/// The oversized blocks and sub-blocks of one rule.
+///
+/// At most about `records / block limit` times the number of refining parts.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Oversized {
+    nodes: Vec<Node>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Node {
+    hash: u64,
+    /// How many refining parts all its rows agree on (lacking one is agreeing, too).
+    depth: u8,
+    /// One of its rows: stands for the values.
+    sample_row: u32,
+}
+
+impl Node {
+    pub(super) fn new(parts: &impl BlockParts, plan: &Plan, depth: usize, row: u32) -> Self {
+        let split = plan.refine.iter().take(depth);
+        let hash = plan
+            .key
+            .iter()
+            .chain(split)
+            .fold(depth as u64, |hash, part| mix(hash, parts.part(*part, row)));
+        Self { hash, depth: depth as u8, sample_row: row }
+    }
+
+    fn holds(&self, parts: &impl BlockParts, plan: &Plan, row: u32) -> bool {
+        let split = plan.refine.iter().take(usize::from(self.depth));
+        plan.key
+            .iter()
+            .chain(split)
+            .all(|part| parts.part(*part, row) == parts.part(*part, self.sample_row))
+    }
+}
+
+impl Oversized {
+    pub(super) fn new(mut nodes: Vec<Node>) -> Self {
+        nodes.sort_unstable();
+        Self { nodes }
+    }
+
+    /// Whether a pair with equal keys was made by the rule: each block around it that was too large
+    /// was split by a part on which the two agree, down to one that fitted.
+    pub(super) fn made(&self, parts: &impl BlockParts, plan: &Plan, left: u32, right: u32) -> bool {
+        if self.nodes.is_empty() {
+            return !plan.key.is_empty();
+        }
+        let mut depth = 0;
+        while self.contains(parts, plan, depth, left) {
+            match plan.refine.get(depth) {
+                Some(&part) if parts.part(part, left) == parts.part(part, right) => depth += 1,
+                _ => return false,
+            }
+        }
+        true
+    }
+
+    fn contains(&self, parts: &impl BlockParts, plan: &Plan, depth: usize, row: u32) -> bool {
+        let wanted = Node::new(parts, plan, depth, row);
+        let start = self.nodes.partition_point(|node| node.hash < wanted.hash);
+        self.nodes
+            .iter()
+            .skip(start)
+            .take_while(|node| node.hash == wanted.hash)
+            .any(|node| usize::from(node.depth) == depth && node.holds(parts, plan, row))
+    }
+}
+
+/// One step of a 64-bit mix; the upper bits are the good ones.
+#[inline]
+pub(super) fn mix(hash: u64, id: u32) -> u64 {
+    let hash = (hash ^ u64::from(id)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    hash ^ (hash >> 32)
+}
