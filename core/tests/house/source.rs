@@ -51,7 +51,7 @@ fn literal_or_comment(bytes: &[u8], at: usize) -> usize {
         return at + rest.windows(2).skip(2).position(|w| w == b"*/").map_or(rest.len(), |n| n + 4);
     }
     let word_before = at > 0 && (bytes[at - 1].is_ascii_alphanumeric() || bytes[at - 1] == b'_');
-    if rest[0] == b'r' && !word_before || rest.starts_with(b"br") && !word_before {
+    if !word_before && (rest[0] == b'r' || rest.starts_with(b"br")) {
         let from = if rest[0] == b'b' { 2 } else { 1 };
         let hashes = rest[from..].iter().take_while(|&&b| b == b'#').count();
         if rest.get(from + hashes) == Some(&b'"') {
