@@ -8,7 +8,7 @@ extern crate alloc;
 mod block;
 mod error;
 mod finding;
-mod lexicon;
+pub mod lexicon;
 mod message;
 #[cfg(feature = "link")]
 mod record;
@@ -21,11 +21,6 @@ pub use self::block::{
 };
 pub use self::error::{Error, ErrorCode, Result};
 pub use self::finding::{FieldName, Finding, FindingCode, Severity, Span};
-pub use self::lexicon::{
-    DoubletClass, PartEntry, SurnameEntry, doublet, knows as knows_name_part, part as part_entry,
-    part_by_fold as part_entry_by_fold, surname as surname_entry,
-    surname_by_fold as surname_entry_by_fold,
-};
 pub use self::message::Lang;
 #[cfg(feature = "link")]
 pub use self::record::{Schema, StrBuffer, StrColumn, StrOffsets, Table, ValidityBits};

@@ -114,9 +114,9 @@ fn part_of(&[_, middle, given, middle_women, given_women, flags]: &Facts) -> Opt
 /// What is known about a surname of one syllable, written in the normal form.
 ///
 /// ```
-/// let nguyen = hoten::surname_entry("nguyễn").unwrap();
+/// let nguyen = hoten::lexicon::surname("nguyễn").unwrap();
 /// assert!(nguyen.share > 0.3);
-/// assert_eq!(hoten::surname_entry("hùng anh"), None);
+/// assert_eq!(hoten::lexicon::surname("hùng anh"), None);
 /// ```
 #[must_use]
 pub fn surname(normal: &str) -> Option<SurnameEntry> {
@@ -133,9 +133,9 @@ pub fn surname_by_fold(fold: &str) -> Option<SurnameEntry> {
 /// What is known about a middle or given part, written in the normal form.
 ///
 /// ```
-/// let thi = hoten::part_entry("thị").unwrap();
+/// let thi = hoten::lexicon::part("thị").unwrap();
 /// assert!(thi.as_middle > 0.2 && thi.p_female.unwrap() > 0.99);
-/// assert_eq!(hoten::part_entry("xyz"), None);
+/// assert_eq!(hoten::lexicon::part("xyz"), None);
 /// ```
 #[must_use]
 pub fn part(normal: &str) -> Option<PartEntry> {
@@ -157,9 +157,9 @@ pub fn knows(normal: &str) -> bool {
 /// Why two different parts, both in the normal form, may stand for one another; in any order.
 ///
 /// ```
-/// use hoten::DoubletClass;
-/// assert_eq!(hoten::doublet("huỳnh", "hoàng"), Some(DoubletClass::Taboo));
-/// assert_eq!(hoten::doublet("an", "bình"), None);
+/// use hoten::lexicon::{DoubletClass, doublet};
+/// assert_eq!(doublet("huỳnh", "hoàng"), Some(DoubletClass::Taboo));
+/// assert_eq!(doublet("an", "bình"), None);
 /// ```
 #[must_use]
 pub fn doublet(left: &str, right: &str) -> Option<DoubletClass> {
