@@ -12,6 +12,7 @@ pub mod lexicon;
 mod message;
 #[cfg(feature = "link")]
 mod record;
+mod name;
 pub mod text;
 
 #[cfg(feature = "link")]
@@ -24,3 +25,4 @@ pub use self::finding::{FieldName, Finding, FindingCode, Severity, Span};
 pub use self::message::Lang;
 #[cfg(feature = "link")]
 pub use self::record::{Schema, StrBuffer, StrColumn, StrOffsets, Table, ValidityBits};
+pub use self::name::{Name, NamePart, NameRole, WordForm, agrees as name_word_agrees};

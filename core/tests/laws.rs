@@ -1,6 +1,8 @@
 //! Laws: what holds for every input, tried on random ones.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
+#[path = "laws/name.rs"]
+mod name;
 #[path = "laws/text.rs"]
 mod text;
 //! Laws that hold for any input, checked on random ones.

@@ -17,7 +17,6 @@ static FOLDED: Table<{ tables::FOLDED.len() }, { tables::FOLDED_BYTES }, 2048> =
 
 const SURNAME: u16 = 1;
 const PART: u16 = 2;
-const PREFIX: u16 = 4;
 const HEAD: u16 = 8;
 const TAIL: u16 = 16;
 const MISSPELLED: u16 = 32;
@@ -67,11 +66,6 @@ pub enum DoubletClass {
 pub(crate) struct WordFlags(u16);
 
 impl WordFlags {
-    /// Stands before a given name in the Central Highlands (Y, A, H', K').
-    pub(crate) fn is_prefix(self) -> bool {
-        self.0 & PREFIX != 0
-    }
-
     /// Begins a surname of several syllables.
     pub(crate) fn heads_compound(self) -> bool {
         self.0 & HEAD != 0
@@ -239,7 +233,7 @@ mod tests {
     fn flags_say_how_a_word_is_used() {
         let flags = |word: &str| flags_by_fold(word.as_bytes()).unwrap();
         assert!(flags("ton").heads_compound() && flags("nu").ends_compound());
-        assert!(flags("y").is_prefix() && flags("nie").is_highland_clan());
+        assert!(flags("nie").is_highland_clan() && !flags("tran").is_highland_clan());
         assert_eq!(meant("vỏ".chars()), Some("Võ"));
         assert_eq!(meant("vỏng".chars()), None);
         assert!(compounds().next().unwrap().split(' ').count() == 4);

@@ -1,6 +1,8 @@
 //! Generated from `data/surnames.tsv`, `middle_given.tsv` and `regional_doublets.tsv` by
 //! `tests/tables.rs`; do not edit.
 #![cfg_attr(rustfmt, rustfmt_skip)]
+// Read by the compiler only: as statics the rows would stay in the library.
+#![allow(clippy::large_const_arrays)]
 
 use super::DoubletClass;
 use super::table::Row;

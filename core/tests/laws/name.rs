@@ -1,0 +1,97 @@
+//! Laws of names: spans lie in the text, nothing is lost or shown.
+
+use hoten::{Name, NameRole, WordForm, name_word_agrees};
+use proptest::prelude::*;
+
+/// Text with the letters and signs that registers hold, in any mixture.
+fn text() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        any::<char>().prop_map(String::from),
+        "[ .,()'?…~:/0-9-]{1,3}",
+        prop::sample::select(vec![
+            "Nguyễn ",
+            "Y ",
+            "H'",
+            "Niê",
+            "Tôn ",
+            "Nữ ",
+            "Ông ",
+            "tức ",
+            "Ng. ",
+            "SN",
+            "\u{301}",
+            "\u{A0}",
+            "\u{200B}",
+            "នាង",
+            "bí ",
+            "danh ",
+            "Kdăm",
+            "Công ",
+            "Tằng ",
+        ])
+        .prop_map(str::to_owned),
+    ];
+    prop::collection::vec(piece, 0..14).prop_map(|pieces| pieces.concat())
+}
+
+proptest! {
+    #[test]
+    fn spans_lie_inside_the_text_in_order(text in text()) {
+        let name = Name::parse(&text);
+        let mut end = 0;
+        for part in name.parts() {
+            prop_assert!(end <= part.span.start && part.span.start < part.span.end);
+            prop_assert_eq!(text.get(part.span.start..part.span.end), Some(part.text));
+            end = part.span.end;
+        }
+        prop_assert!(end <= text.len());
+        for finding in name.findings() {
+            if let Some(span) = finding.span {
+                prop_assert!(text.get(span.start..span.end).is_some_and(|place| !place.is_empty()));
+            }
+        }
+        for part in [name.surname(), name.middle(), name.given(), name.lead(), name.suffix()] {
+            prop_assert!(part.is_empty() || text.contains(part));
+        }
+    }
+
+    #[test]
+    fn every_word_has_one_role(text in text()) {
+        let name = Name::parse(&text);
+        let of = |role| {
+            let words: Vec<_> = name.parts().filter(|part| part.role == role).collect();
+            match (words.first(), words.last()) {
+                (Some(first), Some(last)) => &text[first.span.start..last.span.end],
+                _ => "",
+            }
+        };
+        prop_assert_eq!(of(NameRole::Surname), name.surname());
+        prop_assert_eq!(of(NameRole::Middle), name.middle());
+        prop_assert_eq!(of(NameRole::Given), name.given());
+        prop_assert_eq!(name.len(), name.syllables().count());
+        prop_assert_eq!(name.is_empty(), name.given().is_empty());
+        prop_assert!(!name.is_empty() || !name.findings().is_empty());
+    }
+
+    #[test]
+    fn debug_shows_no_words(word in "[B-Z][a-z]{8,12}") {
+        let text = format!("{word} {word}");
+        let shown = format!("{:?}", Name::parse(&text));
+        prop_assert!(!shown.contains(&word));
+    }
+
+    #[test]
+    fn a_word_agrees_with_itself_and_its_beginnings(word in "\\PC{1,12}", cut in 0_usize..12) {
+        prop_assert!(name_word_agrees(&word, WordForm::Full, &word));
+        let short: String = word.chars().take(cut.max(1)).collect();
+        prop_assert!(name_word_agrees(&short, WordForm::Abbreviated, &word));
+    }
+
+    #[test]
+    fn agreement_takes_any_text(word in any::<String>(), full in any::<String>()) {
+        for form in [WordForm::Full, WordForm::Abbreviated, WordForm::Illegible] {
+            let _ = name_word_agrees(&word, form, &full);
+        }
+        prop_assert!(full.chars().count() > 32 || name_word_agrees("…", WordForm::Illegible, &full));
+    }
+}
