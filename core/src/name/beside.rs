@@ -7,11 +7,6 @@ use super::scan::{Scan, Token, Tokens};
 use super::word::{Folded, spells};
 use crate::lexicon;
 
-/// Titles before a name; the second list also serves unmarked text, where the words of the first
-/// are surnames as well (Chu, Cù, Cổ).
-const TITLES: [&str; 12] =
-    ["ông", "bà", "cụ", "anh", "chị", "cô", "chú", "bác", "cháu", "thầy", "ô", "đc"];
-const PLAIN_TITLES: [&str; 7] = ["ong", "ba", "mr", "mrs", "ms", "b", "o"];
 /// Words after which another name of the person follows.
 const ALIAS_PAIRS: [(&str, &str); 9] = [
     ("bi", "danh"),
@@ -82,15 +77,19 @@ pub(super) fn part(text: &str, scan: &Scan) -> Parted {
 
 /// Is nothing named here: `không rõ`, `chưa đặt tên`, `null`?
 pub(super) fn is_no_name(text: &str, name: &[Token]) -> bool {
-    let longest = 3;
-    name.len() <= longest
-        && NO_NAMES.iter().any(|words| {
-            words.len() == name.len()
-                && words
-                    .iter()
-                    .zip(name)
-                    .all(|(word, t)| Folded::of(t.text(text)).as_str() == *word)
-        })
+    // All begin with one of these, and hardly a surname does.
+    let begins = |t: &Token| t.text(text).starts_with(['k', 'K', 'c', 'C', 'v', 'V', 'n', 'N']);
+    let word = |at: usize| name.get(at).map_or(Folded::of(""), |t| Folded::of(t.text(text)));
+    if name.len() > 3 || !name.first().is_some_and(begins) {
+        return false;
+    }
+    let first = word(0);
+    NO_NAMES.iter().any(|words| {
+        words.len() == name.len()
+            && words.iter().enumerate().all(|(at, no_name)| {
+                if at == 0 { first.as_str() == *no_name } else { word(at).as_str() == *no_name }
+            })
+    })
 }
 
 fn token(tokens: &Tokens, at: usize) -> Option<Token> {
@@ -136,36 +135,60 @@ fn is_trailing(text: &str, tokens: &Tokens, at: usize, after: bool) -> bool {
     spells(written, "chết") || written == "đã" && after
 }
 
-/// How many honorifics lead the name: only before a well known surname with a name behind it.
-fn titles(text: &str, tokens: &Tokens, first: usize, last: usize) -> usize {
-    let is_title = |at: usize| {
-        let this = word(text, tokens, at);
-        this.len() <= "cháu".len() + 1
-            && (TITLES.iter().any(|title| spells(this, title))
-                || PLAIN_TITLES.iter().any(|title| this.eq_ignore_ascii_case(title)))
+/// How many words of the name a title wants behind it; `None` if the word is no title.
+///
+/// Without marks some titles are surnames as well (Ông, Bá), so they want more; those that are
+/// common surnames (Chu, Cù, Cổ) are titles with their marks only.
+fn title(word: &str) -> Option<usize> {
+    let fold = Folded::of(word);
+    let marked = match fold.as_str() {
+        "anh" | "thay" => return Some(2),
+        "ong" | "ba" | "o" | "mr" | "mrs" | "ms" | "b" | "dc" if word.is_ascii() => return Some(3),
+        "ong" => "ông",
+        "ba" => "bà",
+        "cu" => "cụ",
+        "chi" => "chị",
+        "co" => "cô",
+        "chu" => "chú",
+        "bac" => "bác",
+        "chau" => "cháu",
+        "o" => "ô",
+        "dc" => "đc",
+        _ => return None,
     };
+    spells(word, marked).then_some(2)
+}
+
+/// How many titles lead the name: only before a well known surname with a name behind it.
+fn titles(text: &str, tokens: &Tokens, first: usize, last: usize) -> usize {
     if word(text, tokens, first).contains('/') && spells(word(text, tokens, first), "đ/c") {
         return usize::from(first + 1 < last);
     }
-    let mut count = 0;
-    while count < 2 && is_title(first + count) {
-        count += 1;
+    let leads = |at: usize| {
+        title(word(text, tokens, at)).is_some_and(|needed| {
+            // `Ô.` is hardly ever the surname Ôn.
+            let sure = token(tokens, at).is_some_and(Token::is_dotted)
+                && spells(word(text, tokens, at), "ô");
+            last.saturating_sub(at + 1) >= needed
+                && (sure || is_strong_surname(word(text, tokens, at + 1)))
+        })
+    };
+    if title(word(text, tokens, first)).is_none() {
+        0
+    } else if leads(first) {
+        1
+    } else if leads(first + 1) {
+        2
+    } else {
+        0
     }
-    while count > 0 {
-        let at = first + count;
-        let plain = word(text, tokens, at - 1).is_ascii();
-        let needed = if plain && !spells(word(text, tokens, at - 1), "anh") { 3 } else { 2 };
-        if last.saturating_sub(at) >= needed && is_strong_surname(word(text, tokens, at)) {
-            return count;
-        }
-        count -= 1;
-    }
-    0
 }
 
-/// A surname of one in 2,000 people, and not one that is mostly a middle name.
+/// A surname of one in 2,000 people that is not mostly a middle name, or the first word of a
+/// compound one.
 fn is_strong_surname(word: &str) -> bool {
     let fold = Folded::of(word);
     !matches!(fold.as_str(), "thi" | "van")
-        && lexicon::surname_by_fold(fold.as_str()).is_some_and(|entry| entry.share > 0.000_5)
+        && (fold.flags().is_some_and(|flags| flags.heads_compound())
+            || lexicon::surname_by_fold(fold.as_str()).is_some_and(|entry| entry.share > 0.000_5))
 }

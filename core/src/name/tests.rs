@@ -74,6 +74,7 @@ fn what_stands_beside_the_name_is_set_apart() {
     for (text, lead, name, suffix) in [
         ("Ông Nguyễn Văn Hòa", "Ông", "Nguyễn Văn Hòa", ""),
         ("Ô. Nguyễn Văn Hòa", "Ô.", "Nguyễn Văn Hòa", ""),
+        ("Ô. Trau Sa Rươl", "Ô.", "Trau Sa Rươl", ""),
         ("BÀ TRẦN THỊ BÉ", "BÀ", "TRẦN THỊ BÉ", ""),
         ("Đ/c Lê Văn Hòa", "Đ/c", "Lê Văn Hòa", ""),
         ("Cụ Ông Phạm Văn Ba", "Cụ Ông", "Phạm Văn Ba", ""),
