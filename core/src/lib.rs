@@ -10,9 +10,9 @@ mod error;
 mod finding;
 pub mod lexicon;
 mod message;
+mod name;
 #[cfg(feature = "link")]
 mod record;
-mod name;
 pub mod text;
 
 #[cfg(feature = "link")]
@@ -23,6 +23,6 @@ pub use self::block::{
 pub use self::error::{Error, ErrorCode, Result};
 pub use self::finding::{FieldName, Finding, FindingCode, Severity, Span};
 pub use self::message::Lang;
+pub use self::name::{Name, NamePart, NameRole, WordForm, agrees as name_word_agrees};
 #[cfg(feature = "link")]
 pub use self::record::{Schema, StrBuffer, StrColumn, StrOffsets, Table, ValidityBits};
-pub use self::name::{Name, NamePart, NameRole, WordForm, agrees as name_word_agrees};

@@ -68,12 +68,7 @@ fn every_case_holds() {
     println!("golden: {} cases", cases.len());
     write_count(cases.len());
     let ran = cases.len() - skipped;
-    assert!(
-        failed.is_empty(),
-        "{} of {ran} cases fail\n{}",
-        failed.len(),
-        failed.join("\n")
-    );
+    assert!(failed.is_empty(), "{} of {ran} cases fail\n{}", failed.len(), failed.join("\n"));
 }
 
 /// `make test` compares this number with those of the other languages.
