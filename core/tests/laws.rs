@@ -11,3 +11,5 @@ mod text;
 #[cfg(feature = "link")]
 #[path = "laws/block.rs"]
 mod block;
+#[path = "laws/text.rs"]
+mod text;
