@@ -13,6 +13,7 @@ mod message;
 mod name;
 #[cfg(feature = "link")]
 mod record;
+pub mod syllable;
 pub mod text;
 
 #[cfg(feature = "link")]

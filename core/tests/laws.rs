@@ -11,5 +11,7 @@ mod text;
 #[cfg(feature = "link")]
 #[path = "laws/block.rs"]
 mod block;
+#[path = "laws/syllable.rs"]
+mod syllable;
 #[path = "laws/text.rs"]
 mod text;

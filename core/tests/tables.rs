@@ -7,6 +7,8 @@ mod headers;
 mod lexicon;
 #[path = "tables/messages.rs"]
 mod messages;
+#[path = "tables/syllable.rs"]
+mod syllable;
 
 use std::path::PathBuf;
 
