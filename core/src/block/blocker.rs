@@ -1,6 +1,6 @@
 //! The walk over the rules.
 
-use super::arrange::{Arranger, blocks, pairs};
+use super::arrange::{Arranger, Entries, Tally, blocks, pairs, touched};
 use super::emit::{Buffer, Emitter};
 use super::forecast::{BlockForecast, RuleForecast};
 use super::oversized::{Oversized, Plan};
@@ -12,8 +12,10 @@ use rayon::prelude::*;
 
 /// Most parts that all rules together may use.
 const MAX_PARTS: usize = 64;
-/// Pairs of a task in [`Blocker::map_batches`], if no single block has more.
+/// Pairs of a task, if no single block has more; a bucket with more is cut into tasks.
 const TASK_PAIRS: u64 = 16_384;
+/// How many buckets or tasks a thread gets before results are folded.
+const WINDOW: usize = 16;
 
 /// Finds the pairs to compare.
 ///
@@ -46,7 +48,9 @@ pub struct Blocker<'a, P> {
     rules: &'a [BlockRule],
     options: BlockingOptions,
     plans: Vec<Plan>,
+    /// Parts of the rules, in the order of their first use.
     used: Vec<u8>,
+    touched: Vec<u8>,
 }
 
 /// What a walk made.
@@ -102,16 +106,23 @@ impl<'a, P: BlockParts> Blocker<'a, P> {
                 .with("rules", rules.len().to_string())
                 .with("parts", used.len().to_string()));
         }
-        Ok(Self { parts, rules, options, plans, used })
+        let touched = touched(&used);
+        Ok(Self { parts, rules, options, plans, used, touched })
     }
 
     /// Counts what each rule will make, and names the largest blocks, before any pair is made.
     /// Linear in records times rules; uses the threads of the caller's pool.
     #[must_use]
     pub fn forecast(&self) -> BlockForecast {
-        let mut entries = Vec::new();
-        let rules = (0..self.plans.len()).map(|rule| self.arrange(rule, &mut entries).0).collect();
-        BlockForecast { rules }
+        let outcome = self.walk(|stage, buckets| {
+            let buckets = buckets.iter_mut().collect();
+            for tally in on_threads(buckets, |bucket| stage.arranger.settle(bucket)) {
+                stage.tally.add(tally);
+            }
+            ControlFlow::Continue(())
+        });
+        let rules = outcome.continue_value().unwrap_or_default().rules;
+        BlockForecast { rules: rules.into_iter().map(|rule| rule.forecast).collect() }
     }
 
     /// Gives all candidates in batches of at most [`BlockingOptions::batch_pairs`], rule by rule.
@@ -122,7 +133,13 @@ impl<'a, P: BlockParts> Blocker<'a, P> {
         take: &mut dyn FnMut(&[Candidate]) -> ControlFlow<()>,
     ) -> ControlFlow<(), BlockOutcome> {
         let mut buffer = Buffer::default();
-        let outcome = self.walk(|emitter, entries| emitter.emit(entries, &mut buffer, take))?;
+        let outcome = self.walk(|stage, buckets| {
+            buckets.iter_mut().try_for_each(|bucket| {
+                stage.tally.add(stage.arranger.settle(bucket));
+                stage.new_pairs += stage.emitter.emit(bucket, &mut buffer, take)?;
+                ControlFlow::Continue(())
+            })
+        })?;
         if !buffer.candidates.is_empty() {
             take(&buffer.candidates)?;
         }
@@ -141,86 +158,87 @@ impl<'a, P: BlockParts> Blocker<'a, P> {
         map: impl Fn(&[Candidate]) -> R + Sync,
         mut fold: impl FnMut(R) -> ControlFlow<()>,
     ) -> ControlFlow<(), BlockOutcome> {
-        let run = |emitter: &Emitter<'_, P>, task: &[u64]| {
-            let mut buffer = Buffer::default();
-            let mut results = Vec::new();
-            let new_pairs = emitter.emit(task, &mut buffer, &mut |batch| {
-                results.push(map(batch));
-                ControlFlow::Continue(())
-            });
-            if !buffer.candidates.is_empty() {
-                results.push(map(&buffer.candidates));
-            }
-            (new_pairs.continue_value().unwrap_or(0), results)
-        };
-        self.walk(|emitter, entries| {
-            let mut new_pairs = 0;
-            #[cfg(feature = "parallel")]
-            let done = self
-                .tasks(entries)
-                .chunks(8 * rayon::current_num_threads())
-                .flat_map(|window| {
-                    window.par_iter().map(|task| run(emitter, task)).collect::<Vec<_>>()
-                })
-                .try_for_each(|(new, results)| {
-                    new_pairs += new;
-                    results.into_iter().try_for_each(&mut fold)
+        self.walk(|stage, buckets| {
+            let Stage { arranger, emitter, tally, new_pairs } = stage;
+            let run = |blocks: &[u64]| {
+                let (mut buffer, mut results) = (Buffer::default(), Vec::new());
+                let made = emitter.emit(blocks, &mut buffer, &mut |batch| {
+                    results.push(map(batch));
+                    ControlFlow::Continue(())
                 });
-            #[cfg(not(feature = "parallel"))]
-            let done = self.tasks(entries).into_iter().try_for_each(|task| {
-                let (new, results) = run(emitter, task);
-                new_pairs += new;
-                results.into_iter().try_for_each(&mut fold)
-            });
-            done?;
-            ControlFlow::Continue(new_pairs)
+                if !buffer.candidates.is_empty() {
+                    results.push(map(&buffer.candidates));
+                }
+                (made.continue_value().unwrap_or(0), results)
+            };
+            for window in buckets.chunks_mut(WINDOW * threads()) {
+                // A bucket that fits a task is walked at once, while its rows are in the cache.
+                let settled = on_threads(window.iter_mut().collect(), |bucket| {
+                    let tally = arranger.settle(bucket);
+                    let small = tally.forecast.pairs <= TASK_PAIRS;
+                    (tally, if small { Ok(run(bucket)) } else { Err(&**bucket) })
+                });
+                for (bucket_tally, made) in settled {
+                    tally.add(bucket_tally);
+                    let mut take = |(made, results): (u64, Vec<R>)| {
+                        *new_pairs += made;
+                        results.into_iter().try_for_each(&mut fold)
+                    };
+                    match made {
+                        Ok(made) => take(made)?,
+                        Err(bucket) => {
+                            for tasks in self.tasks(bucket).chunks(WINDOW * threads()) {
+                                on_threads(tasks.to_vec(), run)
+                                    .into_iter()
+                                    .try_for_each(&mut take)?;
+                            }
+                        }
+                    }
+                }
+            }
+            ControlFlow::Continue(())
         })
     }
 
-    /// Arranges rule after rule and lets `emit` make the candidates.
+    /// Takes rule after rule: deals its keys into buckets, and lets `step` settle and use them.
     fn walk(
         &self,
-        mut emit: impl FnMut(&Emitter<'_, P>, &[u64]) -> ControlFlow<(), u64>,
+        mut step: impl FnMut(&mut Stage<'_, P>, &mut [&mut [u64]]) -> ControlFlow<()>,
     ) -> ControlFlow<(), BlockOutcome> {
         let mut outcome = BlockOutcome::default();
         let mut oversized = Vec::with_capacity(self.plans.len());
-        let mut entries = Vec::new();
-        for rule in 0..self.plans.len() {
-            let (forecast, too_large) = self.arrange(rule, &mut entries);
+        let mut entries = Entries::default();
+        for (rule, (plan, named)) in self.plans.iter().zip(self.rules).enumerate() {
+            let arranger = Arranger {
+                parts: self.parts,
+                plan,
+                touched: &self.touched,
+                rule: rule as u8,
+                scope: self.options.scope,
+                max_block_pairs: self.options.max_block_pairs,
+            };
             let emitter = Emitter {
                 parts: self.parts,
-                used: &self.used,
-                plans: self.plans.get(..=rule).unwrap_or_default(),
+                used: self.used.get(..plan.earlier_parts).unwrap_or(&self.used),
+                earlier: self.plans.get(..rule).unwrap_or(&self.plans),
                 oversized: &oversized,
                 rule: rule as u8,
                 scope: self.options.scope,
                 batch_pairs: self.options.batch_pairs.max(1),
             };
-            let new_pairs = emit(&emitter, &entries)?;
+            let mut stage = Stage { arranger, emitter, tally: Tally::default(), new_pairs: 0 };
+            let mut buckets = stage.arranger.deal(&mut entries);
+            step(&mut stage, &mut buckets)?;
+            let Stage { tally, new_pairs, .. } = stage;
+            let (mut forecast, nodes) = (tally.forecast, tally.nodes);
+            forecast.finish(named.name.clone());
             outcome.rules.push(RuleOutcome { forecast, new_pairs });
-            oversized.push(too_large);
+            oversized.push(Oversized::new(nodes));
         }
         ControlFlow::Continue(outcome)
     }
 
-    fn arrange(&self, rule: usize, entries: &mut Vec<u64>) -> (RuleForecast, Oversized) {
-        let (Some(plan), Some(named)) = (self.plans.get(rule), self.rules.get(rule)) else {
-            entries.clear();
-            return Default::default();
-        };
-        let arranger = Arranger {
-            parts: self.parts,
-            plan,
-            rule: rule as u8,
-            scope: self.options.scope,
-            max_block_pairs: self.options.max_block_pairs,
-        };
-        let (mut forecast, oversized) = arranger.arrange(entries);
-        forecast.name = named.name.clone();
-        (forecast, oversized)
-    }
-
-    /// Cuts a rule's blocks into tasks of about [`TASK_PAIRS`] pairs.
+    /// Cuts a bucket's blocks into tasks of about [`TASK_PAIRS`] pairs.
     fn tasks<'e>(&self, entries: &'e [u64]) -> Vec<&'e [u64]> {
         let mut tasks = Vec::new();
         let (mut rest, mut len, mut held) = (entries, 0, 0_u64);
@@ -237,4 +255,29 @@ impl<'a, P: BlockParts> Blocker<'a, P> {
         tasks.push(rest);
         tasks
     }
+}
+
+/// One rule at work.
+struct Stage<'a, P> {
+    arranger: Arranger<'a, P>,
+    emitter: Emitter<'a, P>,
+    tally: Tally,
+    new_pairs: u64,
+}
+
+/// Threads that work at once.
+fn threads() -> usize {
+    #[cfg(feature = "parallel")]
+    return rayon::current_num_threads();
+    #[cfg(not(feature = "parallel"))]
+    1
+}
+
+/// Does the same with each item, on the threads of the caller's pool; results in the items' order.
+fn on_threads<T: Send, R: Send>(items: Vec<T>, work: impl Fn(T) -> R + Sync) -> Vec<R> {
+    #[cfg(feature = "parallel")]
+    let items = items.into_par_iter();
+    #[cfg(not(feature = "parallel"))]
+    let items = items.into_iter();
+    items.map(&work).collect()
 }

@@ -12,11 +12,11 @@ type Lane = [u32; 8];
 #[derive(Debug)]
 pub(super) struct Emitter<'a, P> {
     pub(super) parts: &'a P,
-    /// The parts in use, in the order in which the rules first use them.
+    /// The parts of the rules before this one.
     pub(super) used: &'a [u8],
-    /// The rules up to this one.
-    pub(super) plans: &'a [Plan],
-    /// The oversized blocks of the rules before this one.
+    /// The rules before this one.
+    pub(super) earlier: &'a [Plan],
+    /// Their oversized blocks.
     pub(super) oversized: &'a [Oversized],
     pub(super) rule: u8,
     pub(super) scope: PairScope,
@@ -39,7 +39,6 @@ impl<P: BlockParts> Emitter<'_, P> {
         take: &mut dyn FnMut(&[Candidate]) -> ControlFlow<()>,
     ) -> ControlFlow<(), u64> {
         let mut new_pairs = 0;
-        let (earlier, used) = self.earlier();
         for block in blocks(entries).filter(|block| block.len() > 1) {
             let before = before(self.scope, block);
             let (lefts, rights_from) = match self.scope {
@@ -47,7 +46,7 @@ impl<P: BlockParts> Emitter<'_, P> {
                 PairScope::Across { .. } => (before, before),
                 PairScope::Touching { .. } => (block.len(), before),
             };
-            let width = self.gather(block, used, &mut buffer.lanes);
+            let width = self.gather(block, &mut buffer.lanes);
             for (place, entry) in block.iter().enumerate().take(lefts) {
                 let left = row(*entry);
                 let first = rights_from.max(place + 1);
@@ -57,7 +56,7 @@ impl<P: BlockParts> Emitter<'_, P> {
                 for entry in block.iter().skip(first) {
                     let right = row(*entry);
                     let agree = agreement(left_lanes, right_lanes.next().unwrap_or_default());
-                    if self.made_earlier(earlier, agree, left, right) {
+                    if self.made_earlier(agree, left, right) {
                         continue;
                     }
                     new_pairs += 1;
@@ -72,17 +71,11 @@ impl<P: BlockParts> Emitter<'_, P> {
         ControlFlow::Continue(new_pairs)
     }
 
-    /// The rules before this one and the parts they use.
-    fn earlier(&self) -> (&[Plan], &[u8]) {
-        let Some((this, earlier)) = self.plans.split_last() else { return (&[], &[]) };
-        (earlier, self.used.get(..this.earlier_parts).unwrap_or(self.used))
-    }
-
     /// Reads the used parts of a block's rows; gives how many lanes a row takes.
-    fn gather(&self, block: &[u64], used: &[u8], lanes: &mut Vec<Lane>) -> usize {
+    fn gather(&self, block: &[u64], lanes: &mut Vec<Lane>) -> usize {
         lanes.clear();
         for entry in block {
-            for parts in used.chunks(8) {
+            for parts in self.used.chunks(8) {
                 let mut lane = Lane::default();
                 for (slot, part) in lane.iter_mut().zip(parts) {
                     *slot = self.parts.part(*part, row(*entry));
@@ -90,11 +83,11 @@ impl<P: BlockParts> Emitter<'_, P> {
                 lanes.push(lane);
             }
         }
-        used.len().div_ceil(8)
+        self.used.len().div_ceil(8)
     }
 
-    fn made_earlier(&self, earlier: &[Plan], agree: u64, left: u32, right: u32) -> bool {
-        earlier.iter().zip(self.oversized).any(|(plan, oversized)| {
+    fn made_earlier(&self, agree: u64, left: u32, right: u32) -> bool {
+        self.earlier.iter().zip(self.oversized).any(|(plan, oversized)| {
             plan.mask & !agree == 0 && oversized.made(self.parts, plan, left, right)
         })
     }
@@ -114,7 +107,7 @@ fn agreement(left: &[Lane], right: &[Lane]) -> u64 {
         }
         // Gathers the low bit of each byte into one byte.
         let byte = u64::from_le_bytes(same).wrapping_mul(0x0102_0408_1020_4080) >> 56;
-        bits | byte << (8 * place)
+        bits | (byte << (8 * place))
     })
 }
 

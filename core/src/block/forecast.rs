@@ -87,6 +87,7 @@ impl RuleForecast {
 
     /// Adds what another part of the rule's keys made.
     pub(super) fn add(&mut self, other: Self) {
+        self.keyed_records += other.keyed_records;
         self.blocks += other.blocks;
         self.pairs = self.pairs.saturating_add(other.pairs);
         self.left_out_pairs = self.left_out_pairs.saturating_add(other.left_out_pairs);
@@ -97,8 +98,9 @@ impl RuleForecast {
         self.refused.extend(other.refused);
     }
 
-    /// Puts the refused blocks in order.
-    pub(super) fn finish(&mut self) {
+    /// Names the rule and puts the refused blocks in order.
+    pub(super) fn finish(&mut self, name: Cow<'static, str>) {
+        self.name = name;
         self.refused.sort_by_key(|held| place(held.pairs, held.rows, held.sample_row));
     }
 }

@@ -7,7 +7,7 @@
 //!
 //! Many strict rules beat few loose ones. Each pair is given once, under the first rule that finds
 //! it: a later rule skips it by comparing the parts of the earlier rules on the two records, so no
-//! set of pairs is held. Memory is 8 bytes a record (the sorted keys of one rule) and a buffer of
+//! set of pairs is held. Memory is 12 bytes a record (the keys of one rule) and a buffer of
 //! candidates; time is linear in records times rules plus pairs.
 //!
 //! # Oversized blocks

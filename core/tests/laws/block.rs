@@ -190,13 +190,61 @@ fn pool(threads: usize) -> rayon::ThreadPool {
     rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap()
 }
 
+/// Large enough for many buckets, blocks that are cut into tasks, refined and refused.
+#[test]
+fn a_large_table_is_walked_the_same_way_by_any_number_of_threads() {
+    let rows = 20_000_u32;
+    let mut parts = PartTable::new(rows, PARTS);
+    let mut noise = 1_u32;
+    for row in 0..rows {
+        for (part, size) in (0..PARTS).zip([8_000, 4_000, 150, 40, 6, 3]) {
+            noise = noise.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            // Small values are frequent, and a tenth is missing.
+            let value = (noise >> 8) % size;
+            parts.set(
+                part,
+                row,
+                if noise >> 28 == 0 { 0 } else { value.min(value * value % size) },
+            );
+        }
+    }
+    let rule = |parts: &'static [u8]| BlockRule::new("rule", parts);
+    let rules = vec![rule(&[0]), rule(&[2, 4]), rule(&[1, 5]), rule(&[2, 3])];
+    let options = BlockingOptions {
+        max_block_pairs: 30_000,
+        refine: vec![5, 4],
+        scope: PairScope::Touching { boundary: 9_000 },
+        batch_pairs: 1_000,
+    };
+    let case = Case { parts, rules, options };
+    check(&case).unwrap();
+    let blocker = Blocker::new(&case.parts, &case.rules, case.options.clone()).unwrap();
+    let (found, outcome) = walk(&blocker);
+    assert!(outcome.rules.iter().any(|rule| rule.forecast.refined_blocks > 0));
+    assert!(outcome.rules.iter().any(|rule| !rule.forecast.refused.is_empty()));
+    let map = || {
+        let mut batches = Vec::new();
+        let outcome = blocker.map_batches(<[Candidate]>::to_vec, |batch| {
+            batches.push(batch);
+            ControlFlow::Continue(())
+        });
+        (batches, outcome.continue_value().unwrap())
+    };
+    let (batches, mapped) = map();
+    assert_eq!((batches.concat(), mapped), (found, outcome));
+    #[cfg(feature = "parallel")]
+    for threads in 1..4 {
+        assert!(pool(threads).install(map).0 == batches, "{threads} threads");
+    }
+}
+
 /// So many values that some differ only in what the sort does not see (2^32 hashes).
 #[test]
 fn different_keys_with_one_hash_do_not_meet() {
     let rows = 300_000_u32;
     let mut parts = PartTable::new(rows, 2);
     for row in 0..rows {
-        let value = (row / 2).wrapping_mul(2_654_435_769) ^ (row / 2 >> 3);
+        let value = (row / 2).wrapping_mul(2_654_435_769) ^ (row / 16);
         parts.set(0, row, value | 1);
         parts.set(1, row, (value >> 1) + 1);
     }
