@@ -68,12 +68,15 @@ pub enum FieldName {
     FatherName,
     /// Mother's full name.
     MotherName,
+    /// Tax code; no column of a resident record.
+    TaxCode,
     /// The record as a whole.
     Record,
 }
 
 impl FieldName {
-    /// Every field of a record, in the order of the standard columns (without [`Self::Record`]).
+    /// Every field of a record, in the order of the standard columns (without [`Self::TaxCode`] and
+    /// [`Self::Record`]).
     pub const ALL: [Self; 15] = [
         Self::RecordId,
         Self::Source,
@@ -111,6 +114,7 @@ impl FieldName {
             Self::Address => "address",
             Self::FatherName => "father_name",
             Self::MotherName => "mother_name",
+            Self::TaxCode => "tax_code",
             Self::Record => "record",
         }
     }

@@ -32,6 +32,62 @@ pub enum FindingCode {
     NameSurnameMisspelled,
     /// The name field holds more than the name (a title, another name, a note). Please check whether it belongs in another field.
     NameBeside,
+    /// The birth date cannot be read. Please check the paper and write day/month/year.
+    DateUnreadable,
+    /// The calendar has no such day. Please check the birth certificate; it may need correction.
+    DateImpossibleDay,
+    /// The month is above 12: day and month may be swapped. Please check the paper.
+    DateDayMonthSwapped,
+    /// A part of the birth date cannot be right and was left out. Please check the paper.
+    DatePartImpossible,
+    /// The year has two digits and was read as 19xx. Please write all four.
+    DateTwoDigitYear,
+    /// The two-digit year may be of two centuries. Please check the paper, write four digits.
+    DateCenturyUnclear,
+    /// This is a spreadsheet's day number, possibly the suggested day. Please check the paper.
+    DateFromSerial,
+    /// This day of 1905 may be a year typed in a date cell. Please check the year on the paper.
+    DateYearInDateCell,
+    /// The birth year `year` is in the future. Please check the paper.
+    DateInFuture,
+    /// The birth year `year` is very early, possibly a slip. Please check the paper.
+    DateTooEarly,
+    /// The birth date has no year. Please look it up on the paper.
+    DateYearMissing,
+    /// The birth date is said to be approximate.
+    DateApproximate,
+    /// The number may have lost its leading zero in a spreadsheet. Please check the paper.
+    LeadingZeroLost,
+    /// A spreadsheet has destroyed the last digits. Please type the number again from the paper.
+    IdDestroyed,
+    /// The cell holds characters that are no digits. Please type the number from the paper.
+    NumberUnreadable,
+    /// The number has `found` digits where `expected` are needed. Please count them on the paper.
+    NumberWrongLength,
+    /// This may be a filler and no real number. Please check the paper.
+    NumberPlaceholder,
+    /// Letters that look like digits (O, I, l) were read as 0 and 1. Please check the paper.
+    NumberLookalike,
+    /// `code` is no province code: perhaps registered abroad, or a slip. Please check the card.
+    CitizenIdProvinceUnknown,
+    /// By this number the birth year is `year`. It may be a slip; please check the card.
+    CitizenIdBirthInFuture,
+    /// This may be a 9-digit identity card number, not the 12-digit one. Please check the card.
+    CitizenIdIsIdentityCard,
+    /// This may be the 12-digit number, not an old card's. Please move it to its column.
+    IdentityCardIsCitizenId,
+    /// An 11-digit number of before 2018; its new form is suggested.
+    PhoneOldPrefix,
+    /// The cell holds several phone numbers; the first is used.
+    PhoneSecondNumber,
+    /// This prefix is not known; perhaps an old landline. Please ask again.
+    PhonePrefixUnknown,
+    /// The check digit does not fit: some digit is surely wrong. Please check the paper.
+    TaxCodeCheckFailed,
+    /// The code 0 means different things in different books. Please write Nam or Nữ.
+    SexCodeUnclear,
+    /// The sex cannot be read. Please write Nam (male) or Nữ (female).
+    SexUnreadable,
 }
 
 impl FindingCode {
@@ -49,6 +105,34 @@ impl FindingCode {
         Self::NameManyWords,
         Self::NameSurnameMisspelled,
         Self::NameBeside,
+        Self::DateUnreadable,
+        Self::DateImpossibleDay,
+        Self::DateDayMonthSwapped,
+        Self::DatePartImpossible,
+        Self::DateTwoDigitYear,
+        Self::DateCenturyUnclear,
+        Self::DateFromSerial,
+        Self::DateYearInDateCell,
+        Self::DateInFuture,
+        Self::DateTooEarly,
+        Self::DateYearMissing,
+        Self::DateApproximate,
+        Self::LeadingZeroLost,
+        Self::IdDestroyed,
+        Self::NumberUnreadable,
+        Self::NumberWrongLength,
+        Self::NumberPlaceholder,
+        Self::NumberLookalike,
+        Self::CitizenIdProvinceUnknown,
+        Self::CitizenIdBirthInFuture,
+        Self::CitizenIdIsIdentityCard,
+        Self::IdentityCardIsCitizenId,
+        Self::PhoneOldPrefix,
+        Self::PhoneSecondNumber,
+        Self::PhonePrefixUnknown,
+        Self::TaxCodeCheckFailed,
+        Self::SexCodeUnclear,
+        Self::SexUnreadable,
     ];
 
     /// The stable code.
@@ -67,6 +151,34 @@ impl FindingCode {
             Self::NameManyWords => "name_many_words",
             Self::NameSurnameMisspelled => "name_surname_misspelled",
             Self::NameBeside => "name_beside",
+            Self::DateUnreadable => "date_unreadable",
+            Self::DateImpossibleDay => "date_impossible_day",
+            Self::DateDayMonthSwapped => "date_day_month_swapped",
+            Self::DatePartImpossible => "date_part_impossible",
+            Self::DateTwoDigitYear => "date_two_digit_year",
+            Self::DateCenturyUnclear => "date_century_unclear",
+            Self::DateFromSerial => "date_from_serial",
+            Self::DateYearInDateCell => "date_year_in_date_cell",
+            Self::DateInFuture => "date_in_future",
+            Self::DateTooEarly => "date_too_early",
+            Self::DateYearMissing => "date_year_missing",
+            Self::DateApproximate => "date_approximate",
+            Self::LeadingZeroLost => "leading_zero_lost",
+            Self::IdDestroyed => "id_destroyed",
+            Self::NumberUnreadable => "number_unreadable",
+            Self::NumberWrongLength => "number_wrong_length",
+            Self::NumberPlaceholder => "number_placeholder",
+            Self::NumberLookalike => "number_lookalike",
+            Self::CitizenIdProvinceUnknown => "citizen_id_province_unknown",
+            Self::CitizenIdBirthInFuture => "citizen_id_birth_in_future",
+            Self::CitizenIdIsIdentityCard => "citizen_id_is_identity_card",
+            Self::IdentityCardIsCitizenId => "identity_card_is_citizen_id",
+            Self::PhoneOldPrefix => "phone_old_prefix",
+            Self::PhoneSecondNumber => "phone_second_number",
+            Self::PhonePrefixUnknown => "phone_prefix_unknown",
+            Self::TaxCodeCheckFailed => "tax_code_check_failed",
+            Self::SexCodeUnclear => "sex_code_unclear",
+            Self::SexUnreadable => "sex_unreadable",
         }
     }
 
@@ -86,6 +198,34 @@ impl FindingCode {
             Self::NameManyWords => Severity::Warning,
             Self::NameSurnameMisspelled => Severity::Warning,
             Self::NameBeside => Severity::Note,
+            Self::DateUnreadable => Severity::Error,
+            Self::DateImpossibleDay => Severity::Warning,
+            Self::DateDayMonthSwapped => Severity::Warning,
+            Self::DatePartImpossible => Severity::Warning,
+            Self::DateTwoDigitYear => Severity::Note,
+            Self::DateCenturyUnclear => Severity::Warning,
+            Self::DateFromSerial => Severity::Warning,
+            Self::DateYearInDateCell => Severity::Warning,
+            Self::DateInFuture => Severity::Warning,
+            Self::DateTooEarly => Severity::Warning,
+            Self::DateYearMissing => Severity::Warning,
+            Self::DateApproximate => Severity::Note,
+            Self::LeadingZeroLost => Severity::Warning,
+            Self::IdDestroyed => Severity::Error,
+            Self::NumberUnreadable => Severity::Error,
+            Self::NumberWrongLength => Severity::Error,
+            Self::NumberPlaceholder => Severity::Warning,
+            Self::NumberLookalike => Severity::Warning,
+            Self::CitizenIdProvinceUnknown => Severity::Warning,
+            Self::CitizenIdBirthInFuture => Severity::Warning,
+            Self::CitizenIdIsIdentityCard => Severity::Warning,
+            Self::IdentityCardIsCitizenId => Severity::Warning,
+            Self::PhoneOldPrefix => Severity::Note,
+            Self::PhoneSecondNumber => Severity::Note,
+            Self::PhonePrefixUnknown => Severity::Warning,
+            Self::TaxCodeCheckFailed => Severity::Error,
+            Self::SexCodeUnclear => Severity::Warning,
+            Self::SexUnreadable => Severity::Warning,
         }
     }
 
@@ -116,6 +256,62 @@ impl FindingCode {
             (Self::NameSurnameMisspelled, Lang::En) => "This surname is usually written \"{surname}\". Please check how the paper writes it.",
             (Self::NameBeside, Lang::Vi) => "Ô họ tên có thêm nội dung ngoài họ tên (danh xưng, tên khác, ghi chú). Hãy xem có cần ghi vào ô khác không.",
             (Self::NameBeside, Lang::En) => "The name field holds more than the name (a title, another name, a note). Please check whether it belongs in another field.",
+            (Self::DateUnreadable, Lang::Vi) => "Không đọc được ngày sinh. Hãy xem giấy tờ gốc và ghi lại dạng ngày/tháng/năm.",
+            (Self::DateUnreadable, Lang::En) => "The birth date cannot be read. Please check the paper and write day/month/year.",
+            (Self::DateImpossibleDay, Lang::Vi) => "Lịch không có ngày này. Hãy xem giấy khai sinh; có thể phải cải chính.",
+            (Self::DateImpossibleDay, Lang::En) => "The calendar has no such day. Please check the birth certificate; it may need correction.",
+            (Self::DateDayMonthSwapped, Lang::Vi) => "Tháng lớn hơn 12: có thể ngày và tháng bị đảo. Hãy so với giấy tờ.",
+            (Self::DateDayMonthSwapped, Lang::En) => "The month is above 12: day and month may be swapped. Please check the paper.",
+            (Self::DatePartImpossible, Lang::Vi) => "Có phần của ngày sinh không thể đúng nên bị bỏ qua. Hãy xem lại giấy tờ.",
+            (Self::DatePartImpossible, Lang::En) => "A part of the birth date cannot be right and was left out. Please check the paper.",
+            (Self::DateTwoDigitYear, Lang::Vi) => "Năm sinh chỉ ghi hai chữ số, được hiểu là thế kỷ 20. Nên ghi đủ bốn chữ số.",
+            (Self::DateTwoDigitYear, Lang::En) => "The year has two digits and was read as 19xx. Please write all four.",
+            (Self::DateCenturyUnclear, Lang::Vi) => "Năm sinh ghi hai chữ số có thể thuộc hai thế kỷ. Hãy xem giấy tờ và ghi đủ bốn số.",
+            (Self::DateCenturyUnclear, Lang::En) => "The two-digit year may be of two centuries. Please check the paper, write four digits.",
+            (Self::DateFromSerial, Lang::Vi) => "Ngày sinh là số thứ tự ngày của bảng tính, có thể đúng là ngày gợi ý. Hãy so với giấy tờ.",
+            (Self::DateFromSerial, Lang::En) => "This is a spreadsheet's day number, possibly the suggested day. Please check the paper.",
+            (Self::DateYearInDateCell, Lang::Vi) => "Ngày năm 1905 này có thể do gõ năm sinh vào ô ngày. Hãy xem năm sinh trên giấy tờ.",
+            (Self::DateYearInDateCell, Lang::En) => "This day of 1905 may be a year typed in a date cell. Please check the year on the paper.",
+            (Self::DateInFuture, Lang::Vi) => "Năm sinh {year} chưa đến. Hãy xem lại giấy tờ.",
+            (Self::DateInFuture, Lang::En) => "The birth year {year} is in the future. Please check the paper.",
+            (Self::DateTooEarly, Lang::Vi) => "Năm sinh {year} quá xa, có thể gõ nhầm. Hãy xem lại giấy tờ.",
+            (Self::DateTooEarly, Lang::En) => "The birth year {year} is very early, possibly a slip. Please check the paper.",
+            (Self::DateYearMissing, Lang::Vi) => "Ngày sinh chưa có năm. Hãy xem giấy tờ để bổ sung.",
+            (Self::DateYearMissing, Lang::En) => "The birth date has no year. Please look it up on the paper.",
+            (Self::DateApproximate, Lang::Vi) => "Ngày sinh ghi là khoảng chừng.",
+            (Self::DateApproximate, Lang::En) => "The birth date is said to be approximate.",
+            (Self::LeadingZeroLost, Lang::Vi) => "Số có thể đã mất chữ số 0 ở đầu do bảng tính. Hãy so với giấy tờ.",
+            (Self::LeadingZeroLost, Lang::En) => "The number may have lost its leading zero in a spreadsheet. Please check the paper.",
+            (Self::IdDestroyed, Lang::Vi) => "Bảng tính đã làm mất các chữ số cuối, không khôi phục được. Hãy nhập lại từ giấy tờ.",
+            (Self::IdDestroyed, Lang::En) => "A spreadsheet has destroyed the last digits. Please type the number again from the paper.",
+            (Self::NumberUnreadable, Lang::Vi) => "Ô này có ký tự không phải chữ số. Hãy nhập lại số từ giấy tờ.",
+            (Self::NumberUnreadable, Lang::En) => "The cell holds characters that are no digits. Please type the number from the paper.",
+            (Self::NumberWrongLength, Lang::Vi) => "Số có {found} chữ số, lẽ ra phải có {expected}. Hãy đếm lại trên giấy tờ.",
+            (Self::NumberWrongLength, Lang::En) => "The number has {found} digits where {expected} are needed. Please count them on the paper.",
+            (Self::NumberPlaceholder, Lang::Vi) => "Đây có thể là số điền tạm, không phải số thật. Hãy xem giấy tờ.",
+            (Self::NumberPlaceholder, Lang::En) => "This may be a filler and no real number. Please check the paper.",
+            (Self::NumberLookalike, Lang::Vi) => "Có chữ cái giống chữ số (O, I, l), đã hiểu là 0 và 1. Hãy so với giấy tờ.",
+            (Self::NumberLookalike, Lang::En) => "Letters that look like digits (O, I, l) were read as 0 and 1. Please check the paper.",
+            (Self::CitizenIdProvinceUnknown, Lang::Vi) => "Mã {code} không phải mã tỉnh; có thể khai sinh ở nước ngoài hoặc gõ nhầm. Hãy xem thẻ.",
+            (Self::CitizenIdProvinceUnknown, Lang::En) => "{code} is no province code: perhaps registered abroad, or a slip. Please check the card.",
+            (Self::CitizenIdBirthInFuture, Lang::Vi) => "Theo số này thì năm sinh là {year}. Có thể gõ nhầm; hãy so với thẻ.",
+            (Self::CitizenIdBirthInFuture, Lang::En) => "By this number the birth year is {year}. It may be a slip; please check the card.",
+            (Self::CitizenIdIsIdentityCard, Lang::Vi) => "Đây có thể là số CMND 9 số, không phải số định danh 12 số. Hãy xem thẻ.",
+            (Self::CitizenIdIsIdentityCard, Lang::En) => "This may be a 9-digit identity card number, not the 12-digit one. Please check the card.",
+            (Self::IdentityCardIsCitizenId, Lang::Vi) => "Đây có thể là số định danh 12 số, không phải số CMND. Hãy chuyển sang đúng cột.",
+            (Self::IdentityCardIsCitizenId, Lang::En) => "This may be the 12-digit number, not an old card's. Please move it to its column.",
+            (Self::PhoneOldPrefix, Lang::Vi) => "Đầu số cũ 11 số, đã đổi sang đầu số mới năm 2018.",
+            (Self::PhoneOldPrefix, Lang::En) => "An 11-digit number of before 2018; its new form is suggested.",
+            (Self::PhoneSecondNumber, Lang::Vi) => "Ô này có nhiều số điện thoại; chỉ số đầu được dùng.",
+            (Self::PhoneSecondNumber, Lang::En) => "The cell holds several phone numbers; the first is used.",
+            (Self::PhonePrefixUnknown, Lang::Vi) => "Đầu số này không quen, có thể là số cố định cũ. Hãy hỏi lại.",
+            (Self::PhonePrefixUnknown, Lang::En) => "This prefix is not known; perhaps an old landline. Please ask again.",
+            (Self::TaxCodeCheckFailed, Lang::Vi) => "Chữ số kiểm tra của mã số thuế không khớp: chắc chắn có chữ số sai. Hãy xem giấy tờ.",
+            (Self::TaxCodeCheckFailed, Lang::En) => "The check digit does not fit: some digit is surely wrong. Please check the paper.",
+            (Self::SexCodeUnclear, Lang::Vi) => "Mã giới tính 0 có nghĩa khác nhau tùy sổ. Hãy ghi Nam hoặc Nữ.",
+            (Self::SexCodeUnclear, Lang::En) => "The code 0 means different things in different books. Please write Nam or Nữ.",
+            (Self::SexUnreadable, Lang::Vi) => "Không đọc được giới tính. Hãy ghi Nam hoặc Nữ.",
+            (Self::SexUnreadable, Lang::En) => "The sex cannot be read. Please write Nam (male) or Nữ (female).",
         }
     }
 }
