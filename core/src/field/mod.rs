@@ -4,9 +4,16 @@
 //! was odd. Nothing is refused that could be true (numbers are re-issued, dates were never known),
 //! and nothing is guessed silently. Parsing allocates only where a finding is made.
 
+mod birth_date;
 mod number;
 mod parsed;
 mod plain;
 
+pub use self::birth_date::{BirthDate, DateAgreement, DatePrecision};
 pub use self::number::NumberAgreement;
 pub use self::parsed::Parsed;
+
+/// The year of this release: births after it are reported, two-digit years are read up to it.
+///
+/// A constant and not the clock, so that the same file gives the same result on every day.
+const THIS_YEAR: u16 = 2026;

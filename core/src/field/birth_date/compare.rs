@@ -1,0 +1,235 @@
+//! How two birth dates agree.
+
+use super::{BirthDate, DatePrecision};
+
+/// How two birth dates agree, whatever is known of each. The order of the sides never matters.
+///
+/// 01/01 and the first of a month are inflated: offices write them where the day was not known
+/// (facts: Circular 04/2020/TT-BTP art. 18 and the practice around it), so they prove no more than
+/// the year or the month.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[repr(u8)]
+pub enum DateAgreement {
+    /// Neither side has a year.
+    MissingBoth,
+    /// One side has a year.
+    MissingOne,
+    /// Two full dates, equal, and not 01/01.
+    Same,
+    /// Year and month agree; one side or both know no day.
+    SameMonth,
+    /// The year agrees; one side or both know no month.
+    SameYear,
+    /// Year and month agree, and one of two different days is the first: it may stand for an
+    /// unknown day.
+    PlaceholderMonth,
+    /// The year agrees, and one side or both say 01/01: it may stand for an unknown day and month.
+    PlaceholderYear,
+    /// The year agrees, and one side's day is the other's month.
+    DayMonthSwapped,
+    /// All parts that both know agree but one, which differs by one digit, by two neighbours
+    /// exchanged, or by a single year.
+    OnePartTypo,
+    /// The year agrees; of day and month one differs by more than a slip.
+    OnePart,
+    /// Day and month agree, the year differs by more than a slip.
+    SameDayMonth,
+    /// The year agrees, all else that both know differs.
+    YearOnly,
+    /// One side is no full date, and the years are one or two apart.
+    NearYear,
+    /// Two different dates.
+    Different,
+}
+
+impl DateAgreement {
+    /// Every agreement, in the order of its number.
+    pub const ALL: [Self; 14] = [
+        Self::MissingBoth,
+        Self::MissingOne,
+        Self::Same,
+        Self::SameMonth,
+        Self::SameYear,
+        Self::PlaceholderMonth,
+        Self::PlaceholderYear,
+        Self::DayMonthSwapped,
+        Self::OnePartTypo,
+        Self::OnePart,
+        Self::SameDayMonth,
+        Self::YearOnly,
+        Self::NearYear,
+        Self::Different,
+    ];
+}
+
+impl BirthDate {
+    /// How two dates, each there or not, agree. Integer work on two words; symmetric.
+    ///
+    /// ```
+    /// use hoten::{BirthDate, DateAgreement};
+    /// let date = |text| BirthDate::parse(text).value;
+    /// let full = date("12/05/1950");
+    /// assert_eq!(BirthDate::compare(full, date("1950")), DateAgreement::SameYear);
+    /// assert_eq!(BirthDate::compare(full, date("05/12/1950")), DateAgreement::DayMonthSwapped);
+    /// assert_eq!(BirthDate::compare(full, date("12/05/1960")), DateAgreement::OnePartTypo);
+    /// assert_eq!(BirthDate::compare(full, None), DateAgreement::MissingOne);
+    /// ```
+    #[must_use]
+    pub fn compare(left: Option<Self>, right: Option<Self>) -> DateAgreement {
+        let year_of = |date: Option<Self>| date.and_then(Self::year);
+        let (Some(a), Some(b)) = (left, right) else {
+            return missing(year_of(left), year_of(right));
+        };
+        let (Some(year_a), Some(year_b)) = (a.year(), b.year()) else {
+            return missing(a.year(), b.year());
+        };
+        let years = YearStep::of(year_a, year_b);
+        let both_full = a.precision() == DatePrecision::Day && b.precision() == DatePrecision::Day;
+        if a.is_placeholder() || b.is_placeholder() {
+            return placeholder(a, b, years);
+        }
+        if both_full { full(a, b, years) } else { partial(a, b, years) }
+    }
+}
+
+/// At least one year is not known.
+fn missing(a: Option<u16>, b: Option<u16>) -> DateAgreement {
+    if a.is_none() && b.is_none() { DateAgreement::MissingBoth } else { DateAgreement::MissingOne }
+}
+
+/// How far apart two years are.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct YearStep {
+    apart: u16,
+    typo: bool,
+}
+
+impl YearStep {
+    fn of(a: u16, b: u16) -> Self {
+        let apart = a.abs_diff(b);
+        Self { apart, typo: apart == 1 || is_typo(a, b) }
+    }
+
+    fn near(self) -> DateAgreement {
+        if self.apart <= 2 { DateAgreement::NearYear } else { DateAgreement::Different }
+    }
+}
+
+/// One digit differs, or two neighbours are exchanged, in numbers of up to four digits.
+fn is_typo(a: u16, b: u16) -> bool {
+    let digits = |n: u16| [n / 1000, n / 100 % 10, n / 10 % 10, n % 10];
+    let ([a3, a2, a1, a0], [b3, b2, b1, b0]) = (digits(a), digits(b));
+    let differ = [a3 != b3, a2 != b2, a1 != b1, a0 != b0];
+    match differ {
+        [true, true, false, false] => (a3, a2) == (b2, b3),
+        [false, true, true, false] => (a2, a1) == (b1, b2),
+        [false, false, true, true] => (a1, a0) == (b0, b1),
+        _ => differ.into_iter().filter(|&d| d).count() == 1,
+    }
+}
+
+/// One side or both are 01/01: only its year counts.
+fn placeholder(a: BirthDate, b: BirthDate, years: YearStep) -> DateAgreement {
+    if years.apart != 0 {
+        years.near()
+    } else if a.month().is_none() || b.month().is_none() {
+        DateAgreement::SameYear
+    } else {
+        DateAgreement::PlaceholderYear
+    }
+}
+
+/// Two full dates.
+fn full(a: BirthDate, b: BirthDate, years: YearStep) -> DateAgreement {
+    let number = |part: Option<u8>| u16::from(part.unwrap_or(0));
+    let ((month_a, day_a), (month_b, day_b)) =
+        ((number(a.month()), number(a.day())), (number(b.month()), number(b.day())));
+    let slip = |typo| if typo { DateAgreement::OnePartTypo } else { DateAgreement::OnePart };
+    match (years.apart == 0, month_a == month_b, day_a == day_b) {
+        (true, true, true) => DateAgreement::Same,
+        (true, true, false) if day_a == 1 || day_b == 1 => DateAgreement::PlaceholderMonth,
+        (true, true, false) => slip(is_typo(day_a, day_b)),
+        (true, false, true) => slip(is_typo(month_a, month_b)),
+        (true, false, false) if (month_a, day_a) == (day_b, month_b) => {
+            DateAgreement::DayMonthSwapped
+        }
+        (true, false, false) => DateAgreement::YearOnly,
+        (false, true, true) if years.typo => DateAgreement::OnePartTypo,
+        (false, true, true) => DateAgreement::SameDayMonth,
+        _ => DateAgreement::Different,
+    }
+}
+
+/// At least one side knows no day or no month.
+fn partial(a: BirthDate, b: BirthDate, years: YearStep) -> DateAgreement {
+    let months = a.month().zip(b.month());
+    match (years.apart == 0, months) {
+        (true, None) => DateAgreement::SameYear,
+        (true, Some((a, b))) if a == b => DateAgreement::SameMonth,
+        (true, Some((a, b))) if is_typo(a.into(), b.into()) => DateAgreement::OnePartTypo,
+        (true, Some(_)) => DateAgreement::YearOnly,
+        (false, Some((a, b))) if a == b && years.typo => DateAgreement::OnePartTypo,
+        (false, _) => years.near(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_pairing() {
+        use DateAgreement::*;
+        for (left, right, want) in [
+            ("12/05/1950", "12/05/1950", Same),
+            ("12/05/1950", "05/1950", SameMonth),
+            ("05/1950", "05/1950", SameMonth),
+            ("12/05/1950", "1950", SameYear),
+            ("05/1950", "1950", SameYear),
+            ("1950", "1950", SameYear),
+            ("05/--/1950", "1950", SameYear),
+            ("01/01/1950", "12/05/1950", PlaceholderYear),
+            ("01/01/1950", "01/01/1950", PlaceholderYear),
+            ("01/01/1950", "05/1950", PlaceholderYear),
+            ("01/01/1950", "1950", SameYear),
+            ("01/01/1950", "12/05/1951", NearYear),
+            ("01/01/1950", "01/01/1952", NearYear),
+            ("01/01/1950", "01/01/1960", Different),
+            ("01/05/1950", "22/05/1950", PlaceholderMonth),
+            ("01/05/1950", "01/05/1950", Same),
+            ("12/05/1950", "05/12/1950", DayMonthSwapped),
+            ("12/05/1950", "13/05/1950", OnePartTypo),
+            ("12/05/1950", "21/05/1950", OnePartTypo),
+            ("12/05/1950", "12/06/1950", OnePartTypo),
+            ("12/05/1950", "12/05/1960", OnePartTypo),
+            ("12/05/1956", "12/05/1965", OnePartTypo),
+            ("12/05/1949", "12/05/1950", OnePartTypo),
+            ("05/1950", "12/06/1950", OnePartTypo),
+            ("05/1950", "05/1951", OnePartTypo),
+            ("12/05/1950", "27/05/1950", OnePart),
+            ("12/05/1950", "12/10/1950", OnePart),
+            ("12/05/1950", "12/05/1978", SameDayMonth),
+            ("12/05/1950", "23/08/1950", YearOnly),
+            ("05/1950", "12/11/1950", YearOnly),
+            ("1950", "12/05/1952", NearYear),
+            ("05/1950", "06/1951", NearYear),
+            ("1950", "1953", Different),
+            ("12/05/1950", "23/08/1951", Different),
+            ("12/05/----", "12/05/1950", MissingOne),
+            ("12/05/----", "", MissingBoth),
+            ("", "1950", MissingOne),
+            ("", "", MissingBoth),
+        ] {
+            let (a, b) = (BirthDate::parse(left).value, BirthDate::parse(right).value);
+            assert_eq!(BirthDate::compare(a, b), want, "{left} {right}");
+            assert_eq!(BirthDate::compare(b, a), want, "{right} {left}");
+        }
+    }
+
+    #[test]
+    fn numbers_are_those_of_the_list() {
+        for (number, agreement) in DateAgreement::ALL.into_iter().enumerate() {
+            assert_eq!(agreement as usize, number);
+        }
+    }
+}
