@@ -23,7 +23,10 @@ pub use self::block::{
     LargeBlock, PairScope, PartTable, RefusedBlock, RuleForecast, RuleOutcome,
 };
 pub use self::error::{Error, ErrorCode, Result};
-pub use self::field::{BirthDate, DateAgreement, DatePrecision, NumberAgreement, Parsed};
+pub use self::field::{
+    BirthDate, CurrentProvince, DateAgreement, DatePrecision, NumberAgreement, Parsed, Province,
+    ProvinceSet,
+};
 pub use self::finding::{FieldName, Finding, FindingCode, Severity, Span};
 pub use self::message::Lang;
 pub use self::name::{Name, NamePart, NameRole, WordForm, agrees as name_word_agrees};

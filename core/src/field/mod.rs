@@ -8,10 +8,12 @@ mod birth_date;
 mod number;
 mod parsed;
 mod plain;
+mod province;
 
 pub use self::birth_date::{BirthDate, DateAgreement, DatePrecision};
 pub use self::number::NumberAgreement;
 pub use self::parsed::Parsed;
+pub use self::province::{CurrentProvince, Province, ProvinceSet};
 
 /// The year of this release: births after it are reported, two-digit years are read up to it.
 ///
