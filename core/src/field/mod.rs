@@ -5,15 +5,27 @@
 //! and nothing is guessed silently. Parsing allocates only where a finding is made.
 
 mod birth_date;
+mod citizen_id;
+mod identity_card;
+mod insurance;
 mod number;
 mod parsed;
+mod phone;
 mod plain;
 mod province;
+mod sex;
+mod tax_code;
 
 pub use self::birth_date::{BirthDate, DateAgreement, DatePrecision};
+pub use self::citizen_id::{CitizenId, CitizenIdAgreement};
+pub use self::identity_card::IdentityCard;
+pub use self::insurance::InsuranceNumber;
 pub use self::number::NumberAgreement;
 pub use self::parsed::Parsed;
+pub use self::phone::Phone;
 pub use self::province::{CurrentProvince, Province, ProvinceSet};
+pub use self::sex::Sex;
+pub use self::tax_code::TaxCode;
 
 /// The year of this release: births after it are reported, two-digit years are read up to it.
 ///
