@@ -24,9 +24,9 @@ pub use self::block::{
 };
 pub use self::error::{Error, ErrorCode, Result};
 pub use self::field::{
-    BirthDate, CitizenId, CitizenIdAgreement, CurrentProvince, DateAgreement, DatePrecision,
-    IdentityCard, InsuranceNumber, NumberAgreement, Parsed, Phone, Province, ProvinceSet, Sex,
-    TaxCode,
+    Address, BirthDate, CitizenId, CitizenIdAgreement, CurrentProvince, DateAgreement,
+    DatePrecision, IdentityCard, InsuranceNumber, NumberAgreement, Parsed, Phone, Province,
+    ProvinceSet, Sex, TaxCode, UnitKind, UnitName,
 };
 pub use self::finding::{FieldName, Finding, FindingCode, Severity, Span};
 pub use self::message::Lang;

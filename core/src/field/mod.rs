@@ -4,6 +4,7 @@
 //! was odd. Nothing is refused that could be true (numbers are re-issued, dates were never known),
 //! and nothing is guessed silently. Parsing allocates only where a finding is made.
 
+mod address;
 mod birth_date;
 mod citizen_id;
 mod identity_card;
@@ -15,7 +16,10 @@ mod plain;
 mod province;
 mod sex;
 mod tax_code;
+mod unit_name;
+mod words;
 
+pub use self::address::Address;
 pub use self::birth_date::{BirthDate, DateAgreement, DatePrecision};
 pub use self::citizen_id::{CitizenId, CitizenIdAgreement};
 pub use self::identity_card::IdentityCard;
@@ -26,6 +30,7 @@ pub use self::phone::Phone;
 pub use self::province::{CurrentProvince, Province, ProvinceSet};
 pub use self::sex::Sex;
 pub use self::tax_code::TaxCode;
+pub use self::unit_name::{UnitKind, UnitName};
 
 /// The year of this release: births after it are reported, two-digit years are read up to it.
 ///
