@@ -8,5 +8,7 @@ mod block;
 mod name;
 #[path = "laws/syllable.rs"]
 mod syllable;
+#[path = "laws/field.rs"]
+mod field;
 #[path = "laws/text.rs"]
 mod text;
