@@ -10,5 +10,8 @@ mod name;
 mod syllable;
 #[path = "laws/field.rs"]
 mod field;
+//! Laws: what holds for every input, tried on random ones.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
+
 #[path = "laws/text.rs"]
 mod text;
