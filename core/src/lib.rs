@@ -6,6 +6,7 @@ extern crate alloc;
 
 #[cfg(feature = "link")]
 mod block;
+mod clean;
 mod error;
 mod field;
 mod finding;
@@ -21,6 +22,8 @@ pub mod text;
 pub use self::block::{
     BlockForecast, BlockOutcome, BlockParts, BlockRule, Blocker, BlockingOptions, Candidate,
     LargeBlock, PairScope, PartTable, RefusedBlock, RuleForecast, RuleOutcome,
+pub use self::clean::{
+    Cleaned, Repair, RepairKind, clean, fold, fold_to, is_normalized, normalize, normalize_to,
 };
 pub use self::error::{Error, ErrorCode, Result};
 pub use self::field::{

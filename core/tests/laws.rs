@@ -13,6 +13,8 @@ mod field;
 //! Laws: what holds for every input, tried on random ones.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
+#[path = "laws/clean.rs"]
+mod clean;
 #[path = "laws/syllable.rs"]
 mod syllable;
 #[path = "laws/text.rs"]

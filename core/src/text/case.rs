@@ -80,6 +80,15 @@ fn push_lower(c: char, out: &mut String) {
     }
 }
 
+/// The capital of a letter, if it has one of its own that goes back to it (`ß` has none).
+fn capital(c: char) -> char {
+    let mut upper = c.to_uppercase();
+    match (upper.next(), upper.next()) {
+        (Some(one), None) if one.to_lowercase().eq([c]) => one,
+        _ => c,
+    }
+}
+
 /// Appends the word with a capital first letter and the rest small; both again after an apostrophe
 /// or hyphen, as minority names are written.
 ///
@@ -99,7 +108,7 @@ pub fn title_to(word: &str, out: &mut String) {
             }
             None if c.is_alphabetic() => {
                 if start {
-                    out.extend(c.to_uppercase())
+                    out.push(capital(c));
                 } else {
                     out.extend(c.to_lowercase())
                 }

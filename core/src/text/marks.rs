@@ -2,7 +2,7 @@
 
 use super::letter::Letter;
 use alloc::{borrow::Cow, string::String};
-use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+use unicode_normalization::UnicodeNormalization;
 
 /// The text without marks: Vietnamese letters become ASCII (đ becomes d), other Latin letters lose
 /// their accents (`ñ` n, `č` c, `ŏ` o). Case stays, and so do other scripts.
@@ -41,9 +41,20 @@ pub fn strip_marks_to(text: &str, out: &mut String) {
     }
 }
 
+/// Does the character join the one before it: a combining mark of any script?
+#[must_use]
+pub fn is_mark(c: char) -> bool {
+    c >= '\u{300}' && unicode_normalization::char::is_combining_mark(c)
+}
+
+/// Is it a combining mark of the kind Latin letters carry?
+fn is_loose_mark(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36F}' | '\u{1AB0}'..='\u{1AFF}' | '\u{1DC0}'..='\u{1DFF}')
+}
+
 #[cold]
 fn strip_other(c: char, latin: &mut bool, out: &mut String) {
-    if is_combining_mark(c) {
+    if is_loose_mark(c) {
         if !*latin {
             out.push(c);
         }

@@ -1,0 +1,248 @@
+//! Text made right: repairs with evidence, the normal form, legacy encodings.
+//!
+//! Three forms, never mixed up: *clean* for showing and storing (what the writer meant, spelling and
+//! tone style kept), *normal* for comparing, *fold* for meeting text that lost its marks.
+
+mod case;
+mod normal;
+mod word;
+
+pub use self::normal::{fold, fold_to, is_normalized, normalize, normalize_to};
+
+use self::case::CaseContext;
+use self::normal::{ToneWatch, is_plain_ascii, is_quiet, settle};
+use self::word::{place_tones, repair_characters};
+use crate::finding::Span;
+use crate::syllable::{TonePlace, tone_place};
+use crate::text::{Letter, is_blank, title_to};
+use alloc::{borrow::Cow, string::String, vec::Vec};
+use core::fmt;
+
+/// What kind of damage was repaired.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum RepairKind {
+    /// The text had been read with the wrong table of characters.
+    Encoding,
+    /// Characters that look like the right ones: `Ðặng`, Cyrillic `Т`, wide letters, curly
+    /// apostrophes, loose accents.
+    Lookalike,
+    /// Blanks doubled, leading, trailing or of another kind; invisible characters.
+    Blank,
+    /// Capitals and small letters.
+    Case,
+    /// A tone mark on the wrong vowel: `Hùynh`. The two school styles are both right.
+    TonePlace,
+    /// Letters and marks not composed, or marks in the wrong order.
+    MarkOrder,
+}
+
+impl RepairKind {
+    /// The stable name: `"encoding"`, `"lookalike"`, `"blank"`, `"case"`, `"tone_place"`,
+    /// `"mark_order"`.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Encoding => "encoding",
+            Self::Lookalike => "lookalike",
+            Self::Blank => "blank",
+            Self::Case => "case",
+            Self::TonePlace => "tone_place",
+            Self::MarkOrder => "mark_order",
+        }
+    }
+}
+
+/// One repair: what stood in the span of the text given became `to`.
+///
+/// A word repaired in several ways has one repair of each kind, all with the same span and the same
+/// `to`. Spans of different words do not overlap; putting each `to` in place of its span gives the
+/// clean text. `Debug` shows no value.
+#[derive(Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Repair {
+    /// What was wrong.
+    pub kind: RepairKind,
+    /// Bytes of the text given.
+    pub span: Span,
+    /// What stands there in the clean text.
+    pub to: String,
+}
+
+impl fmt::Debug for Repair {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Repair")
+            .field("kind", &self.kind)
+            .field("span", &self.span)
+            .finish_non_exhaustive()
+    }
+}
+
+/// A clean text and what was done to get it. `Debug` shows no value.
+#[derive(Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Cleaned<'a> {
+    /// The clean text; borrowed if there was nothing to repair.
+    pub text: Cow<'a, str>,
+    /// The repairs, by place; empty if and only if the text was clean.
+    pub repairs: Vec<Repair>,
+}
+
+impl fmt::Debug for Cleaned<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Cleaned").field("repairs", &self.repairs).finish_non_exhaustive()
+    }
+}
+
+/// The kinds of repair made to one word.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+struct RepairKinds {
+    lookalike: bool,
+    blank: bool,
+    case: bool,
+    tone_place: bool,
+    mark_order: bool,
+}
+
+impl RepairKinds {
+    fn list(self, span: Span, to: &str, repairs: &mut Vec<Repair>) {
+        for (kind, done) in [
+            (RepairKind::Lookalike, self.lookalike),
+            (RepairKind::Blank, self.blank),
+            (RepairKind::Case, self.case),
+            (RepairKind::TonePlace, self.tone_place),
+            (RepairKind::MarkOrder, self.mark_order),
+        ] {
+            if done {
+                repairs.push(Repair { kind, span, to: to.into() });
+            }
+        }
+    }
+}
+
+/// Is there surely nothing to repair? Title-case words of Vietnamese letters, ASCII without
+/// letters, single blanks. `false` may be wrong.
+fn is_plainly_clean(text: &str) -> bool {
+    let mut watch = ToneWatch::default();
+    let mut run = 0;
+    let mut last = ' ';
+    // Does the next letter begin a word, or a part of one after an apostrophe or hyphen?
+    let mut begins = true;
+    for (at, c) in text.char_indices() {
+        if let Some(letter) = Letter::of(c) {
+            if letter.is_upper() != begins || last == ',' {
+                return false;
+            }
+            begins = false;
+            watch.see(letter);
+        } else {
+            if watch.doubt && text.get(run..at).is_some_and(is_misplaced) {
+                return false;
+            }
+            watch = ToneWatch::default();
+            run = at + c.len_utf8();
+            let fine = if c == ' ' { last != ' ' } else { is_plain_ascii(c) || is_quiet(c) };
+            if !fine {
+                return false;
+            }
+            begins |= matches!(c, ' ' | '\'' | '-');
+        }
+        last = c;
+    }
+    let misplaced = watch.doubt && text.get(run..).is_some_and(is_misplaced);
+    (last != ' ' || text.is_empty()) && !misplaced
+}
+
+fn is_misplaced(run: &str) -> bool {
+    tone_place(run) == Some(TonePlace::Wrong)
+}
+
+/// Repairs the characters of a text and lists each repair.
+///
+/// Repaired are look-alikes, blanks and invisible characters, mark order, case (`NGUYỄN`, `NGUYễN`)
+/// and misplaced tone marks (`Hùynh`). Spelling, and the writer's choice between `oà` and `òa`,
+/// stay. Linear time; borrowed, without allocation, if there is nothing to do.
+///
+/// ```
+/// let clean = hoten::clean("NGUYỄN  VĂN HOÀ");
+/// assert_eq!(clean.text, "Nguyễn Văn Hoà");
+/// let kinds: Vec<_> = clean.repairs.iter().map(|repair| repair.kind.as_str()).collect();
+/// assert_eq!(kinds, ["case", "blank", "case", "case"]);
+/// ```
+#[must_use]
+pub fn clean(text: &str) -> Cleaned<'_> {
+    if is_plainly_clean(text) {
+        return Cleaned { text: Cow::Borrowed(text), repairs: Vec::new() };
+    }
+    let mut repairs = Vec::new();
+    let out = clean_words(text, &mut repairs);
+    let text = if repairs.is_empty() { Cow::Borrowed(text) } else { Cow::Owned(out) };
+    Cleaned { text, repairs }
+}
+
+fn clean_words(text: &str, repairs: &mut Vec<Repair>) -> String {
+    let context = CaseContext::of(text);
+    let mut out = String::with_capacity(text.len());
+    let (mut shown, mut made) = (String::new(), String::new());
+    // Where the last kept word ended: what lies between it and the next one is a gap.
+    let mut gap = 0;
+    let mut at = 0;
+    for piece in text.split_inclusive(is_blank) {
+        let start = at;
+        at += piece.len();
+        let word = piece.trim_end_matches(is_blank);
+        let mut kinds = RepairKinds::default();
+        clean_word(word, context, &mut shown, &mut made, &mut kinds);
+        if made.is_empty() {
+            continue;
+        }
+        close_gap(text, Span { start: gap, end: start }, &mut out, repairs);
+        gap = start + word.len();
+        if made != word {
+            kinds.list(Span { start, end: gap }, &made, repairs);
+        }
+        out.push_str(&made);
+    }
+    if gap < text.len() {
+        repairs.push(Repair {
+            kind: RepairKind::Blank,
+            span: Span { start: gap, end: text.len() },
+            to: String::new(),
+        });
+    }
+    out
+}
+
+/// Writes the blank between two words, one space or nothing at the start.
+fn close_gap(text: &str, span: Span, out: &mut String, repairs: &mut Vec<Repair>) {
+    let blank = if out.is_empty() { "" } else { " " };
+    if text.get(span.start..span.end) != Some(blank) {
+        repairs.push(Repair { kind: RepairKind::Blank, span, to: blank.into() });
+    }
+    out.push_str(blank);
+}
+
+/// Makes the word right in `made`, with `shown` as working space.
+fn clean_word(
+    word: &str,
+    context: CaseContext,
+    shown: &mut String,
+    made: &mut String,
+    kinds: &mut RepairKinds,
+) {
+    made.clear();
+    made.push_str(word);
+    settle(made, shown, |word, out| repair_characters(word, out, kinds));
+    if context.wants_title(made) {
+        shown.clear();
+        title_to(made, shown);
+        kinds.case |= shown != made;
+        core::mem::swap(shown, made);
+    }
+    shown.clear();
+    kinds.tone_place |= place_tones(made, None, shown);
+    core::mem::swap(shown, made);
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,329 @@
+//! The normal form, for comparing, and the fold, for meeting what lost its marks.
+
+use super::RepairKinds;
+use super::word::{place_tones, repair_characters};
+use crate::syllable::{ToneStyle, place_tone_to};
+use crate::text::{Letter, is_blank, lower_to, strip_marks_to};
+use alloc::{borrow::Cow, string::String};
+
+/// Follows the vowels of one run of letters and says whether its tone mark may be misplaced.
+/// Never misses a misplaced one; for some well placed ones (`hòa`, `mía`) the syllable is read.
+#[derive(Default, Clone, Copy)]
+pub(super) struct ToneWatch {
+    vowel: bool,
+    toned: bool,
+    plain_toned: bool,
+    pub(super) doubt: bool,
+}
+
+impl ToneWatch {
+    #[inline]
+    pub(super) fn see(&mut self, letter: Letter) {
+        if !letter.is_vowel() {
+            return;
+        }
+        if letter.has_quality() {
+            // ă â ê ô ơ ư draw the mark, the last of them first.
+            self.doubt |= self.toned;
+            self.toned |= letter.tone() != 0;
+        } else if letter.tone() != 0 {
+            self.doubt |= self.vowel;
+            self.toned = true;
+            self.plain_toned = true;
+        } else {
+            self.doubt |= self.plain_toned;
+        }
+        self.vowel = true;
+    }
+}
+
+/// Khmer letters and signs that composition and case leave alone.
+#[inline]
+pub(super) fn is_quiet(c: char) -> bool {
+    matches!(c, '\u{1780}'..='\u{17B3}' | '\u{17B6}'..='\u{17D1}' | '\u{17E0}'..='\u{17E9}')
+}
+
+/// ASCII that needs no care: not a control, not a backtick, and no comma before a letter.
+#[inline]
+pub(super) fn is_plain_ascii(c: char) -> bool {
+    matches!(c, '!'..='~') && c != '`'
+}
+
+/// Is the text surely in normal form already? `false` may be wrong.
+fn is_plainly_normal(text: &str) -> bool {
+    let mut watch = ToneWatch::default();
+    let mut run = 0;
+    let mut last = ' ';
+    for (at, c) in text.char_indices() {
+        if let Some(letter) = Letter::of(c) {
+            if letter.is_upper() || last == ',' {
+                return false;
+            }
+            watch.see(letter);
+        } else {
+            if watch.doubt && !is_placed(text.get(run..at)) {
+                return false;
+            }
+            watch = ToneWatch::default();
+            run = at + c.len_utf8();
+            let fine = if c == ' ' { last != ' ' } else { is_plain_ascii(c) || is_quiet(c) };
+            if !fine {
+                return false;
+            }
+        }
+        last = c;
+    }
+    (last != ' ' || text.is_empty()) && (!watch.doubt || is_placed(text.get(run..)))
+}
+
+fn is_placed(run: Option<&str>) -> bool {
+    let mut out = String::new();
+    run.is_none_or(|run| !place_tone_to(run, ToneStyle::Old, &mut out))
+}
+
+/// Is the text what [`normalize`] would give? No allocation for Vietnamese text.
+///
+/// ```
+/// assert!(hoten::is_normalized("nguyễn văn hòa") && !hoten::is_normalized("Nguyễn văn hoà"));
+/// ```
+#[must_use]
+pub fn is_normalized(text: &str) -> bool {
+    is_plainly_normal(text) || matches!(normalize(text), Cow::Borrowed(_))
+}
+
+/// The text in normal form, for comparing; borrowed if it is in it already.
+///
+/// Normal form is: composed (NFC, with the mark order NFC misses), look-alikes replaced, blanks
+/// single and trimmed, lower case, tone marks in the old style (`hòa`, `thúy`, as registers write),
+/// one apostrophe `'` and one hyphen `-`. Spelling stays: `lý` and `lí` differ. Normalizing twice
+/// changes nothing more. Linear time.
+///
+/// ```
+/// use hoten::normalize;
+/// assert_eq!(normalize("  NGUYỄN  VĂN HOÀ"), "nguyễn văn hòa");
+/// assert_eq!(normalize("H’Mông"), "h'mông");
+/// ```
+#[must_use]
+pub fn normalize(text: &str) -> Cow<'_, str> {
+    if is_plainly_normal(text) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len());
+    normalize_to(text, &mut out);
+    if out == text { Cow::Borrowed(text) } else { Cow::Owned(out) }
+}
+
+/// Appends [`normalize`]d text to `out`, for callers with a buffer of their own.
+pub fn normalize_to(text: &str, out: &mut String) {
+    let start = out.len();
+    out.reserve(text.len());
+    if !normalize_plain(text, start, out) {
+        out.truncate(start);
+        normalize_any(text, start, out);
+    }
+}
+
+/// The usual path, for text of Vietnamese letters and ASCII: one pass, no look-back but for tone
+/// marks in doubt. `false` if something needs the careful path.
+fn normalize_plain(text: &str, start: usize, out: &mut String) -> bool {
+    let mut watch = ToneWatch::default();
+    let mut run = start;
+    let mut last = ' ';
+    for c in text.chars() {
+        if let Some(letter) = Letter::of(c) {
+            if last == ',' {
+                return false;
+            }
+            watch.see(letter);
+            out.push(letter.lower().to_char());
+            last = c;
+            continue;
+        }
+        if watch.doubt {
+            place_tail(run, out);
+        }
+        watch = ToneWatch::default();
+        if is_blank(c) {
+            if last != ' ' {
+                out.push(' ');
+            }
+            last = ' ';
+        } else if is_plain_ascii(c) || is_quiet(c) {
+            out.push(c);
+            last = c;
+        } else {
+            return false;
+        }
+        run = out.len();
+    }
+    if watch.doubt {
+        place_tail(run, out);
+    }
+    if last == ' ' && out.len() > start {
+        out.pop();
+    }
+    true
+}
+
+/// Puts the tone mark of the run that ends `out` in its place.
+fn place_tail(run: usize, out: &mut String) {
+    let mut placed = String::new();
+    if out.get(run..).is_some_and(|tail| place_tone_to(tail, ToneStyle::Old, &mut placed)) {
+        out.truncate(run);
+        out.push_str(&placed);
+    }
+}
+
+/// Any text, word by word.
+fn normalize_any(text: &str, start: usize, out: &mut String) {
+    let mut kinds = RepairKinds::default();
+    let (mut word, mut next) = (String::new(), String::new());
+    for piece in text.split(is_blank) {
+        word.clear();
+        word.push_str(piece);
+        settle(&mut word, &mut next, |word, out| {
+            let mut repaired = String::with_capacity(word.len());
+            repair_characters(word, &mut repaired, &mut kinds);
+            lower_to(&repaired, out);
+        });
+        if word.is_empty() {
+            continue;
+        }
+        if out.len() > start {
+            out.push(' ');
+        }
+        place_tones(&word, Some(ToneStyle::Old), out);
+    }
+}
+
+/// Repeats a step until it changes nothing: one repair can make room for another (a caron joins its
+/// letter, which then is a look-alike). Four rounds are more than any text was seen to need.
+pub(super) fn settle(
+    word: &mut String,
+    next: &mut String,
+    mut step: impl FnMut(&str, &mut String),
+) {
+    for _ in 0..4 {
+        next.clear();
+        step(word, next);
+        if next == word {
+            break;
+        }
+        core::mem::swap(word, next);
+    }
+}
+
+/// The text without marks, in lower case: ASCII for everything Vietnamese, đ becomes d; other
+/// scripts stay. The fold of a text is the fold of its normal form. Borrowed if nothing changes.
+///
+/// ```
+/// assert_eq!(hoten::fold("Đặng Thị Hòa"), "dang thi hoa");
+/// ```
+#[must_use]
+pub fn fold(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() && is_plainly_normal(text) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len());
+    fold_to(text, &mut out);
+    if out == text { Cow::Borrowed(text) } else { Cow::Owned(out) }
+}
+
+/// Appends the [`fold`] of the text to `out`.
+pub fn fold_to(text: &str, out: &mut String) {
+    let start = out.len();
+    out.reserve(text.len());
+    if !fold_plain(text, start, out) {
+        out.truncate(start);
+        let mut normal = String::with_capacity(text.len());
+        normalize_any(text, 0, &mut normal);
+        strip_marks_to(&normal, out);
+    }
+}
+
+/// Tone places do not matter here, so one pass without look-back is enough.
+fn fold_plain(text: &str, start: usize, out: &mut String) -> bool {
+    let mut last = ' ';
+    for c in text.chars() {
+        if let Some(letter) = Letter::of(c) {
+            if last == ',' {
+                return false;
+            }
+            out.push(char::from(letter.base()));
+        } else if is_blank(c) {
+            if last != ' ' {
+                out.push(' ');
+            }
+            last = ' ';
+            continue;
+        } else if is_plain_ascii(c) || is_quiet(c) {
+            out.push(c);
+        } else {
+            return false;
+        }
+        last = c;
+    }
+    if last == ' ' && out.len() > start {
+        out.pop();
+    }
+    true
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn normal_forms() {
+        for (text, normal) in [
+            ("  NGUYỄN  VĂN HOÀ", "nguyễn văn hòa"),
+            ("Hùynh Thị Thuý", "huỳnh thị thúy"),
+            ("NGUYÔ\u{303}N", "nguyỗn"),
+            ("Nguye\u{303}\u{302}n", "nguyễn"),
+            ("Ðặng Ɖức D\u{336}ào", "đặng đức đào"),
+            ("Lý Lí", "lý lí"),
+            ("H’Mông K`Brơi H,Mông", "h'mông k'brơi h'mông"),
+            ("Bơ–Râu\u{a0}\u{200b} A", "bơ-râu a"),
+            ("\u{feff}An\u{ad}h", "anh"),
+            ("Тrần", "trần"),
+            ("Ｎｇọｃ", "ngọc"),
+            ("Nguyê˜n Tu´", "nguyễn tú"),
+            ("Đǎk", "đăk"),
+            ("Москва", "москва"),
+            ("នាង  សុខ", "នាង សុខ"),
+            ("I\u{307}", "i"),
+            ("a, b,c", "a, b,c"),
+            ("\u{200b} \u{a0}", ""),
+            ("", ""),
+            ("qùy ỦY BAN", "quỳ ủy ban"),
+        ] {
+            assert_eq!(normalize(text), normal, "{text:?}");
+            assert!(is_normalized(normal), "{normal:?}");
+            assert!(matches!(normalize(normal), Cow::Borrowed(_)));
+        }
+    }
+
+    #[test]
+    fn folds() {
+        for (text, fold_) in [
+            ("Đặng Thị Hòa", "dang thi hoa"),
+            ("  ĐỖ\tVĂN  ", "do van"),
+            ("H’Mông ñăm", "h'mong nam"),
+            ("dang thi hoa", "dang thi hoa"),
+            ("Nguye\u{303}\u{302}n", "nguyen"),
+        ] {
+            assert_eq!(fold(text), fold_);
+        }
+        assert!(matches!(fold("dang thi hoa"), Cow::Borrowed(_)));
+    }
+
+    #[test]
+    fn both_paths_agree() {
+        for text in ["NGUYỄN  VĂN HOÀ ", "Hùynh, quả12 gìa-hòa 'ủy", " a", "\tQúy  "] {
+            let (mut any, mut quick) = (String::new(), String::new());
+            normalize_any(text, 0, &mut any);
+            assert!(normalize_plain(text, 0, &mut quick));
+            assert_eq!(any, quick);
+        }
+    }
+}

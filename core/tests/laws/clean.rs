@@ -1,0 +1,131 @@
+//! Laws of the clean room.
+
+use crate::text::marked;
+use hoten::text::{is_blank, strip_marks};
+use hoten::{clean, fold, is_normalized, normalize, normalize_to};
+use proptest::prelude::*;
+
+/// What registers hold: names in every state, look-alikes, blanks, loose marks, other scripts.
+fn cell() -> impl Strategy<Value = String> {
+    let words = prop::sample::select(vec![
+        "Nguyễn",
+        "NGUYỄN",
+        "NGUYễN",
+        "nguyễn",
+        "Hùynh",
+        "HOÀ",
+        "hòa",
+        "thuý",
+        "ThuÝ",
+        "Qúy",
+        "gìa",
+        "gịa",
+        "Ðặng",
+        "Ɖức",
+        "D\u{336}ào",
+        "H’Mông",
+        "H,Mông",
+        "K`Brơi",
+        "Nguye\u{303}\u{302}n",
+        "Тrần",
+        "Москва",
+        "Ｎｇọｃ",
+        "I\u{307}",
+        "ı\u{301}",
+        "a\u{30C}",
+        "ñăm",
+        "ơ\u{306}",
+        "\u{200b}",
+        "\u{feff}An",
+        "សុខ",
+        "ក\u{17D2}ម",
+        "TX.",
+        "12/3A",
+        "NguyÔn",
+        "V¨n",
+        "\u{301}",
+        "ẞ",
+        "Ǆ",
+        "ﬁ",
+        "Σ",
+        "Ϲ",
+        "ͅ",
+        "Å",
+        "K",
+        "Ω",
+        "`",
+        "´",
+        ",a",
+        "-",
+        "'",
+    ]);
+    let gaps = prop::sample::select(vec![
+        "", " ", "  ", "\u{a0}", "\t", "-", "'", ",", "\u{200d}", "\u{3000}",
+    ]);
+    prop::collection::vec((words, gaps), 0..6)
+        .prop_map(|parts| parts.into_iter().flat_map(|(word, gap)| [word, gap]).collect())
+}
+
+fn any_text() -> impl Strategy<Value = String> {
+    prop_oneof![cell(), marked(), any::<String>()]
+}
+
+proptest! {
+    #[test]
+    fn normalizing_twice_is_normalizing_once(text in any_text()) {
+        let once = normalize(&text).into_owned();
+        prop_assert_eq!(normalize(&once), once.as_str());
+        prop_assert!(is_normalized(&once));
+        prop_assert_eq!(is_normalized(&text), once == text);
+    }
+
+    #[test]
+    fn normal_text_has_single_blanks_inside(text in any_text()) {
+        let normal = normalize(&text);
+        prop_assert!(!normal.starts_with(is_blank) && !normal.ends_with(is_blank));
+        prop_assert!(!normal.contains("  ") && !normal.chars().any(|c| is_blank(c) && c != ' '));
+    }
+
+    #[test]
+    fn the_buffer_keeps_what_it_held(text in any_text(), held in any::<String>()) {
+        let mut out = held.clone();
+        normalize_to(&text, &mut out);
+        let normal = normalize(&text);
+        prop_assert_eq!(out.strip_prefix(held.as_str()), Some(&*normal));
+    }
+
+    #[test]
+    fn the_fold_is_the_fold_of_the_normal_form(text in any_text()) {
+        let normal = normalize(&text);
+        prop_assert_eq!(&fold(&text), &fold(&normal));
+        prop_assert_eq!(fold(&text), strip_marks(&normal));
+    }
+
+    /// No letter changes but by a listed repair: each `to` in place of its span gives the result.
+    #[test]
+    fn repairs_replay(text in any_text()) {
+        let cleaned = clean(&text);
+        let mut out = String::new();
+        let mut at = 0;
+        let mut last = None;
+        for repair in &cleaned.repairs {
+            if last == Some(repair.span) {
+                continue;
+            }
+            prop_assert!(repair.span.start >= at);
+            out.push_str(&text[at..repair.span.start]);
+            out.push_str(&repair.to);
+            at = repair.span.end;
+            last = Some(repair.span);
+        }
+        out.push_str(&text[at..]);
+        prop_assert_eq!(out.as_str(), &*cleaned.text);
+        prop_assert_eq!(cleaned.repairs.is_empty(), cleaned.text == text);
+    }
+
+    #[test]
+    fn cleaning_keeps_the_normal_form(text in any_text()) {
+        let cleaned = clean(&text);
+        prop_assert_eq!(normalize(&cleaned.text), normalize(&text));
+    }
+}
