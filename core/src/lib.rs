@@ -7,9 +7,12 @@ extern crate alloc;
 #[cfg(feature = "link")]
 mod block;
 mod clean;
+#[cfg(feature = "link")]
+mod cluster;
 mod error;
 mod field;
 mod finding;
+mod key;
 pub mod lexicon;
 mod message;
 mod name;
@@ -22,8 +25,14 @@ pub mod text;
 pub use self::block::{
     BlockForecast, BlockOutcome, BlockParts, BlockRule, Blocker, BlockingOptions, Candidate,
     LargeBlock, PairScope, PartTable, RefusedBlock, RuleForecast, RuleOutcome,
+};
 pub use self::clean::{
     Cleaned, Repair, RepairKind, clean, fold, fold_to, is_normalized, normalize, normalize_to,
+};
+#[cfg(feature = "link")]
+pub use self::cluster::{
+    ClusterConstraints, ClusterEdge, ConstrainedClusters, Evaluation, RefusalReason, RefusedEdge,
+    ThresholdPoint, connected_clusters,
 };
 pub use self::error::{Error, ErrorCode, Result};
 pub use self::field::{
@@ -32,6 +41,7 @@ pub use self::field::{
     ProvinceSet, Sex, TaxCode, UnitKind, UnitName,
 };
 pub use self::finding::{FieldName, Finding, FindingCode, Severity, Span};
+pub use self::key::{coarse_token_to, sound_token_to};
 pub use self::message::Lang;
 pub use self::name::{Name, NamePart, NameRole, WordForm, agrees as name_word_agrees};
 #[cfg(feature = "link")]

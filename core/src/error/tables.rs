@@ -23,6 +23,22 @@ pub enum ErrorCode {
     UnknownColumn,
     /// No column of names was found. Columns seen: `seen`. Give that column the header "Họ và tên", or point to it with columns: full_name=`example`.
     NoNameColumn,
+    /// The header has `columns` columns, more than `most`. Check the delimiter, or leave columns out.
+    TableTooWide,
+    /// There is no file "`file`" (looked from folder `folder`). Check the name and the path.
+    FileNotFound,
+    /// "`file`" is a folder. Name a CSV file in it.
+    FileIsFolder,
+    /// The file "`file`" cannot be read: `reason`. Check the permissions, or close the program that holds it.
+    FileUnreadable,
+    /// The file "`file`" is empty. Export it again; its first line should hold headers such as "Họ và tên".
+    FileEmpty,
+    /// The file "`file`" is `kind`, not a text file. Open it and save it as "CSV UTF-8".
+    FileNotText,
+    /// The file "`file`" has no header line: its first line looks like a person's data. Put a line of headers such as "Họ và tên", "Ngày sinh" on top.
+    NoHeader,
+    /// "`file`" cannot be written: `reason`. Choose another folder, or close the program that holds the file.
+    ReportUnwritable,
 }
 
 impl ErrorCode {
@@ -36,6 +52,14 @@ impl ErrorCode {
         Self::UnknownField,
         Self::UnknownColumn,
         Self::NoNameColumn,
+        Self::TableTooWide,
+        Self::FileNotFound,
+        Self::FileIsFolder,
+        Self::FileUnreadable,
+        Self::FileEmpty,
+        Self::FileNotText,
+        Self::NoHeader,
+        Self::ReportUnwritable,
     ];
 
     /// The stable code.
@@ -50,6 +74,14 @@ impl ErrorCode {
             Self::UnknownField => "unknown_field",
             Self::UnknownColumn => "unknown_column",
             Self::NoNameColumn => "no_name_column",
+            Self::TableTooWide => "table_too_wide",
+            Self::FileNotFound => "file_not_found",
+            Self::FileIsFolder => "file_is_folder",
+            Self::FileUnreadable => "file_unreadable",
+            Self::FileEmpty => "file_empty",
+            Self::FileNotText => "file_not_text",
+            Self::NoHeader => "no_header",
+            Self::ReportUnwritable => "report_unwritable",
         }
     }
 
@@ -72,6 +104,22 @@ impl ErrorCode {
             (Self::UnknownColumn, Lang::En) => "There is no column \"{column}\". Did you mean \"{nearest}\"? Columns seen: {seen}.",
             (Self::NoNameColumn, Lang::Vi) => "Không tìm thấy cột họ tên. Các cột đã thấy: {seen}. Hãy đặt tiêu đề cột đó là \"Họ và tên\", hoặc chỉ ra cột bằng columns: full_name={example}.",
             (Self::NoNameColumn, Lang::En) => "No column of names was found. Columns seen: {seen}. Give that column the header \"Họ và tên\", or point to it with columns: full_name={example}.",
+            (Self::TableTooWide, Lang::Vi) => "Dòng tiêu đề có {columns} cột, nhiều hơn mức {most}. Hãy kiểm tra dấu phân cách, hoặc bớt cột.",
+            (Self::TableTooWide, Lang::En) => "The header has {columns} columns, more than {most}. Check the delimiter, or leave columns out.",
+            (Self::FileNotFound, Lang::Vi) => "Không tìm thấy tệp \"{file}\" (đang ở thư mục {folder}). Hãy kiểm tra tên tệp và đường dẫn.",
+            (Self::FileNotFound, Lang::En) => "There is no file \"{file}\" (looked from folder {folder}). Check the name and the path.",
+            (Self::FileIsFolder, Lang::Vi) => "\"{file}\" là thư mục. Hãy chỉ ra một tệp CSV trong đó.",
+            (Self::FileIsFolder, Lang::En) => "\"{file}\" is a folder. Name a CSV file in it.",
+            (Self::FileUnreadable, Lang::Vi) => "Không đọc được tệp \"{file}\": {reason}. Hãy kiểm tra quyền đọc, hoặc đóng chương trình đang mở tệp.",
+            (Self::FileUnreadable, Lang::En) => "The file \"{file}\" cannot be read: {reason}. Check the permissions, or close the program that holds it.",
+            (Self::FileEmpty, Lang::Vi) => "Tệp \"{file}\" không có nội dung. Hãy xuất lại tệp; dòng đầu cần có tiêu đề như \"Họ và tên\".",
+            (Self::FileEmpty, Lang::En) => "The file \"{file}\" is empty. Export it again; its first line should hold headers such as \"Họ và tên\".",
+            (Self::FileNotText, Lang::Vi) => "Tệp \"{file}\" là {kind}, không phải tệp văn bản. Hãy mở tệp và lưu lại thành \"CSV UTF-8\".",
+            (Self::FileNotText, Lang::En) => "The file \"{file}\" is {kind}, not a text file. Open it and save it as \"CSV UTF-8\".",
+            (Self::NoHeader, Lang::Vi) => "Tệp \"{file}\" không có dòng tiêu đề: dòng đầu giống dữ liệu của một người. Hãy thêm dòng tiêu đề như \"Họ và tên\", \"Ngày sinh\" lên đầu tệp.",
+            (Self::NoHeader, Lang::En) => "The file \"{file}\" has no header line: its first line looks like a person's data. Put a line of headers such as \"Họ và tên\", \"Ngày sinh\" on top.",
+            (Self::ReportUnwritable, Lang::Vi) => "Không ghi được \"{file}\": {reason}. Hãy chọn thư mục khác, hoặc đóng chương trình đang mở tệp.",
+            (Self::ReportUnwritable, Lang::En) => "\"{file}\" cannot be written: {reason}. Choose another folder, or close the program that holds the file.",
         }
     }
 }

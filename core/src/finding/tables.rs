@@ -88,6 +88,20 @@ pub enum FindingCode {
     SexCodeUnclear,
     /// The sex cannot be read. Please write Nam (male) or Nữ (female).
     SexUnreadable,
+    /// `count` rows have fewer cells than the header; the rest counts as empty: line `lines`.
+    RowsShort,
+    /// `count` rows have more cells than the header; the surplus is kept in columns without a name; a delimiter may stand inside a cell: line `lines`.
+    RowsLong,
+    /// `count` rows without any text were passed over: line `lines`.
+    RowsBlank,
+    /// `count` lines above or just below the header are no records and were passed over: line `lines`.
+    RowsAboveHeader,
+    /// `count` lines hold a quotation mark that is not closed rightly and were read one by one; please check: line `lines`.
+    QuoteRepaired,
+    /// `count` lines hold bytes that do not belong to the encoding of the file; please check the letters: line `lines`.
+    BytesDamaged,
+    /// The file holds a header line and no record.
+    NoRecords,
 }
 
 impl FindingCode {
@@ -133,6 +147,13 @@ impl FindingCode {
         Self::TaxCodeCheckFailed,
         Self::SexCodeUnclear,
         Self::SexUnreadable,
+        Self::RowsShort,
+        Self::RowsLong,
+        Self::RowsBlank,
+        Self::RowsAboveHeader,
+        Self::QuoteRepaired,
+        Self::BytesDamaged,
+        Self::NoRecords,
     ];
 
     /// The stable code.
@@ -179,6 +200,13 @@ impl FindingCode {
             Self::TaxCodeCheckFailed => "tax_code_check_failed",
             Self::SexCodeUnclear => "sex_code_unclear",
             Self::SexUnreadable => "sex_unreadable",
+            Self::RowsShort => "rows_short",
+            Self::RowsLong => "rows_long",
+            Self::RowsBlank => "rows_blank",
+            Self::RowsAboveHeader => "rows_above_header",
+            Self::QuoteRepaired => "quote_repaired",
+            Self::BytesDamaged => "bytes_damaged",
+            Self::NoRecords => "no_records",
         }
     }
 
@@ -226,6 +254,13 @@ impl FindingCode {
             Self::TaxCodeCheckFailed => Severity::Error,
             Self::SexCodeUnclear => Severity::Warning,
             Self::SexUnreadable => Severity::Warning,
+            Self::RowsShort => Severity::Warning,
+            Self::RowsLong => Severity::Warning,
+            Self::RowsBlank => Severity::Note,
+            Self::RowsAboveHeader => Severity::Note,
+            Self::QuoteRepaired => Severity::Warning,
+            Self::BytesDamaged => Severity::Warning,
+            Self::NoRecords => Severity::Warning,
         }
     }
 
@@ -312,6 +347,20 @@ impl FindingCode {
             (Self::SexCodeUnclear, Lang::En) => "The code 0 means different things in different books. Please write Nam or Nữ.",
             (Self::SexUnreadable, Lang::Vi) => "Không đọc được giới tính. Hãy ghi Nam hoặc Nữ.",
             (Self::SexUnreadable, Lang::En) => "The sex cannot be read. Please write Nam (male) or Nữ (female).",
+            (Self::RowsShort, Lang::Vi) => "{count} dòng thiếu ô so với tiêu đề, ô thiếu được để trống: dòng {lines}.",
+            (Self::RowsShort, Lang::En) => "{count} rows have fewer cells than the header; the rest counts as empty: line {lines}.",
+            (Self::RowsLong, Lang::Vi) => "{count} dòng thừa ô so với tiêu đề, ô thừa được giữ ở cột không tên; có thể dấu phân cách nằm trong ô: dòng {lines}.",
+            (Self::RowsLong, Lang::En) => "{count} rows have more cells than the header; the surplus is kept in columns without a name; a delimiter may stand inside a cell: line {lines}.",
+            (Self::RowsBlank, Lang::Vi) => "{count} dòng không có ô nào có chữ, được bỏ qua: dòng {lines}.",
+            (Self::RowsBlank, Lang::En) => "{count} rows without any text were passed over: line {lines}.",
+            (Self::RowsAboveHeader, Lang::Vi) => "{count} dòng phía trên hoặc ngay dưới tiêu đề không phải dữ liệu, được bỏ qua: dòng {lines}.",
+            (Self::RowsAboveHeader, Lang::En) => "{count} lines above or just below the header are no records and were passed over: line {lines}.",
+            (Self::QuoteRepaired, Lang::Vi) => "{count} dòng có dấu ngoặc kép không đóng đúng, được đọc riêng từng dòng; hãy xem lại: dòng {lines}.",
+            (Self::QuoteRepaired, Lang::En) => "{count} lines hold a quotation mark that is not closed rightly and were read one by one; please check: line {lines}.",
+            (Self::BytesDamaged, Lang::Vi) => "{count} dòng có ký tự không thuộc bảng mã của tệp; hãy xem lại chữ: dòng {lines}.",
+            (Self::BytesDamaged, Lang::En) => "{count} lines hold bytes that do not belong to the encoding of the file; please check the letters: line {lines}.",
+            (Self::NoRecords, Lang::Vi) => "Tệp chỉ có dòng tiêu đề, không có dòng dữ liệu nào.",
+            (Self::NoRecords, Lang::En) => "The file holds a header line and no record.",
         }
     }
 }

@@ -126,7 +126,7 @@ impl Syllable {
     /// The syllable of a [`Syllable::code`]; `None` for numbers that are no syllable's.
     #[must_use]
     pub fn from_code(code: u16) -> Option<Self> {
-        let (onset, rhyme, tone) = ((code >> 11) as u8, (code >> 3) as u8, (code & 7) as u8);
+        let (onset, rhyme, tone) = Self(code).numbers();
         let known = usize::from(onset) < ONSETS.len() && tone < 6;
         let entry = RHYMES.get(usize::from(rhyme)).filter(|_| known)?;
         read::grammar(onset, entry, tone).is_ok().then_some(Self(code))
@@ -147,6 +147,12 @@ impl Syllable {
     #[inline]
     pub fn code(self) -> u16 {
         self.0
+    }
+
+    /// Onset, rhyme, tone.
+    #[inline]
+    fn numbers(self) -> (u8, u8, u8) {
+        ((self.0 >> 11) as u8, (self.0 >> 3) as u8, (self.0 & 7) as u8)
     }
 
     #[inline]
@@ -198,6 +204,22 @@ impl Syllable {
     pub fn sound(self) -> u16 {
         let onset = ONSET_SOUNDS.get(usize::from(self.0 >> 11)).copied().unwrap_or(0);
         Self::pack(onset, self.entry().map_or(0, |entry| entry.sound), 0).0
+    }
+
+    /// Spellings of the onset and the rhyme that stand for the classes of [`Syllable::sound`]; also
+    /// of text that is a syllable but for a spelling rule or a lost tone mark (`Kường`, `Đưc`).
+    ///
+    /// ```
+    /// use hoten::syllable::Syllable;
+    /// assert_eq!(Syllable::heard("Hằn"), Syllable::heard("hằng"));
+    /// assert_eq!(Syllable::heard("Kường"), Syllable::heard("Cường"));
+    /// assert_eq!(Syllable::heard("Kpă"), None);
+    /// ```
+    #[must_use]
+    #[inline]
+    pub fn heard(text: &str) -> Option<(&'static str, &'static str)> {
+        let sound = Self(read::shape(text).ok()?.syllable.sound());
+        Some((sound.onset(), sound.rhyme()))
     }
 
     /// Appends the syllable in lower case, in NFC.

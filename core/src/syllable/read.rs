@@ -134,6 +134,14 @@ fn onset_code(key: u32) -> Option<u8> {
 
 /// Reads the text as one syllable.
 pub(super) fn read(text: &str) -> Result<Reading, SyllableFault> {
+    let reading = shape(text)?;
+    let (onset, rhyme, tone) = reading.syllable.numbers();
+    grammar(onset, RHYMES.get(usize::from(rhyme)).ok_or(SyllableFault::Rhyme)?, tone)?;
+    Ok(reading)
+}
+
+/// Reads an onset and a rhyme, whether or not the grammar lets them stand together.
+pub(super) fn shape(text: &str) -> Result<Reading, SyllableFault> {
     // ngh + four letters is the longest.
     let mut ids = [0_u8; 8];
     let (mut count, mut tone, mut tone_at) = (0_u8, 0, None);
@@ -186,11 +194,9 @@ pub(super) fn read(text: &str) -> Result<Reading, SyllableFault> {
     }
     let key = (rhyme_at..count).fold(0, |key, at| key << 6 | u32::from(id(at)));
     let rhyme = SLOTS.get((key.wrapping_mul(FACTOR) >> 21) as usize).copied().unwrap_or(u8::MAX);
-    let entry = RHYMES
-        .get(usize::from(rhyme))
-        .filter(|entry| entry.key == key)
-        .ok_or(SyllableFault::Rhyme)?;
-    grammar(onset, entry, tone)?;
+    if RHYMES.get(usize::from(rhyme)).is_none_or(|entry| entry.key != key) {
+        return Err(SyllableFault::Rhyme);
+    }
     Ok(Reading { syllable: Syllable::pack(onset, rhyme, tone), tone_at, rhyme_at })
 }
 

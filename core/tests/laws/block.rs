@@ -211,7 +211,7 @@ fn a_large_table_is_walked_the_same_way_by_any_number_of_threads() {
     let rule = |parts: &'static [u8]| BlockRule::new("rule", parts);
     let rules = vec![rule(&[0]), rule(&[2, 4]), rule(&[1, 5]), rule(&[2, 3])];
     let options = BlockingOptions {
-        max_block_pairs: 30_000,
+        max_block_pairs: 8_000,
         refine: vec![5, 4],
         scope: PairScope::Touching { boundary: 9_000 },
         batch_pairs: 1_000,

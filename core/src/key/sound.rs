@@ -1,0 +1,309 @@
+//! One word to its sound, as readable ASCII capitals.
+//!
+//! Marks of vowels are written as on a Vietnamese keyboard (Telex): `AW` ă, `AA` â, `EE` ê, `OO` ô,
+//! `OW` ơ, `UW` ư, `DD` đ. Final ng, nh are written `N`, final c, ch `T`.
+
+use crate::syllable::Syllable;
+use crate::text::Letter;
+use alloc::string::String;
+use core::fmt::Write;
+use smallvec::SmallVec;
+use unicode_normalization::UnicodeNormalization;
+
+/// Appends the sound of a word in the normal form: what some region hears alike gets the same
+/// letters, tones count for nothing. About 50 ns.
+///
+/// A Vietnamese syllable goes by [`Syllable::heard`] (mergers: `data/sound_mergers.tsv`); any other
+/// word by its letters without marks, with the same mergers.
+///
+/// ```
+/// let sound = |word: &str| {
+///     let mut out = String::new();
+///     hoten::sound_token_to(word, &mut out);
+///     out
+/// };
+/// assert_eq!(sound("nguyễn"), "NGUYEEN");
+/// assert_eq!(sound("hằn"), sound("hằng"));
+/// assert_eq!(sound("trí"), sound("chí"));
+/// assert_eq!(sound("srây"), sound("xray"));
+/// ```
+pub fn sound_token_to(token: &str, out: &mut String) {
+    match Syllable::heard(token) {
+        Some((onset, rhyme)) => spell(onset, rhyme, out),
+        None => merge(token, out),
+    }
+}
+
+/// Appends the sound of a word as if its marks had been left out, so that marked and unmarked
+/// spellings meet: `coarse(x) == coarse(fold(x))`. Coarser than [`sound_token_to`]: words of one
+/// sound have one coarse sound. About 30 ns.
+///
+/// ```
+/// let coarse = |word: &str| {
+///     let mut out = String::new();
+///     hoten::coarse_token_to(word, &mut out);
+///     out
+/// };
+/// assert_eq!(coarse("nguyễn"), coarse("nguyen"));
+/// assert_eq!(coarse("dũng"), coarse("giung"));
+/// assert_eq!(coarse("đặng"), coarse("dan"));
+/// ```
+pub fn coarse_token_to(token: &str, out: &mut String) {
+    merge(token, out);
+}
+
+/// Onset and rhyme of a sound class in ASCII.
+fn spell(onset: &str, rhyme: &str, out: &mut String) {
+    let mut letters: SmallVec<[u8; 16]> = SmallVec::new();
+    for c in onset.chars().chain(rhyme.chars()) {
+        let Some(letter) = Letter::of(c) else { continue };
+        let base = letter.base().to_ascii_uppercase();
+        letters.push(base);
+        match c {
+            'ă' | 'ơ' | 'ư' => letters.push(b'W'),
+            'â' | 'ê' | 'ô' | 'đ' => letters.push(base),
+            _ => {}
+        }
+    }
+    let whole = letters.len() - coda_len(rhyme);
+    push(letters.get(..whole).unwrap_or_default(), out);
+    out.push_str(coda_class(rhyme));
+}
+
+/// Letters of the coda that has a class of its own.
+fn coda_len(rhyme: &str) -> usize {
+    match rhyme.as_bytes() {
+        [.., b'n', b'g' | b'h'] | [.., b'c', b'h'] => 2,
+        [.., b'n' | b'c' | b't'] => 1,
+        _ => 0,
+    }
+}
+
+fn coda_class(rhyme: &str) -> &'static str {
+    match rhyme.as_bytes() {
+        [.., b'n'] | [.., b'n', b'g' | b'h'] => "N",
+        [.., b'c' | b't'] | [.., b'c', b'h'] => "T",
+        _ => "",
+    }
+}
+
+/// The word's letters without marks in lower case; apostrophes and signs are left out, and a letter
+/// that is not Latin is written as its number.
+fn bare(token: &str) -> SmallVec<[u8; 24]> {
+    let mut letters = SmallVec::new();
+    for c in token.chars() {
+        if let Some(letter) = Letter::of(c) {
+            letters.push(letter.base());
+        } else if c.is_ascii_digit() {
+            letters.push(c as u8);
+        } else if !c.is_ascii() {
+            other(c, &mut letters);
+        }
+    }
+    letters
+}
+
+#[cold]
+fn other(c: char, letters: &mut SmallVec<[u8; 24]>) {
+    if unicode_normalization::char::is_combining_mark(c) && !is_khmer(c) {
+        return;
+    }
+    let base = match c {
+        '\u{D0}' | '\u{F0}' | '\u{189}' | '\u{256}' => Some('d'),
+        _ => core::iter::once(c).nfd().next().filter(char::is_ascii_alphabetic),
+    };
+    match base {
+        Some(base) => letters.push(base.to_ascii_lowercase() as u8),
+        None if c.is_alphanumeric() || is_khmer(c) => {
+            let mut number = String::new();
+            let lower = c.to_lowercase().next().unwrap_or(c);
+            // Writing to a String cannot fail. Capitals, so that no digit reads as a letter.
+            let _ = write!(number, "{:X}", lower as u32);
+            letters.extend(number.bytes());
+        }
+        None => {}
+    }
+}
+
+/// Khmer signs are letters of a name, though Unicode counts some as marks.
+fn is_khmer(c: char) -> bool {
+    ('\u{1780}'..='\u{17DD}').contains(&c)
+}
+
+fn is_vowel(byte: u8) -> bool {
+    matches!(byte, b'a' | b'e' | b'i' | b'o' | b'u' | b'y')
+}
+
+/// Reads consonants and vowels in turn and writes what their classes are called.
+fn merge(token: &str, out: &mut String) {
+    let letters = bare(token);
+    let mut rest = letters.as_slice();
+    let mut in_word = false;
+    while let [first, tail @ ..] = rest {
+        if !first.is_ascii_lowercase() {
+            out.push(char::from(*first));
+            rest = tail;
+        } else if is_vowel(*first) {
+            let run = rest.iter().take_while(|&&byte| is_vowel(byte)).count();
+            let (run, after) = rest.split_at(run);
+            vowels(run, after.is_empty(), out);
+            (rest, in_word) = (after, true);
+        } else {
+            let (class, len) = consonant(rest);
+            rest = rest.get(len..).unwrap_or_default();
+            // The last consonant before a vowel begins a syllable; others end one, but for the
+            // clusters that words of minority languages begin with.
+            let begins = !in_word || rest.first().copied().is_some_and(is_vowel);
+            out.push_str(if begins { class } else { coda(class) });
+        }
+    }
+}
+
+/// The class of the leading consonant, and how many letters it takes.
+fn consonant(letters: &[u8]) -> (&'static str, usize) {
+    match letters {
+        [b'n', b'g', b'h', ..] => ("NG", 3),
+        [b'n', b'g', ..] => ("NG", 2),
+        [b'n', b'h', ..] => ("NH", 2),
+        [b'c', b'h', ..] | [b't', b'r', ..] => ("CH", 2),
+        [b't', b'h', ..] => ("TH", 2),
+        [b'p', b'h', ..] => ("PH", 2),
+        [b'k', b'h', ..] => ("KH", 2),
+        [b'g', b'h', ..] => ("G", 2),
+        // giêu, giê with a coda, gi alone: the i is a vowel too.
+        [b'g', b'i', b'e', last, ..] if *last == b'u' || !is_vowel(*last) => ("D", 1),
+        [b'g', b'i', vowel, ..] if is_vowel(*vowel) => ("D", 2),
+        [b'g', b'i', ..] => ("D", 1),
+        [b'q', b'u', ..] => ("QU", 2),
+        [b'd' | b'r' | b'v' | b'z', ..] => ("D", 1),
+        [b'l' | b'n', ..] => ("L", 1),
+        [b's' | b'x', ..] => ("S", 1),
+        [b'c' | b'k' | b'q', ..] => ("C", 1),
+        [b'f', ..] => ("PH", 1),
+        [b'b', ..] => ("B", 1),
+        [b'g', ..] => ("G", 1),
+        [b'h', ..] => ("H", 1),
+        [b'j', ..] => ("J", 1),
+        [b'm', ..] => ("M", 1),
+        [b'p', ..] => ("P", 1),
+        [b't', ..] => ("T", 1),
+        _ => ("W", 1),
+    }
+}
+
+/// The class of a consonant that ends a syllable.
+fn coda(class: &'static str) -> &'static str {
+    match class {
+        "L" | "NG" | "NH" => "N",
+        "C" | "CH" => "T",
+        other => other,
+    }
+}
+
+/// Vowels between consonants; `open`: none follows.
+fn vowels(run: &[u8], open: bool, out: &mut String) {
+    match run {
+        b"y" => out.push('I'),
+        b"uy" if open => out.push('I'),
+        b"ieu" | b"yeu" => out.push_str("IU"),
+        b"uou" => out.push_str("UU"),
+        b"oai" => out.push_str("AI"),
+        [b'y', b'e', rest @ ..] => {
+            out.push_str("IE");
+            push(rest, out);
+        }
+        _ => push(run, out),
+    }
+}
+
+fn push(ascii: &[u8], out: &mut String) {
+    out.extend(ascii.iter().map(|&byte| char::from(byte.to_ascii_uppercase())));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::syllable::{Tone, ToneStyle};
+    use alloc::collections::BTreeMap;
+
+    fn sound(token: &str) -> String {
+        let mut out = String::new();
+        sound_token_to(token, &mut out);
+        out
+    }
+
+    fn coarse(token: &str) -> String {
+        let mut out = String::new();
+        coarse_token_to(token, &mut out);
+        out
+    }
+
+    fn written(syllable: Syllable) -> String {
+        let mut out = String::new();
+        syllable.write(ToneStyle::Old, &mut out);
+        out
+    }
+
+    /// gie + coda and gịa are read as giê + coda and gia when their marks are lost; no name has them.
+    fn is_ambiguous(syllable: Syllable) -> bool {
+        syllable.onset() == "gi"
+            && (syllable.rhyme() == "ia"
+                || syllable.rhyme().starts_with('e')
+                    && syllable.rhyme() != "e"
+                    && syllable.rhyme() != "eo")
+    }
+
+    #[test]
+    fn syllables_of_one_sound_have_one_key_and_one_coarse_key() {
+        let mut keys: BTreeMap<u16, (String, String)> = BTreeMap::new();
+        for syllable in Syllable::all() {
+            let text = written(syllable);
+            let key = sound(&text);
+            assert!(key.bytes().all(|b| b.is_ascii_uppercase()), "{text} {key}");
+            let held = keys.entry(syllable.sound()).or_insert_with(|| (key.clone(), coarse(&text)));
+            assert_eq!(held.0, key, "{text}");
+            assert!(is_ambiguous(syllable) || held.1 == coarse(&text), "{text} {held:?}");
+        }
+    }
+
+    /// Different sounds get different keys, but for oong and ông, ooc and ôc.
+    #[test]
+    fn syllables_of_different_sounds_stay_apart() {
+        let mut sounds: BTreeMap<String, u16> = BTreeMap::new();
+        for syllable in Syllable::all().filter(|s| !s.rhyme().starts_with("oo")) {
+            let key = sound(&written(syllable));
+            let held = *sounds.entry(key.clone()).or_insert(syllable.sound());
+            assert_eq!(held, syllable.sound(), "{key} {syllable}");
+        }
+    }
+
+    #[test]
+    fn marks_do_not_matter_for_the_coarse_key() {
+        for syllable in Syllable::all() {
+            let text = written(syllable);
+            assert_eq!(coarse(&text), coarse(&crate::text::strip_marks(&text)), "{text}");
+        }
+        assert!(Syllable::all().any(|s| s.tone() == Tone::Nga));
+    }
+
+    /// Lost and wrong marks, spelling rules: data/sound_mergers.tsv.
+    #[test]
+    fn words_that_are_no_syllables_have_a_sound_too() {
+        for (a, b) in [
+            ("đưc", "đức"),
+            ("kường", "cường"),
+            ("ngiêm", "nghiêm"),
+            ("iến", "yến"),
+            ("srây", "xrây"),
+            ("h'mông", "hmông"),
+            ("kpă", "kpa"),
+            ("sokha", "xokha"),
+        ] {
+            assert_eq!(sound(a), sound(b), "{a} {b}");
+        }
+        assert_eq!((sound("kdăm"), sound("chanthou")), ("CDAM".into(), "CHANTHOU".into()));
+        assert_ne!(sound("សុខ"), sound("សុខា"));
+        assert!(sound("សុខ").is_ascii());
+        assert_eq!(sound(""), "");
+    }
+}
