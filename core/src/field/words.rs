@@ -1,7 +1,7 @@
 //! Words of a place or address, and keywords among them.
 
 use super::plain::plain_byte;
-use crate::text::{compose, is_blank, is_invisible};
+use crate::text::{Letter, compose, is_invisible};
 
 /// What a word is made of.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -25,63 +25,120 @@ pub(crate) struct Word {
 }
 
 /// The words of a text in order: runs of letters, runs of digits, and single other characters;
-/// blanks and invisible characters are left out.
+/// blanks and invisible characters are left out. The next word is known before it is taken, so
+/// that looking ahead reads nothing twice.
 #[derive(Clone, Copy)]
 pub(crate) struct Words<'a> {
     text: &'a str,
-    at: usize,
+    next: Option<Word>,
 }
 
 impl<'a> Words<'a> {
     pub(crate) fn of(text: &'a str) -> Self {
-        Self { text, at: 0 }
+        Self { text, next: read(text, 0) }
     }
 
     /// The word that comes next, not taken.
-    pub(crate) fn peek(mut self) -> Option<Word> {
-        self.next()
+    #[inline]
+    pub(crate) fn peek(&self) -> Option<Word> {
+        self.next
     }
 }
 
 impl Iterator for Words<'_> {
     type Item = Word;
 
+    #[inline]
     fn next(&mut self) -> Option<Word> {
-        let mut word: Option<Word> = None;
-        let mut letters = 0_u32;
-        for (offset, c) in self.text.get(self.at..)?.char_indices() {
-            let (start, end) = (self.at + offset, self.at + offset + c.len_utf8());
-            let kind = match plain_byte(c) {
-                // Combining marks belong to the letter before them.
-                None if word.is_some() && !is_invisible(c) => WordKind::Letters,
-                None => continue,
-                Some(b' ') if is_blank(c) => match word {
-                    Some(_) => break,
-                    None => continue,
-                },
-                Some(b'0'..=b'9') => WordKind::Digits,
-                Some(b'a'..=b'z') => WordKind::Letters,
-                Some(_) if c.is_alphabetic() => WordKind::Letters,
-                Some(byte) => WordKind::Mark(byte),
-            };
-            let word = match &mut word {
-                Some(word) if word.kind == kind && !matches!(kind, WordKind::Mark(_)) => word,
-                Some(_) => break,
-                None => word.insert(Word { start, end, kind, key: 0, marked: false }),
-            };
-            word.end = end;
-            word.marked |= kind == WordKind::Letters && !c.is_ascii();
-            if let (WordKind::Letters, Some(byte)) = (kind, plain_byte(c)) {
-                letters += 1;
-                word.key = if letters <= 8 { word.key << 8 | u64::from(byte) } else { 0 };
+        let word = self.next?;
+        self.next = read(self.text, word.end);
+        Some(word)
+    }
+}
+
+/// The first word from byte `from` on.
+fn read(text: &str, from: usize) -> Option<Word> {
+    let mut chars = text.get(from..)?.char_indices();
+    let (start, first, class) = loop {
+        let (offset, c) = chars.next()?;
+        match class_of(c) {
+            Class::Blank | Class::Nothing | Class::Combining => {}
+            class => break (from + offset, c, class),
+        }
+    };
+    let end = start + first.len_utf8();
+    let mut word = Word { start, end, kind: WordKind::Digits, key: 0, marked: false };
+    match class {
+        Class::Letter(byte) => {
+            word.kind = WordKind::Letters;
+            word.key = u64::from(byte);
+            word.marked = !first.is_ascii();
+            let mut letters = 1_u32;
+            for (offset, c) in chars {
+                match class_of(c) {
+                    Class::Letter(byte) => {
+                        letters += 1;
+                        word.key = if letters <= 8 { word.key << 8 | u64::from(byte) } else { 0 };
+                    }
+                    Class::Combining => {}
+                    Class::Nothing => continue,
+                    _ => break,
+                }
+                word.end = from + offset + c.len_utf8();
+                word.marked |= !c.is_ascii();
             }
         }
-        if let Some(word) = word {
-            self.at = word.end;
-        } else {
-            self.at = self.text.len();
+        Class::Digit => {
+            for (offset, c) in chars {
+                match class_of(c) {
+                    Class::Digit => word.end = from + offset + c.len_utf8(),
+                    Class::Nothing => {}
+                    _ => break,
+                }
+            }
         }
-        word
+        Class::Mark(byte) => word.kind = WordKind::Mark(byte),
+        Class::Blank | Class::Nothing | Class::Combining => {}
+    }
+    Some(word)
+}
+
+/// What a character is to words.
+#[derive(Clone, Copy)]
+enum Class {
+    /// With its plain byte.
+    Letter(u8),
+    Digit,
+    Mark(u8),
+    Blank,
+    /// Belongs to the letter before it.
+    Combining,
+    /// Not seen: belongs nowhere.
+    Nothing,
+}
+
+#[inline]
+fn class_of(c: char) -> Class {
+    match c {
+        'a'..='z' | 'A'..='Z' => Class::Letter(c as u8 | 0x20),
+        '0'..='9' => Class::Digit,
+        ' ' => Class::Blank,
+        '!'..='~' => Class::Mark(c as u8),
+        _ => match Letter::of(c) {
+            Some(letter) => Class::Letter(letter.base()),
+            None => rare_class(c),
+        },
+    }
+}
+
+fn rare_class(c: char) -> Class {
+    match plain_byte(c) {
+        None if is_invisible(c) => Class::Nothing,
+        None => Class::Combining,
+        Some(b' ') => Class::Blank,
+        Some(b'0'..=b'9') => Class::Digit,
+        Some(byte) if byte.is_ascii_lowercase() || c.is_alphabetic() => Class::Letter(byte),
+        Some(byte) => Class::Mark(byte),
     }
 }
 
@@ -98,7 +155,8 @@ pub(crate) const fn key(word: &str) -> u64 {
 
 /// Is any letter of the text marked? Then a word without marks was meant without them.
 pub(crate) fn is_marked(text: &str) -> bool {
-    !text.is_ascii() && text.chars().any(|c| !c.is_ascii() && c.is_alphabetic())
+    !text.is_ascii()
+        && text.chars().any(|c| !c.is_ascii() && (Letter::of(c).is_some() || c.is_alphabetic()))
 }
 
 /// A word that names what follows: `xã`, `ấp`, `tổ` …
@@ -132,7 +190,8 @@ impl<T> Keyword<T> {
 }
 
 fn same_lower(raw: &str, spelled: &str) -> bool {
-    raw.chars().flat_map(char::to_lowercase).eq(spelled.chars())
+    let lower = |c| Letter::of(c).map_or(c, |letter| letter.lower().to_char());
+    raw.chars().map(lower).eq(spelled.chars())
 }
 
 #[cfg(test)]

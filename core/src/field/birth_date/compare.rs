@@ -83,7 +83,7 @@ impl BirthDate {
         let (Some(year_a), Some(year_b)) = (a.year(), b.year()) else {
             return missing(a.year(), b.year());
         };
-        let years = YearStep::of(year_a, year_b);
+        let years = (year_a, year_b);
         let both_full = a.precision() == DatePrecision::Day && b.precision() == DatePrecision::Day;
         if a.is_placeholder() || b.is_placeholder() {
             return placeholder(a, b, years);
@@ -97,22 +97,17 @@ fn missing(a: Option<u16>, b: Option<u16>) -> DateAgreement {
     if a.is_none() && b.is_none() { DateAgreement::MissingBoth } else { DateAgreement::MissingOne }
 }
 
-/// How far apart two years are.
-#[derive(Clone, Copy, PartialEq, Eq)]
-struct YearStep {
-    apart: u16,
-    typo: bool,
+/// The years of both sides.
+type Years = (u16, u16);
+
+/// Different years: are they near?
+fn near((a, b): Years) -> DateAgreement {
+    if a.abs_diff(b) <= 2 { DateAgreement::NearYear } else { DateAgreement::Different }
 }
 
-impl YearStep {
-    fn of(a: u16, b: u16) -> Self {
-        let apart = a.abs_diff(b);
-        Self { apart, typo: apart == 1 || is_typo(a, b) }
-    }
-
-    fn near(self) -> DateAgreement {
-        if self.apart <= 2 { DateAgreement::NearYear } else { DateAgreement::Different }
-    }
+/// Different years: could one be a slip of the other?
+fn is_slip((a, b): Years) -> bool {
+    a.abs_diff(b) == 1 || is_typo(a, b)
 }
 
 /// One digit differs, or two neighbours are exchanged, in numbers of up to four digits.
@@ -129,9 +124,9 @@ fn is_typo(a: u16, b: u16) -> bool {
 }
 
 /// One side or both are 01/01: only its year counts.
-fn placeholder(a: BirthDate, b: BirthDate, years: YearStep) -> DateAgreement {
-    if years.apart != 0 {
-        years.near()
+fn placeholder(a: BirthDate, b: BirthDate, years: Years) -> DateAgreement {
+    if years.0 != years.1 {
+        near(years)
     } else if a.month().is_none() || b.month().is_none() {
         DateAgreement::SameYear
     } else {
@@ -140,12 +135,12 @@ fn placeholder(a: BirthDate, b: BirthDate, years: YearStep) -> DateAgreement {
 }
 
 /// Two full dates.
-fn full(a: BirthDate, b: BirthDate, years: YearStep) -> DateAgreement {
+fn full(a: BirthDate, b: BirthDate, years: Years) -> DateAgreement {
     let number = |part: Option<u8>| u16::from(part.unwrap_or(0));
     let ((month_a, day_a), (month_b, day_b)) =
         ((number(a.month()), number(a.day())), (number(b.month()), number(b.day())));
     let slip = |typo| if typo { DateAgreement::OnePartTypo } else { DateAgreement::OnePart };
-    match (years.apart == 0, month_a == month_b, day_a == day_b) {
+    match (years.0 == years.1, month_a == month_b, day_a == day_b) {
         (true, true, true) => DateAgreement::Same,
         (true, true, false) if day_a == 1 || day_b == 1 => DateAgreement::PlaceholderMonth,
         (true, true, false) => slip(is_typo(day_a, day_b)),
@@ -154,22 +149,22 @@ fn full(a: BirthDate, b: BirthDate, years: YearStep) -> DateAgreement {
             DateAgreement::DayMonthSwapped
         }
         (true, false, false) => DateAgreement::YearOnly,
-        (false, true, true) if years.typo => DateAgreement::OnePartTypo,
+        (false, true, true) if is_slip(years) => DateAgreement::OnePartTypo,
         (false, true, true) => DateAgreement::SameDayMonth,
         _ => DateAgreement::Different,
     }
 }
 
 /// At least one side knows no day or no month.
-fn partial(a: BirthDate, b: BirthDate, years: YearStep) -> DateAgreement {
+fn partial(a: BirthDate, b: BirthDate, years: Years) -> DateAgreement {
     let months = a.month().zip(b.month());
-    match (years.apart == 0, months) {
+    match (years.0 == years.1, months) {
         (true, None) => DateAgreement::SameYear,
         (true, Some((a, b))) if a == b => DateAgreement::SameMonth,
         (true, Some((a, b))) if is_typo(a.into(), b.into()) => DateAgreement::OnePartTypo,
         (true, Some(_)) => DateAgreement::YearOnly,
-        (false, Some((a, b))) if a == b && years.typo => DateAgreement::OnePartTypo,
-        (false, _) => years.near(),
+        (false, Some((a, b))) if a == b && is_slip(years) => DateAgreement::OnePartTypo,
+        (false, _) => near(years),
     }
 }
 

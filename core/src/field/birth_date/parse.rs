@@ -94,6 +94,10 @@ fn judge_parts(parts: Parts, this_year: u16) -> Parsed<BirthDate> {
     let odd = month.is_err() || day.is_err() || year.is_err();
     let century = year.unwrap_or(Year { value: None, century: Century::Written });
     let (month, day) = (month.unwrap_or(None), day.unwrap_or(None));
+    // What readers of spreadsheets make of an empty date cell's zero.
+    if matches!((century.value, month, day), (Some(1899), Some(12), Some(30 | 31))) {
+        return Parsed::refused(finding(FindingCode::DateUnreadable));
+    }
     let Some(date) = BirthDate::new(century.value, month, day) else {
         return if odd {
             Parsed::refused(finding(FindingCode::DateUnreadable))
@@ -343,6 +347,9 @@ mod tests {
         odd("28/05/1905", "28/05/1905", &["date_year_in_date_cell"], Some("1975"));
         odd("1905-05-28 00:00:00", "28/05/1905", &["date_year_in_date_cell"], Some("1975"));
         plain("31/12/1905", "31/12/1905");
+        for zero in ["1899-12-31 00:00:00", "30/12/1899", "00:00:00"] {
+            odd(zero, "", &["date_unreadable"], None);
+        }
     }
 
     #[test]
