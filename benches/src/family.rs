@@ -8,6 +8,9 @@ use crate::tables::Region;
 /// Last year of birth in the data.
 pub(crate) const NOW: i32 = 2023;
 
+/// Share of people who bear the mother's surname.
+const MOTHERS_NAME: f64 = 0.05;
+
 /// A parent: a resident of the commune, or only a name.
 #[derive(Debug, Clone)]
 pub(crate) enum Parent {
@@ -118,7 +121,7 @@ impl Village {
     fn found(&mut self, dice: &mut Dice) {
         let kin = Kin::draw(dice, self.region);
         let line = name::draw_surname(dice, kin, self.region, false);
-        let year = (dice.between(1914, 1985) + dice.between(1926, 1985)) / 2;
+        let year = (dice.between(1908, 1984) + dice.between(1922, 1984)) / 2;
         let household = self.household(dice, None);
         let husband = self.stranger(dice, kin, &line, false, year, household);
         let wife_kin = self.spouse_kin(dice, kin);
@@ -143,10 +146,12 @@ impl Village {
         year: i32,
         household: usize,
     ) -> usize {
-        let name = name::draw_name(dice, kin, line, female, year);
         let father = name::draw_name(dice, kin, line, false, year - 28);
         let mother_line = name::draw_surname(dice, kin, self.region, false);
         let mother = name::draw_name(dice, kin, &mother_line, true, year - 25);
+        let from_mother = dice.chance(MOTHERS_NAME);
+        let line = if from_mother { &mother_line } else { line };
+        let name = name::draw_name(dice, kin, line, female, year);
         self.born(
             dice,
             name,
@@ -182,7 +187,7 @@ impl Village {
         let unknown = match year {
             ..1945 => 0.50,
             1945..1960 => 0.36,
-            1960..1970 => 0.30,
+            1960..1970 => 0.29,
             1970..2000 => 0.045,
             _ => 0.012,
         };
@@ -210,7 +215,7 @@ impl Village {
         let mut year =
             self.people[wife].year.max(self.people[husband].year - 2) + dice.between(19, 27);
         let many = [0, 12, 30, 26, 16, 10, 6];
-        let few = [8, 30, 48, 12, 2, 0, 0];
+        let few = [16, 38, 38, 7, 1, 0, 0];
         let old = self.people[wife].year < 1965;
         let count = dice.weighted(if old { &many } else { &few });
         let mut children = Vec::new();

@@ -72,26 +72,26 @@ macro_rules! faults {
 
 faults! {
     /// l/n, s/x, tr/ch, d/gi/r heard alike in the north (vietnamese.md 1.5): Lê, Nê; Trần, Chần.
-    HeardOnsetNorth HeardNorth [0.022 0.011 0.002 0.011];
+    HeardOnsetNorth HeardNorth [0.014 0.006 0.001 0.006];
     /// v/d/gi, s/x, tr/ch heard alike in the delta (vietnamese.md 1.5): Vân, Dân.
-    HeardOnsetSouth HeardSouth [0.010 0.006 0.001 0.006];
+    HeardOnsetSouth HeardSouth [0.006 0.003 0.0005 0.003];
     /// -n/-ng and -t/-c heard alike in the delta (vietnamese.md 1.5): Nguyễng, Nguyệc.
-    HeardCoda HeardSouth [0.024 0.011 0.002 0.012];
+    HeardCoda HeardSouth [0.018 0.007 0.001 0.008];
     /// hỏi and ngã are one tone in the delta; a clerk of Vĩnh Long wrote 1,054 times Nguyển
     /// (vietnamese.md 1.5).
-    HeardTone HeardSouth [0.020 0.008 0.001 0.009];
+    HeardTone HeardSouth [0.013 0.005 0.0007 0.0055];
     /// iêu/iu, oai/ai, uy/i and other rhymes run together (vietnamese.md 1.5): Thúy, Thí.
-    HeardRhyme HeardSouth [0.012 0.004 0.001 0.005];
+    HeardRhyme HeardSouth [0.008 0.0025 0.0005 0.003];
     /// Court-taboo and Sino-Vietnamese doublets, both right: Phúc, Phước (vietnamese.md 1.5).
     TabooDoublet Habit [0.012 0.005 0.002 0.006];
     /// Mỹ, Mĩ; Vy, Vi (vietnamese.md 1.3).
     IyForY Habit [0.060 0.030 0.008 0.035];
     /// Hoà for Hòa: both styles are right, the old one is usual (vietnamese.md 1.2).
-    NewToneStyle Habit [0.12 0.14 0.12 0.14];
+    NewToneStyle Habit [0.23 0.25 0.23 0.23];
     /// Hùynh for Huỳnh: the mark on the wrong vowel (vietnamese.md 1.2).
     MisplacedTone Typing [0.006 0.006 0.002 0.007];
     /// Thỵ for Thị: an old spelling of the women's middle name.
-    ThyForThi Habit [0.10 0.062 0.030 0.068];
+    ThyForThi Habit [0.10 0.066 0.030 0.070];
     /// The middle name left out, usual in old books (vietnamese.md 3).
     MiddleDropped NamePart [0.042 0.005 0.001 0.007];
     /// Thị or Văn put in by the clerk (vietnamese.md 3).
@@ -102,7 +102,7 @@ faults! {
     /// (vietnamese.md 3).
     NameShortened NamePart [0.013 0.0015 0.0008 0.011];
     /// L. V. Linh: parents' names are shortened more often.
-    ParentShortened NamePart [0.055 0.012 0.008 0.075];
+    ParentShortened NamePart [0.060 0.017 0.011 0.104];
     /// Ông, Bà, Anh, Chị, Cụ before the name (vietnamese.md 3).
     Honorific NamePart [0.006 0.0008 0.0 0.002];
     /// Letters that cannot be read: `?` or `…`; many books are damaged (vietnamese.md 7).
@@ -116,27 +116,27 @@ faults! {
     /// Two letters in the wrong order: Nọgc.
     LettersSwapped Typing [0.003 0.0025 0.001 0.003];
     /// No blank between two words, or a blank in the wrong place: HuỳnhThị, VanC huong.
-    BlankLost Typing [0.004 0.0015 0.0012 0.003];
+    BlankLost Typing [0.005 0.0025 0.002 0.004];
     /// Telex keys left in the text: Phamj (vietnamese.md 2).
     TelexLeft Typing [0.0015 0.0015 0.0006 0.0025];
     /// VNI keys left in the text: Nguye6n4 (vietnamese.md 2).
     VniKeysLeft Typing [0.0004 0.0004 0.0001 0.0006];
     /// One word without its marks.
-    WordUnmarked Typing [0.004 0.003 0.001 0.004];
+    WordUnmarked Typing [0.003 0.002 0.0005 0.002];
     /// D for Đ (vietnamese.md 1.4).
-    DForDd Typing [0.030 0.022 0.012 0.030];
+    DForDd Typing [0.022 0.015 0.006 0.020];
     /// All marks lost on the way through an old program (vietnamese.md 2: 0.2 to 0.35 % even in
     /// school lists).
     MarksLost Machine [0.050 0.038 0.030 0.110];
     /// Text of the TCVN3 (ABC) fonts read as Windows Latin (vietnamese.md 2).
-    Tcvn3 Machine [0.016 0.010 0.003 0.012];
+    Tcvn3 Machine [0.015 0.004 0.0004 0.012];
     /// Text of the VNI fonts read as Windows Latin: half a per cent of a public list
     /// (vietnamese.md 2).
-    Vni Machine [0.014 0.008 0.003 0.016];
+    Vni Machine [0.013 0.0035 0.0004 0.013];
     /// Marks stored as letters of their own (NFD), from Apple programs and PDF (vietnamese.md 0.4).
     Decomposed Machine [0.012 0.034 0.014 0.036];
     /// Ð or Ɖ, which look like Đ (vietnamese.md 1.4).
-    DdLookalike Machine [0.010 0.020 0.004 0.020];
+    DdLookalike Machine [0.007 0.010 0.003 0.012];
     /// No-break blanks between the words: 0.43 % of a school list (vietnamese.md 1.4).
     NoBreakBlank Machine [0.008 0.001 0.002 0.004];
     /// Two blanks, or a blank at an end: 0.25 % of a school list (vietnamese.md 1.4).
@@ -146,13 +146,13 @@ faults! {
     /// All in small letters.
     LowerCase Machine [0.008 0.004 0.0 0.002];
     /// A Khmer element as another clerk writes it: Sa Rươl, Sà Rương (khmer.md 4).
-    KhmerRespelled OtherTongue [0.24 0.145 0.05 0.15];
+    KhmerRespelled OtherTongue [0.21 0.125 0.045 0.13];
     /// A Khmer element in Cambodian Latin: Saroeun (khmer.md 3).
     KhmerLatin OtherTongue [0.024 0.022 0.014 0.024];
     /// Syllables written together: Sarươl, Thatính (khmer.md 4).
-    KhmerJoined OtherTongue [0.04 0.062 0.034 0.042];
+    KhmerJoined OtherTongue [0.11 0.12 0.07 0.09];
     /// Syllables split that the family writes together (khmer.md 4).
-    KhmerSplit OtherTongue [0.04 0.04 0.012 0.04];
+    KhmerSplit OtherTongue [0.06 0.06 0.02 0.06];
     /// Srây-Skoth: a hyphen between the syllables (khmer.md 4).
     KhmerHyphen OtherTongue [0.004 0.004 0.001 0.004];
     /// The surname as another clerk writes it: Neáng, Néang, Niêng; Danh, Yanh (khmer.md 4).
@@ -164,19 +164,19 @@ faults! {
     HighlandSpelling OtherTongue [0.30 0.18 0.06 0.20];
     /// Day and month not recorded: the rule in books before 2016 (vietnamese.md 6). Scaled down
     /// for later births.
-    DayMonthUnknown Date [0.42 0.012 0.006 0.012];
+    DayMonthUnknown Date [0.46 0.013 0.006 0.012];
     /// Only the day not recorded.
     DayUnknown Date [0.005 0.006 0.001 0.002];
     /// 01/01 put for a day that was not asked for (Circular 04/2020; vietnamese.md 6).
-    NewYearPut Date [0.035 0.025 0.025 0.032];
+    NewYearPut Date [0.060 0.022 0.022 0.034];
     /// Day and month exchanged, by a clerk or a spreadsheet (vietnamese.md 6).
-    DayMonthSwapped Date [0.006 0.006 0.001 0.006];
+    DayMonthSwapped Date [0.0025 0.002 0.0004 0.002];
     /// One digit of the day or month wrong.
-    DateDigit Date [0.007 0.005 0.001 0.007];
+    DateDigit Date [0.0025 0.0015 0.0004 0.002];
     /// The year before or after: age counted the old way (vietnamese.md 6).
-    YearByOne Date [0.014 0.006 0.001 0.009];
+    YearByOne Date [0.006 0.0045 0.0008 0.0065];
     /// A wrong digit in the year.
-    YearDigit Date [0.003 0.0015 0.0 0.002];
+    YearDigit Date [0.0015 0.001 0.0 0.0015];
     /// 30/02, 31/04: real in issued papers (vietnamese.md 6, Thừa Thiên Huế 2020).
     ImpossibleDay Date [0.0009 0.0003 0.0 0.0003];
     /// Two digits for the year: 05/08/62.
@@ -187,13 +187,13 @@ faults! {
     SexWrong Number [0.007 0.003 0.0004 0.006];
     /// One digit of the citizen ID wrong: 26 % of the vaccination records had a wrong name, date
     /// or number (vietnamese.md 7).
-    CccdDigit Number [0.012 0.0045 0.0002 0.010];
+    CccdDigit Number [0.010 0.0036 0.0002 0.008];
     /// Two digits of the citizen ID exchanged.
-    CccdSwapped Number [0.008 0.0035 0.0002 0.007];
+    CccdSwapped Number [0.006 0.0028 0.0002 0.0055];
     /// The number of another person of the household.
     CccdOfOther Number [0.004 0.0014 0.0 0.0035];
     /// An earlier number, cancelled and re-issued because sex, year or place was wrong (ids.md 1).
-    CccdReissued Number [0.006 0.003 0.0 0.005];
+    CccdReissued Number [0.004 0.002 0.0 0.004];
     /// The leading zero lost in a spreadsheet (ids.md 1).
     CccdZeroLost Number [0.0006 0.0002 0.0 0.0006];
     /// One digit of the old card wrong.
@@ -202,7 +202,7 @@ faults! {
     /// (vietnamese.md 7).
     CccdMissing Missing [0.70 0.060 0.006 0.289];
     /// The old nine-digit card not asked for.
-    CmndMissing Missing [0.835 0.795 0.815 0.83];
+    CmndMissing Missing [0.815 0.780 0.810 0.820];
     /// Sex not filled in.
     SexMissing Missing [0.043 0.0014 0.0 0.015];
     /// No district although the old unit is meant.
@@ -210,13 +210,13 @@ faults! {
     /// No commune.
     CommuneMissing Missing [0.021 0.001 0.0 0.021];
     /// No address.
-    AddressMissing Missing [0.115 0.027 0.018 0.097];
+    AddressMissing Missing [0.088 0.019 0.011 0.068];
     /// No house number in the address.
-    HouseMissing Missing [0.50 0.50 0.50 0.50];
+    HouseMissing Missing [0.515 0.515 0.515 0.515];
     /// No residents' group in the address.
     GroupMissing Missing [0.48 0.48 0.46 0.50];
     /// No hamlet in the address.
-    HamletMissing Missing [0.15 0.035 0.025 0.17];
+    HamletMissing Missing [0.18 0.052 0.033 0.195];
     /// Father not recorded.
     FatherMissing Missing [0.086 0.067 0.442 0.602];
     /// Mother not recorded.

@@ -16,6 +16,7 @@
 // Indexes come from the lengths of the tables and texts they point into.
 #![allow(clippy::indexing_slicing)]
 
+mod clerk;
 mod date;
 mod dice;
 mod family;
@@ -28,8 +29,10 @@ mod name;
 mod number;
 mod place;
 mod population;
+pub mod profile;
 mod record;
 mod source;
+mod spelling;
 mod tables;
 mod tongue;
 mod typing;

@@ -104,7 +104,7 @@ impl Kin {
         // Kinh, Khmer, then the peoples: shares of families in per mille, by judgement from the
         // mixed communes the sample shows (a fifth Khmer in the delta, a quarter minority north).
         let weights: &[u32] = match region {
-            Region::Delta => &[783, 213, 0, 0, 0, 2, 1, 1],
+            Region::Delta => &[774, 222, 0, 0, 0, 2, 1, 1],
             Region::North => &[740, 2, 115, 75, 62, 3, 2, 1],
             Region::Lowland => &[985, 5, 8, 0, 0, 1, 1, 0],
             Region::Highland => &[620, 5, 45, 15, 10, 205, 60, 40],
@@ -203,17 +203,17 @@ fn kinh(dice: &mut Dice, surname: Part, female: bool, year: i32) -> FullName {
     name.0.push(surname);
     // Thị for nearly all women of old books, fewer today; Văn likewise (facts: vietnamese.md 3).
     let marked = dice.chance(match (female, old) {
-        (true, true) => 0.66,
-        (true, false) => 0.54,
-        (false, true) => 0.36,
-        (false, false) => 0.24,
+        (true, true) => 0.72,
+        (true, false) => 0.60,
+        (false, true) => 0.40,
+        (false, false) => 0.28,
     });
     if marked {
         name.push(if female { "Thị" } else { "Văn" }, Role::Marker);
         if dice.chance(if female { 0.30 } else { 0.05 }) {
             name.push(*tables.middle[sex].draw(dice), Role::Middle);
         }
-    } else if !dice.chance(0.085) {
+    } else if !dice.chance(0.058) {
         name.push(*tables.middle[sex].draw(dice), Role::Middle);
         if dice.chance(0.03) {
             name.push(*tables.middle[sex].draw(dice), Role::Middle);
@@ -235,12 +235,20 @@ fn khmer(dice: &mut Dice, surname: Part, female: bool) -> FullName {
     }
     let mut elements = Vec::with_capacity(2);
     let urn = &tables.khmer_given[usize::from(female)];
-    elements.push(*urn.draw(dice));
-    // One short element alone is rare: it gets a companion.
-    let first = tables.khmer[usize::from(elements[0])].viet.first().copied().unwrap_or("");
-    if dice.chance(if first.contains(' ') { 0.10 } else { 0.6 }) {
-        elements.insert(0, *urn.draw(dice));
+    let syllables = |row: u16| {
+        let spelling = tables.khmer[usize::from(row)].viet.first();
+        spelling.map_or(1, |text| text.split(' ').count())
+    };
+    let mut last = *urn.draw(dice);
+    if syllables(last) > 2 {
+        // Elements of three syllables are less used than the list of elements suggests.
+        last = *urn.draw(dice);
     }
+    // A short element alone is rare: it gets a companion.
+    if syllables(last) == 1 && dice.chance(0.6) {
+        elements.push(*urn.draw(dice));
+    }
+    elements.push(last);
     for row in elements {
         let element = &tables.khmer[usize::from(row)];
         let text = if dice.chance(0.80) {

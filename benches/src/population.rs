@@ -185,7 +185,7 @@ fn commune(
         let has_cmnd = person.year <= 2003;
         let cmnd = has_cmnd.then(|| numbers.cmnd(place.cmnd));
         let own = number::phone(dice);
-        let phone = if dice.chance(0.78) { &own } else { &home_phones[person.household] };
+        let phone = if dice.chance(0.62) { &own } else { &home_phones[person.household] };
         let mates = &roof[person.household];
         let other = *dice.pick(mates);
         let father = village.parent_name(&person.father);

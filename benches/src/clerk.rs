@@ -1,0 +1,34 @@
+//! The one who writes a record: draws the faults of a register and remembers those that happened.
+
+use crate::dice::Dice;
+use crate::fault::{Fault, Faults};
+use crate::mix::FaultMix;
+use crate::source::Source;
+
+/// Draws faults at the rates of a mix and a register.
+pub(crate) struct Clerk<'a> {
+    pub(crate) dice: &'a mut Dice,
+    pub(crate) mix: FaultMix,
+    pub(crate) source: Source,
+    pub(crate) faults: Faults,
+}
+
+impl Clerk<'_> {
+    /// Draws a fault that always can happen.
+    pub(crate) fn happens(&mut self, fault: Fault) -> bool {
+        let happened = self.dice.chance(self.mix.rate(fault, self.source));
+        if happened {
+            self.faults.insert(fault);
+        }
+        happened
+    }
+
+    /// Draws the fault and, if it strikes, lets `change` try; remembered only if something changed.
+    pub(crate) fn attempt(&mut self, fault: Fault, change: impl FnOnce(&mut Dice) -> bool) -> bool {
+        let struck = self.dice.chance(self.mix.rate(fault, self.source)) && change(self.dice);
+        if struck {
+            self.faults.insert(fault);
+        }
+        struck
+    }
+}
