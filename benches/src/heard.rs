@@ -210,3 +210,34 @@ pub(crate) fn misplaced(word: &str) -> Option<String> {
     }
     None
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{coda, iy, misplaced, new_style, onset_north, tone};
+    use crate::dice::Dice;
+
+    #[test]
+    fn words_as_clerks_hear_them() {
+        let dice = &mut Dice::new(1, 1);
+        assert_eq!(onset_north(dice, "Lê").as_deref(), Some("Nê"));
+        assert_eq!(onset_north(dice, "Nguyễn"), None);
+        assert_eq!(onset_north(dice, "Trần").as_deref(), Some("Chần"));
+        assert_eq!(onset_north(dice, "Đức"), None);
+        assert_eq!(coda("Nguyễn").as_deref(), Some("Nguyễng"));
+        assert_eq!(coda("Nguyệt").as_deref(), Some("Nguyệc"));
+        assert_eq!(tone("Nguyễn").as_deref(), Some("Nguyển"));
+        assert_eq!(tone("Lan"), None);
+        assert_eq!(iy("Mỹ").as_deref(), Some("Mĩ"));
+    }
+
+    #[test]
+    fn tone_marks_move() {
+        assert_eq!(new_style("Hòa").as_deref(), Some("Hoà"));
+        assert_eq!(new_style("Thủy").as_deref(), Some("Thuỷ"));
+        assert_eq!(new_style("Quý"), None);
+        assert_eq!(new_style("Hoàng"), None);
+        assert_eq!(misplaced("Huỳnh").as_deref(), Some("Hùynh"));
+        assert_eq!(misplaced("Hoàng").as_deref(), Some("Hòang"));
+        assert_eq!(misplaced("Nguyễn"), None);
+    }
+}

@@ -105,3 +105,18 @@ pub(crate) fn illegible(dice: &mut Dice, text: &str) -> String {
         .collect();
     all.join(" ")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{tcvn3, vni};
+
+    /// Seen in files of offices: TCVN3 and VNI text read as Windows Latin.
+    #[test]
+    fn fonts_give_the_letters_offices_see() {
+        assert_eq!(tcvn3("Nguyễn Thị Hằng").as_deref(), Some("NguyÔn ThÞ H»ng"));
+        assert_eq!(tcvn3("TRẦN VĂN ĐỨC").as_deref(), Some("TRÇN V¡N §øC"));
+        assert_eq!(vni("Trần Văn Triết").as_deref(), Some("Traàn Vaên Trieát"));
+        assert_eq!(vni("HUỲNH VĂN ĐIỀN").as_deref(), Some("HUYØNH VAÊN ÑIEÀN"));
+        assert_eq!(tcvn3("Y Bliŏ Niê"), None);
+    }
+}

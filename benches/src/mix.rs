@@ -85,8 +85,8 @@ impl FaultMix {
     /// Population weight of a commune of the delta and of another, in per cent.
     pub(crate) fn commune_weights(self) -> (u32, u32) {
         match self {
-            Self::South => (170, 40),
-            Self::North => (45, 160),
+            Self::South => (180, 25),
+            Self::North => (35, 170),
             _ => (138, 62),
         }
     }

@@ -221,3 +221,33 @@ fn letters(encoding: &'static str) -> Vec<(char, Vec<u8>)> {
     letters.sort();
     letters
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{People, Region, TABLES};
+
+    #[test]
+    fn lists_are_read_whole() {
+        assert!(TABLES.communes.len() > 300);
+        assert!(
+            TABLES
+                .communes
+                .iter()
+                .all(|commune| !commune.new_commune.is_empty() && commune.pid.len() == 3)
+        );
+        assert_eq!(TABLES.khmer.len(), 381);
+        assert!(TABLES.khmer.iter().all(|name| !name.viet.is_empty() && !name.script.is_empty()));
+        assert_eq!((TABLES.tcvn3.len(), TABLES.vni.len()), (74, 134));
+        for region in [Region::Delta, Region::North, Region::Lowland, Region::Highland] {
+            assert!(TABLES.hamlets(region).len() >= 14);
+        }
+        for people in
+            [People::Tay, People::Hmong, People::Dao, People::Ede, People::Bana, People::Coho]
+        {
+            assert!(TABLES.people(people).given.iter().all(|urn| urn.items().len() > 9));
+        }
+        let sizes =
+            [&TABLES.given, &TABLES.middle, &TABLES.rural].map(|urns| urns[0].items().len());
+        assert!(sizes.iter().all(|&size| size > 25), "{sizes:?}");
+    }
+}

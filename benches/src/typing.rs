@@ -176,3 +176,39 @@ pub(crate) fn word_unmarked(dice: &mut Dice, text: &str) -> Option<String> {
         .collect();
     Some(all.join(" "))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{dropped, keystrokes, neighbour_key, swapped};
+    use crate::dice::Dice;
+
+    #[test]
+    fn keys_stay_in_the_text() {
+        let both = ["Phamj", "Phajm"];
+        for stream in 0..20 {
+            let text = keystrokes(&mut Dice::new(1, stream), "Phạm", false);
+            assert!(text.is_some_and(|text| both.contains(&&*text)));
+        }
+        let both = ["D9u71c", "D9u7c1"];
+        assert!(
+            keystrokes(&mut Dice::new(1, 1), "Đức", true)
+                .is_some_and(|text| both.contains(&&*text))
+        );
+        assert_eq!(keystrokes(&mut Dice::new(1, 1), "Lan Anh", false), None);
+    }
+
+    #[test]
+    fn one_slip_changes_one_letter() {
+        for stream in 0..50 {
+            let dice = &mut Dice::new(9, stream);
+            let text = "Nguyễn Văn An";
+            let length = text.chars().count();
+            if let Some(other) = neighbour_key(dice, text) {
+                let differ = other.chars().zip(text.chars()).filter(|(a, b)| a != b).count();
+                assert_eq!((other.chars().count(), differ), (length, 1));
+            }
+            assert_eq!(dropped(dice, text).map(|other| other.chars().count()), Some(length - 1));
+            assert!(swapped(dice, text).is_some_and(|other| other != text));
+        }
+    }
+}
