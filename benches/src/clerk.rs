@@ -11,6 +11,9 @@ pub(crate) struct Clerk<'a> {
     pub(crate) mix: FaultMix,
     pub(crate) source: Source,
     pub(crate) faults: Faults,
+    /// Share of the rate at which `attempt` strikes: the names of parents are mostly copied from a
+    /// paper, so they suffer less.
+    pub(crate) haste: f64,
 }
 
 impl Clerk<'_> {
@@ -25,7 +28,8 @@ impl Clerk<'_> {
 
     /// Draws the fault and, if it strikes, lets `change` try; remembered only if something changed.
     pub(crate) fn attempt(&mut self, fault: Fault, change: impl FnOnce(&mut Dice) -> bool) -> bool {
-        let struck = self.dice.chance(self.mix.rate(fault, self.source)) && change(self.dice);
+        let rate = self.mix.rate(fault, self.source) * self.haste;
+        let struck = self.dice.chance(rate) && change(self.dice);
         if struck {
             self.faults.insert(fault);
         }

@@ -61,9 +61,16 @@ pub(crate) struct Person {
 /// Those who live under one roof.
 #[derive(Debug)]
 pub(crate) struct Household {
-    pub(crate) house: i32,
+    /// House number; a third of the houses of the countryside have none.
+    pub(crate) house: Option<i32>,
     pub(crate) group: i32,
     pub(crate) hamlet: &'static str,
+}
+
+/// A house number, where there is one.
+pub(crate) fn house_number(dice: &mut Dice) -> Option<i32> {
+    let number = dice.between(1, 899);
+    dice.chance(0.67).then_some(number)
 }
 
 /// The families of one commune.
@@ -110,7 +117,7 @@ impl Village {
             _ => *dice.pick(&self.hamlets),
         };
         self.households.push(Household {
-            house: dice.between(1, 899),
+            house: house_number(dice),
             group: dice.between(1, 14),
             hamlet,
         });
@@ -214,8 +221,8 @@ impl Village {
         let household = self.people[husband].household;
         let mut year =
             self.people[wife].year.max(self.people[husband].year - 2) + dice.between(19, 27);
-        let many = [0, 12, 30, 26, 16, 10, 6];
-        let few = [16, 38, 38, 7, 1, 0, 0];
+        let many = [0, 8, 24, 29, 20, 12, 7];
+        let few = [16, 32, 38, 12, 2, 0, 0];
         let old = self.people[wife].year < 1965;
         let count = dice.weighted(if old { &many } else { &few });
         let mut children = Vec::new();
@@ -236,12 +243,14 @@ impl Village {
         }
         for child in children {
             let year = self.people[child].year;
-            if year > NOW - 22 || !dice.chance(0.72) {
+            if year > NOW - 22 || !dice.chance(0.62) {
                 continue;
             }
             let female = self.people[child].female;
             // The couple stays with the parents (three generations), or sets up a house.
-            let stays = dice.chance(0.32);
+            let crowd =
+                self.people.iter().rev().take(60).filter(|other| other.household == household);
+            let stays = crowd.count() < 6 && dice.chance(0.8);
             let home = if stays { household } else { self.household(dice, Some(household)) };
             self.people[child].household = home;
             let spouse_kin = self.spouse_kin(dice, kin);

@@ -146,9 +146,9 @@ faults! {
     /// All in small letters.
     LowerCase Machine [0.008 0.004 0.0 0.002];
     /// A Khmer element as another clerk writes it: Sa Rươl, Sà Rương (khmer.md 4).
-    KhmerRespelled OtherTongue [0.21 0.125 0.045 0.13];
+    KhmerRespelled OtherTongue [0.28 0.165 0.06 0.17];
     /// A Khmer element in Cambodian Latin: Saroeun (khmer.md 3).
-    KhmerLatin OtherTongue [0.024 0.022 0.014 0.024];
+    KhmerLatin OtherTongue [0.032 0.028 0.018 0.03];
     /// Syllables written together: Sarươl, Thatính (khmer.md 4).
     KhmerJoined OtherTongue [0.11 0.12 0.07 0.09];
     /// Syllables split that the family writes together (khmer.md 4).
@@ -156,7 +156,7 @@ faults! {
     /// Srây-Skoth: a hyphen between the syllables (khmer.md 4).
     KhmerHyphen OtherTongue [0.004 0.004 0.001 0.004];
     /// The surname as another clerk writes it: Neáng, Néang, Niêng; Danh, Yanh (khmer.md 4).
-    KhmerSurname OtherTongue [0.09 0.055 0.018 0.045];
+    KhmerSurname OtherTongue [0.12 0.075 0.025 0.06];
     /// The name in Khmer letters.
     KhmerScript OtherTongue [0.0 0.0008 0.003 0.0];
     /// Apostrophe, breve or caron of a highland name lost or changed: H'Mông was met in four
@@ -197,7 +197,7 @@ faults! {
     /// The leading zero lost in a spreadsheet (ids.md 1).
     CccdZeroLost Number [0.0006 0.0002 0.0 0.0006];
     /// One digit of the old card wrong.
-    CmndDigit Number [0.02 0.012 0.004 0.015];
+    CmndDigit Number [0.010 0.006 0.002 0.008];
     /// No citizen ID: books are older than the number; it comes late in the other registers
     /// (vietnamese.md 7).
     CccdMissing Missing [0.70 0.060 0.006 0.289];
@@ -211,8 +211,8 @@ faults! {
     CommuneMissing Missing [0.021 0.001 0.0 0.021];
     /// No address.
     AddressMissing Missing [0.088 0.019 0.011 0.068];
-    /// No house number in the address.
-    HouseMissing Missing [0.515 0.515 0.515 0.515];
+    /// No house number in the address, though the house has one.
+    HouseMissing Missing [0.27 0.27 0.27 0.27];
     /// No residents' group in the address.
     GroupMissing Missing [0.48 0.48 0.46 0.50];
     /// No hamlet in the address.
@@ -226,7 +226,9 @@ faults! {
     /// Written with the units of 2025-07-01: communes merged, no district (vietnamese.md 5).
     NewUnit Place [0.018 0.290 0.170 0.210];
     /// Moved to another commune between two registrations.
-    Moved Place [0.030 0.022 0.022 0.028];
+    Moved Place [0.012 0.008 0.008 0.010];
+    /// The residents' group of an earlier or later numbering.
+    GroupRenumbered Place [0.03 0.03 0.03 0.03];
     /// Another word for the hamlet (khóm for ấp, thôn for xóm), or none (vietnamese.md 5).
     HamletWord Place [0.24 0.24 0.24 0.24];
 }

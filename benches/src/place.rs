@@ -105,12 +105,17 @@ pub(crate) fn address(
         return String::new();
     }
     let mut parts: Vec<String> = Vec::with_capacity(3);
-    if !happens(Fault::HouseMissing, dice) {
+    if let Some(house) = household.house
+        && !happens(Fault::HouseMissing, dice)
+    {
         let word = if dice.chance(0.5) { "Số " } else { "" };
-        parts.push(format!("{word}{}", household.house));
+        parts.push(format!("{word}{house}"));
     }
     if !happens(Fault::GroupMissing, dice) {
-        let group = household.group;
+        let mut group = household.group;
+        if happens(Fault::GroupRenumbered, dice) {
+            group = group % 14 + 1;
+        }
         parts.push(if dice.chance(0.72) {
             format!("Tổ {group}")
         } else {

@@ -2,7 +2,7 @@
 
 use crate::date;
 use crate::dice::Dice;
-use crate::family::{HardCase, Household, Village};
+use crate::family::{self, HardCase, Household, Village};
 use crate::fault::Faults;
 use crate::mix::FaultMix;
 use crate::name::Group;
@@ -191,7 +191,7 @@ fn commune(
         let father = village.parent_name(&person.father);
         let mother = village.parent_name(&person.mother);
         let old_home = Household {
-            house: dice.between(1, 899),
+            house: family::house_number(dice),
             group: dice.between(1, 14),
             hamlet: dice.word(TABLES.hamlets(neighbour.region)),
         };
@@ -245,7 +245,7 @@ fn sources(dice: &mut Dice) -> Vec<Source> {
     if sources.is_empty() {
         sources.push(Source::Dancu);
     }
-    if sources.len() < 4 && dice.chance(0.035) {
+    if sources.len() < 4 && dice.chance(0.018) {
         sources.push(Source::Dancu);
     }
     sources

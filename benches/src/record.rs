@@ -45,7 +45,7 @@ pub(crate) struct Record {
 
 /// Writes the person's record of one register.
 pub(crate) fn write(dice: &mut Dice, mix: FaultMix, source: Source, truth: &Truth<'_>) -> Record {
-    let mut clerk = Clerk { dice, mix, source, faults: Faults::default() };
+    let mut clerk = Clerk { dice, mix, source, faults: Faults::default(), haste: 1.0 };
     let region = truth.commune.region;
     let names = [truth.name, truth.father, truth.mother];
     let mut texts = [String::new(), String::new(), String::new(), String::new()];
@@ -56,10 +56,12 @@ pub(crate) fn write(dice: &mut Dice, mix: FaultMix, source: Source, truth: &Trut
             _ => false,
         };
         if !missing && let Some(slot) = texts.get_mut(place) {
+            clerk.haste = if place == 0 { 1.0 } else { 0.6 };
             *slot = written_name(&mut clerk, name, truth, place, region);
         }
     }
 
+    clerk.haste = 1.0;
     let mut born = truth.born;
     let (mix, source) = (clerk.mix, clerk.source);
     let rate = |fault: Fault| mix.rate(fault, source);

@@ -31,6 +31,6 @@ impl Source {
 
     /// Share of residents who have a record in this register.
     pub(crate) fn coverage(self) -> f64 {
-        [0.452, 0.812, 0.488, 0.396][self as usize]
+        [0.447, 0.83, 0.480, 0.388][self as usize]
     }
 }

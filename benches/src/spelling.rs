@@ -27,8 +27,11 @@ pub(crate) fn written_name(
     part_faults(clerk, &mut name, truth, place);
     sound_faults(clerk, &mut name, region);
     let mut text = name.text();
-    let shortened = if place == 0 { Fault::NameShortened } else { Fault::ParentShortened };
-    clerk.attempt(shortened, |dice| shorten(dice, &mut text, place > 0));
+    if place == 0 {
+        clerk.attempt(Fault::NameShortened, |dice| shorten(dice, &mut text, false));
+    } else if text.contains(' ') && clerk.happens(Fault::ParentShortened) {
+        shorten(clerk.dice, &mut text, true);
+    }
     key_faults(clerk, &mut text);
     text
 }
