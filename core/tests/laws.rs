@@ -1,4 +1,5 @@
 //! Laws that hold for any input, checked on random ones.
+//! Laws: what holds for every input, tried on random ones.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
 #[cfg(feature = "link")]
