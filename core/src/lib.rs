@@ -41,7 +41,10 @@ pub use self::field::{
     ProvinceSet, Sex, TaxCode, UnitKind, UnitName,
 };
 pub use self::finding::{FieldName, Finding, FindingCode, Severity, Span};
-pub use self::key::{coarse_token_to, sound_token_to};
+pub use self::key::{
+    NameKeys, Reason, Similarity, coarse_key_to, coarse_token_to, fold_key_to, name_keys,
+    name_similarity, similarity, sound_key, sound_key_to, sound_token_to,
+};
 pub use self::message::Lang;
 pub use self::name::{Name, NamePart, NameRole, WordForm, agrees as name_word_agrees};
 #[cfg(feature = "link")]

@@ -1,5 +1,4 @@
 //! Laws that hold for any input, checked on random ones.
-//! Laws: what holds for every input, tried on random ones.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
 #[cfg(feature = "link")]

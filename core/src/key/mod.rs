@@ -1,5 +1,106 @@
-//! Keys: what two spellings of one name have in common, as short readable ASCII.
+//! Keys: what two spellings of one name have in common, as short readable ASCII; and how alike two
+//! names are.
 
+mod alike;
+mod similarity;
 mod sound;
+mod tables;
 
+pub use self::similarity::{Similarity, name_similarity, similarity};
 pub use self::sound::{coarse_token_to, sound_token_to};
+pub use self::tables::Reason;
+
+use crate::name::Name;
+use crate::text::{compose, strip_marks_to};
+use alloc::borrow::Cow;
+use alloc::string::String;
+use core::fmt;
+
+/// The keys of a full name. `Debug` shows none of them.
+#[derive(Clone, PartialEq, Eq, Hash, Default)]
+#[non_exhaustive]
+pub struct NameKeys {
+    /// Words in lower case without marks and apostrophes, one blank between: `dang thi hoa`.
+    /// Latin letters become ASCII; other scripts stay.
+    pub fold: String,
+    /// Sounds of the words, one blank between: `DDAWN THI HOA`. Equal for spellings that differ
+    /// only by what some region hears alike, by tone, i and y, case, or placement of the tone mark.
+    pub sound: String,
+}
+
+impl fmt::Debug for NameKeys {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("NameKeys").finish_non_exhaustive()
+    }
+}
+
+/// The keys of a full name, as anybody wrote it; honorifics, numbering and notes take no part.
+/// Cleans the text first. For many names: [`fold_key_to`] and [`sound_key_to`] with names at hand.
+///
+/// ```
+/// let keys = hoten::name_keys("Ông ĐẶNG  VĂN HOÀ");
+/// assert_eq!((keys.fold.as_str(), keys.sound.as_str()), ("dang van hoa", "DDAWN DAWN HOA"));
+/// ```
+#[must_use]
+pub fn name_keys(text: &str) -> NameKeys {
+    let text = prepared(text);
+    let name = Name::parse(&text);
+    let mut keys = NameKeys::default();
+    fold_key_to(&name, &mut keys.fold);
+    sound_key_to(&name, &mut keys.sound);
+    keys
+}
+
+/// The sound key of a full name, as in [`name_keys`].
+///
+/// ```
+/// assert_eq!(hoten::sound_key("Trần Sang"), hoten::sound_key("Chần Xăng".replace('ă', "a").as_str()));
+/// ```
+#[must_use]
+pub fn sound_key(text: &str) -> String {
+    let text = prepared(text);
+    let mut key = String::with_capacity(text.len() + 4);
+    sound_key_to(&Name::parse(&text), &mut key);
+    key
+}
+
+/// Appends the fold key of a name parsed from cleaned text.
+pub fn fold_key_to(name: &Name<'_>, out: &mut String) {
+    each(name, out, |word, out| {
+        let start = out.len();
+        strip_marks_to(word, out);
+        if let Some(key) = out.get_mut(start..) {
+            key.make_ascii_lowercase();
+        }
+        if word.bytes().any(|byte| byte == b'\'') {
+            let kept: String = out.get(start..).unwrap_or_default().replace('\'', "");
+            out.truncate(start);
+            out.push_str(&kept);
+        }
+    });
+}
+
+/// Appends the sound key of a name parsed from cleaned text.
+pub fn sound_key_to(name: &Name<'_>, out: &mut String) {
+    each(name, out, sound_token_to);
+}
+
+/// Appends the coarse sound key of a name parsed from cleaned text: the sound of its fold, equal
+/// for `Dũng`, `Dung` and `Giung`; see [`coarse_token_to`].
+pub fn coarse_key_to(name: &Name<'_>, out: &mut String) {
+    each(name, out, coarse_token_to);
+}
+
+fn each(name: &Name<'_>, out: &mut String, write: impl Fn(&str, &mut String)) {
+    for (at, word) in name.syllables().enumerate() {
+        if at > 0 {
+            out.push(' ');
+        }
+        write(word, out);
+    }
+}
+
+/// Text fit for parsing.
+fn prepared(text: &str) -> Cow<'_, str> {
+    compose(text)
+}

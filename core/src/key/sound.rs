@@ -244,10 +244,10 @@ mod tests {
         out
     }
 
-    /// gie + coda and gịa are read as giê + coda and gia when their marks are lost; no name has them.
+    /// gie + coda, gịa and giê are read as giê + coda, gia and gie when their marks are lost; no name has them.
     fn is_ambiguous(syllable: Syllable) -> bool {
         syllable.onset() == "gi"
-            && (syllable.rhyme() == "ia"
+            && (matches!(syllable.rhyme(), "ia" | "iê")
                 || syllable.rhyme().starts_with('e')
                     && syllable.rhyme() != "e"
                     && syllable.rhyme() != "eo")

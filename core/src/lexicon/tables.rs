@@ -1463,7 +1463,7 @@ pub(super) static DOUBLETS: [(&str, &str, DoubletClass); 102] = [
     ("chung", "trung", DoubletClass::Heard),
     ("chánh", "chính", DoubletClass::Taboo),
     ("chân", "trân", DoubletClass::Heard),
-    ("chí", "trí", DoubletClass::Taboo),
+    ("chí", "trí", DoubletClass::Heard),
     ("các", "cát", DoubletClass::Heard),
     ("cảnh", "kiểng", DoubletClass::Taboo),
     ("dang", "giang", DoubletClass::Heard),

@@ -1,4 +1,4 @@
-//! `data/messages.tsv` -> `src/finding/tables.rs` and `src/error/tables.rs`.
+//! `data/messages.tsv` -> `src/finding/tables.rs`, `src/error/tables.rs`, `src/key/tables.rs`.
 
 use super::{rows, same};
 use std::fmt::Write;
@@ -102,6 +102,14 @@ fn errors() {
     same(
         "error/tables.rs",
         &table("error", "ErrorCode", "A stable code of why a call could not be done."),
+    );
+}
+
+#[test]
+fn reasons() {
+    same(
+        "key/tables.rs",
+        &table("reason", "Reason", "Why two names are alike, or are not; a stable code."),
     );
 }
 
