@@ -4,9 +4,11 @@
 //! tone style kept), *normal* for comparing, *fold* for meeting text that lost its marks.
 
 mod case;
+mod legacy;
 mod normal;
 mod word;
 
+pub use self::legacy::{Detection, Encoding, decode, detect, is_suspicious, redecode};
 pub use self::normal::{fold, fold_to, is_normalized, normalize, normalize_to};
 
 use self::case::CaseContext;
@@ -157,11 +159,14 @@ fn is_misplaced(run: &str) -> bool {
     tone_place(run) == Some(TonePlace::Wrong)
 }
 
-/// Repairs the characters of a text and lists each repair.
+/// Repairs a text and lists each repair.
 ///
 /// Repaired are look-alikes, blanks and invisible characters, mark order, case (`NGUYỄN`, `NGUYễN`)
-/// and misplaced tone marks (`Hùynh`). Spelling, and the writer's choice between `oà` and `òa`,
-/// stay. Linear time; borrowed, without allocation, if there is nothing to do.
+/// and misplaced tone marks (`Hùynh`); and a wrong encoding, where this one text proves it. For a
+/// column or a record ask [`detect`] first and clean with [`Detection::clean`]: several cells decide
+/// better than one. Spelling, and the writer's choice between `oà` and `òa`, stay.
+///
+/// Linear time; borrowed, without allocation, if there is nothing to do.
 ///
 /// ```
 /// let clean = hoten::clean("NGUYỄN  VĂN HOÀ");
@@ -171,6 +176,34 @@ fn is_misplaced(run: &str) -> bool {
 /// ```
 #[must_use]
 pub fn clean(text: &str) -> Cleaned<'_> {
+    Detection::default().clean(text)
+}
+
+impl Detection {
+    /// [`clean`](crate::clean()) for a cell of the group that was looked at.
+    ///
+    /// ```
+    /// use hoten::detect;
+    /// let record = ["Traàn Vaên Ñieàn", "Hoà Thò Lan"];
+    /// let found = detect(record.iter().copied());
+    /// assert_eq!(found.clean(record[1]).text, "Hồ Thị Lan");
+    /// ```
+    #[must_use]
+    pub fn clean<'a>(&self, text: &'a str) -> Cleaned<'a> {
+        let Some(decoded) = self.read(text) else { return clean_characters(text) };
+        let rest = clean_characters(&decoded);
+        let to = rest.text.into_owned();
+        let span = Span { start: 0, end: text.len() };
+        let mut kinds: Vec<_> = rest.repairs.iter().map(|repair| repair.kind).collect();
+        kinds.push(RepairKind::Encoding);
+        kinds.sort_unstable();
+        kinds.dedup();
+        let repairs = kinds.into_iter().map(|kind| Repair { kind, span, to: to.clone() }).collect();
+        Cleaned { text: Cow::Owned(to), repairs }
+    }
+}
+
+fn clean_characters(text: &str) -> Cleaned<'_> {
     if is_plainly_clean(text) {
         return Cleaned { text: Cow::Borrowed(text), repairs: Vec::new() };
     }

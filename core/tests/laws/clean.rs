@@ -1,8 +1,11 @@
 //! Laws of the clean room.
 
 use crate::text::marked;
-use hoten::text::{is_blank, strip_marks};
-use hoten::{clean, fold, is_normalized, normalize, normalize_to};
+use hoten::text::{compose, is_blank, strip_marks};
+use hoten::{
+    Encoding, RepairKind, clean, decode, detect, fold, is_normalized, is_suspicious, normalize,
+    normalize_to, redecode,
+};
 use proptest::prelude::*;
 
 /// What registers hold: names in every state, look-alikes, blanks, loose marks, other scripts.
@@ -126,6 +129,30 @@ proptest! {
     #[test]
     fn cleaning_keeps_the_normal_form(text in any_text()) {
         let cleaned = clean(&text);
-        prop_assert_eq!(normalize(&cleaned.text), normalize(&text));
+        if !cleaned.repairs.iter().any(|repair| repair.kind == RepairKind::Encoding) {
+            prop_assert_eq!(normalize(&cleaned.text), normalize(&text));
+        }
+    }
+
+    #[test]
+    fn any_bytes_decode_to_composed_text(bytes in prop::collection::vec(any::<u8>(), 0..60), at in 0..Encoding::ALL.len()) {
+        let text = decode(&bytes, Encoding::ALL[at]);
+        let composed = compose(&text).into_owned();
+        prop_assert_eq!(&composed, &text);
+    }
+
+    /// What is no misreading stays; what is read again is another text.
+    #[test]
+    fn reading_again_changes_or_declines(text in any_text(), at in 0..Encoding::ALL.len()) {
+        if let Some(read) = redecode(&text, Encoding::ALL[at]) {
+            prop_assert_ne!(read, text);
+        }
+    }
+
+    #[test]
+    fn only_suspicious_cells_are_evidence(cells in prop::collection::vec(any_text(), 0..4)) {
+        let found = detect(cells.iter().map(String::as_str));
+        prop_assert_eq!(found.cells, cells.iter().filter(|cell| is_suspicious(cell)).count());
+        prop_assert!(found.encoding.is_none() || found.rival.is_none());
     }
 }

@@ -1,0 +1,273 @@
+//! Text from before Unicode, and text that was read with the wrong table.
+//!
+//! Byte tables: TCVN3 and VN1 as iconv's TCVN5712-1, unikey and viparse have them; VISCII as iconv
+//! (RFC 1456); CP1258 as iconv and Python; VPS as unikey and viparse; VNI as unikey, most of it also
+//! viparse; BKHCM and Vietware as unikey alone.
+
+mod detect;
+mod misread;
+mod tables;
+
+pub use self::detect::{Detection, detect, is_suspicious};
+
+use self::misread::misread_bytes;
+use crate::error::{Error, ErrorCode};
+use crate::text::{Letter, compose};
+use alloc::borrow::Cow;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+use core::fmt;
+use core::str::FromStr;
+
+/// A table of characters that Vietnamese text was, or is, written in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Encoding {
+    /// UTF-8. In [`redecode`]: UTF-8 that was read as Windows-1252, Latin-1, Windows-1250 or
+    /// ISO 8859-2, once or twice.
+    Utf8,
+    /// TCVN3 (ABC, fonts `.VnTime`; capitals from the fonts `.VnTimeH`).
+    Tcvn3,
+    /// VNI for Windows (fonts `VNI-Times`).
+    VniWindows,
+    /// Windows-1258.
+    Cp1258,
+    /// VISCII 1.1.
+    Viscii,
+    /// VPS.
+    Vps,
+    /// TCVN 5712:1993, VN1: TCVN3 with accented capitals in control positions.
+    Vn1,
+    /// VIQR: `Nguye^~n`. ASCII only, so it is never suspected in a single cell.
+    Viqr,
+    /// BKHCM1.
+    Bkhcm1,
+    /// BKHCM2.
+    Bkhcm2,
+    /// Vietware F.
+    VietwareF,
+    /// Vietware X.
+    VietwareX,
+}
+
+/// Code points of single bytes (0: as Windows-1252 has it) and of longer sequences, sorted by their
+/// bytes as one big-endian number.
+#[derive(Debug)]
+struct ByteTable {
+    single: [u16; 256],
+    long: &'static [(u32, u16)],
+}
+
+impl Encoding {
+    /// Every encoding, the most usual first.
+    pub const ALL: [Self; 12] = [
+        Self::Utf8,
+        Self::Tcvn3,
+        Self::VniWindows,
+        Self::Cp1258,
+        Self::Viscii,
+        Self::Vps,
+        Self::Vn1,
+        Self::Viqr,
+        Self::Bkhcm1,
+        Self::Bkhcm2,
+        Self::VietwareF,
+        Self::VietwareX,
+    ];
+
+    /// The stable name: `"utf8"`, `"tcvn3"`, `"vni"`, `"cp1258"` …
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Utf8 => "utf8",
+            Self::Tcvn3 => "tcvn3",
+            Self::VniWindows => "vni",
+            Self::Cp1258 => "cp1258",
+            Self::Viscii => "viscii",
+            Self::Vps => "vps",
+            Self::Vn1 => "vn1",
+            Self::Viqr => "viqr",
+            Self::Bkhcm1 => "bkhcm1",
+            Self::Bkhcm2 => "bkhcm2",
+            Self::VietwareF => "vietware_f",
+            Self::VietwareX => "vietware_x",
+        }
+    }
+
+    fn table(self) -> Option<&'static ByteTable> {
+        Some(match self {
+            Self::Utf8 => return None,
+            Self::Tcvn3 => &tables::TCVN3,
+            Self::VniWindows => &tables::VNI_WINDOWS,
+            Self::Cp1258 => &tables::CP1258,
+            Self::Viscii => &tables::VISCII,
+            Self::Vps => &tables::VPS,
+            Self::Vn1 => &tables::VN1,
+            Self::Viqr => &tables::VIQR,
+            Self::Bkhcm1 => &tables::BKHCM1,
+            Self::Bkhcm2 => &tables::BKHCM2,
+            Self::VietwareF => &tables::VIETWARE_F,
+            Self::VietwareX => &tables::VIETWARE_X,
+        })
+    }
+
+    /// Do capitals with tone marks come from a second font, so that bytes show small letters?
+    fn lacks_capitals(self) -> bool {
+        matches!(self, Self::Tcvn3 | Self::Vn1 | Self::VietwareF)
+    }
+}
+
+impl fmt::Display for Encoding {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// Reads the stable name, in any case, with `-` or `_` or neither, and usual other names (`abc`,
+/// `windows-1258`, `vni-windows`).
+impl FromStr for Encoding {
+    type Err = Error;
+
+    fn from_str(name: &str) -> Result<Self, Error> {
+        let bare = |text: &str| -> String {
+            text.chars()
+                .filter(char::is_ascii_alphanumeric)
+                .map(|c| c.to_ascii_lowercase())
+                .collect()
+        };
+        let asked = bare(name);
+        let asked = match asked.as_str() {
+            "abc" => "tcvn3",
+            "vniwindows" | "vniwin" => "vni",
+            "windows1258" => "cp1258",
+            "tcvn5712" | "tcvn57121" => "vn1",
+            other => other,
+        };
+        Self::ALL.into_iter().find(|encoding| bare(encoding.as_str()) == asked).ok_or_else(|| {
+            let known: Vec<_> = Self::ALL.iter().map(|encoding| encoding.as_str()).collect();
+            Error::new(ErrorCode::UnknownEncoding)
+                .with("name", name.chars().take(40).collect::<String>())
+                .with("known", known.join(", "))
+        })
+    }
+}
+
+/// Decodes bytes to composed (NFC) text.
+///
+/// Every byte gives something: what the table does not list is read as Windows-1252, broken UTF-8
+/// becomes U+FFFD. Words in TCVN3's capital font are re-cased by their ASCII letters. Tone marks stay
+/// where they were typed (real VNI text has `Hùynh`); [`clean`](crate::clean()) moves them. Linear.
+///
+/// ```
+/// use hoten::{Encoding, decode};
+/// assert_eq!(decode(b"Nguy\xD4n V\xA8n \xA7\xF8c", Encoding::Tcvn3), "Nguyễn Văn Đức");
+/// assert_eq!(decode(b"Nguye\xE3n V\xE3n", Encoding::VniWindows), "Nguyễn V\u{e3}n");
+/// ```
+#[must_use]
+pub fn decode(bytes: &[u8], encoding: Encoding) -> String {
+    let Some(table) = encoding.table() else {
+        return compose(&String::from_utf8_lossy(bytes)).into_owned();
+    };
+    let mut out = String::with_capacity(bytes.len() + bytes.len() / 2);
+    let mut rest = bytes;
+    while let Some((&first, after)) = rest.split_first() {
+        // A backslash keeps VIQR's next sign from being a mark.
+        if encoding == Encoding::Viqr && first == b'\\' {
+            let (sign, next) =
+                after.split_first().map_or((b'\\', after), |(sign, next)| (*sign, next));
+            out.push(misread::cp1252(sign));
+            rest = next;
+            continue;
+        }
+        let (c, length) = table.first(rest, first);
+        out.push(c);
+        rest = rest.get(length..).unwrap_or_default();
+    }
+    if encoding.lacks_capitals() {
+        out = recase(bytes, &out);
+    }
+    match compose(&out) {
+        Cow::Borrowed(_) => out,
+        Cow::Owned(composed) => composed,
+    }
+}
+
+impl ByteTable {
+    /// The first character of the bytes, and how many bytes it takes.
+    fn first(&self, bytes: &[u8], first: u8) -> (char, usize) {
+        if !self.long.is_empty() {
+            for length in [3, 2] {
+                let Some(bytes) = bytes.get(..length) else { continue };
+                let key = bytes.iter().fold(0, |key, byte| key << 8 | u32::from(*byte));
+                if let Ok(at) = self.long.binary_search_by_key(&key, |entry| entry.0) {
+                    let point = self.long.get(at).map_or(0, |entry| entry.1);
+                    return (char::from_u32(u32::from(point)).unwrap_or('\u{FFFD}'), length);
+                }
+            }
+        }
+        let point = self.single.get(usize::from(first)).copied().unwrap_or(0);
+        let listed = char::from_u32(u32::from(point)).filter(|_| point != 0);
+        (listed.unwrap_or_else(|| misread::cp1252(first)), 1)
+    }
+}
+
+/// Capitals from a second font were stored as small letters: a word whose ASCII letters are all
+/// capitals is in capitals. A word with fewer than two of them follows the rest of the text.
+fn recase(bytes: &[u8], text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let ascii = |text: &str| {
+        let upper = text.bytes().filter(u8::is_ascii_uppercase).count();
+        (upper, text.bytes().filter(u8::is_ascii_lowercase).count())
+    };
+    let shouted =
+        !bytes.iter().any(u8::is_ascii_lowercase) && text.split(' ').any(|word| ascii(word).0 >= 2);
+    for (index, word) in text.split(' ').enumerate() {
+        if index > 0 {
+            out.push(' ');
+        }
+        let (upper, lower) = ascii(word);
+        if lower == 0 && (upper >= 2 || shouted) {
+            out.extend(
+                word.chars().map(|c| Letter::of(c).map_or(c, |letter| letter.upper().to_char())),
+            );
+        } else {
+            out.push_str(word);
+        }
+    }
+    out
+}
+
+/// Restores text whose bytes were read with a wrong table: gets the bytes back as Windows-1252 or
+/// Latin-1 show them and decodes them rightly.
+///
+/// `None` if the text cannot come from such a misreading (it holds a character that no misreading
+/// gives, or is not valid in the encoding) or would not change. Whether it *should* be redecoded is
+/// what [`detect`] says: many misread syllables look like other real ones.
+///
+/// ```
+/// use hoten::{Encoding, redecode};
+/// assert_eq!(redecode("S¥N CHANH R¸C", Encoding::Tcvn3).as_deref(), Some("SƠN CHANH RÁC"));
+/// assert_eq!(redecode("Nguyá»…n", Encoding::Utf8).as_deref(), Some("Nguyễn"));
+/// assert_eq!(redecode("Nguyễn", Encoding::Tcvn3), None);
+/// ```
+#[must_use]
+pub fn redecode(text: &str, encoding: Encoding) -> Option<String> {
+    if text.is_ascii() && encoding != Encoding::Viqr {
+        return None;
+    }
+    let restored = if encoding == Encoding::Utf8 {
+        let once = misread::utf8(text)?;
+        // Read wrongly twice.
+        match misread::utf8(&once) {
+            Some(twice) if !once.is_ascii() => twice,
+            _ => once,
+        }
+    } else {
+        decode(&misread_bytes(text)?, encoding)
+    };
+    let restored = compose(&restored).to_string();
+    (restored != text).then_some(restored)
+}
+
+#[cfg(test)]
+mod tests;
