@@ -11,6 +11,8 @@ mod clean;
 mod cluster;
 mod error;
 mod field;
+#[cfg(feature = "file")]
+mod file;
 mod finding;
 mod key;
 pub mod lexicon;
@@ -40,6 +42,13 @@ pub use self::field::{
     Address, BirthDate, CitizenId, CitizenIdAgreement, CurrentProvince, DateAgreement,
     DatePrecision, IdentityCard, InsuranceNumber, NumberAgreement, Parsed, Phone, Province,
     ProvinceSet, Sex, TaxCode, UnitKind, UnitName,
+#[cfg(feature = "file")]
+pub use self::file::{FileEncoding, FileNote, FileTable, ReadOptions, read_bytes, read_file};
+pub use self::finding::{FieldName, Finding, FindingCode, Severity, Span};
+pub use self::lexicon::{
+    DoubletClass, PartEntry, SurnameEntry, doublet, knows as knows_name_part, part as part_entry,
+    part_by_fold as part_entry_by_fold, surname as surname_entry,
+    surname_by_fold as surname_entry_by_fold,
 };
 pub use self::finding::{FieldName, Finding, FindingCode, Severity, Span};
 pub use self::key::{

@@ -1,0 +1,239 @@
+//! Records of a delimited text, and the columns they fill.
+
+use super::FileTable;
+use super::decode::{FileEncoding, cell};
+use super::note::FileNote;
+use super::sniff::Layout;
+use crate::error::{Error, ErrorCode, Result};
+use crate::finding::FindingCode;
+use crate::record::StrBuffer;
+use csv::{ByteRecord, Reader, ReaderBuilder};
+
+/// Columns beyond the header that overlong rows may open; what comes after shares the last one.
+const SURPLUS: usize = 16;
+
+/// Columns a header may have. Every row costs 4 bytes in each, also a row of two bytes, so without
+/// a bound a small file could ask for any amount of memory.
+const WIDEST: usize = 512;
+
+/// Where a record stands in the text.
+pub(super) struct Found {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    /// A quotation mark was not closed rightly; the record is one line, its quotes as written.
+    pub(super) repaired: bool,
+}
+
+/// The records of a text, one after another; empty lines are none.
+///
+/// A quotation mark that somebody forgot to close would swallow the rows that follow. A record
+/// that goes over several lines is therefore kept only if all its quotes stand as they should;
+/// else its first line is a record of its own and reading goes on with the second.
+pub(super) struct Records<'t> {
+    text: &'t [u8],
+    delimiter: u8,
+    /// Where `reader` began.
+    base: usize,
+    reader: Reader<&'t [u8]>,
+}
+
+fn reader(text: &[u8], delimiter: u8, quoting: bool) -> Reader<&[u8]> {
+    let mut builder = ReaderBuilder::new();
+    builder.delimiter(delimiter).quoting(quoting).flexible(true).has_headers(false);
+    builder.from_reader(text)
+}
+
+impl<'t> Records<'t> {
+    pub(super) fn new(text: &'t [u8], start: usize, delimiter: u8) -> Self {
+        let reader = reader(text.get(start..).unwrap_or_default(), delimiter, true);
+        Self { text, delimiter, base: start, reader }
+    }
+
+    fn position(&self) -> usize {
+        self.base + usize::try_from(self.reader.position().byte()).unwrap_or(usize::MAX)
+    }
+
+    /// Reads the next record into `record`.
+    pub(super) fn next(&mut self, record: &mut ByteRecord) -> Option<Found> {
+        let is_break = |byte: &u8| matches!(byte, b'\r' | b'\n');
+        let mut start = self.position();
+        // Flexible records read from memory cannot fail.
+        if !self.reader.read_byte_record(record).unwrap_or(false) {
+            return None;
+        }
+        let end = self.position();
+        let mut raw = self.text.get(start..end)?;
+        while let [b'\r' | b'\n', rest @ ..] = raw {
+            (raw, start) = (rest, start + 1);
+        }
+        while let [rest @ .., b'\r' | b'\n'] = raw {
+            raw = rest;
+        }
+        let whole = !(raw.contains(&b'\n') || raw.contains(&b'\r') || end == self.text.len());
+        if whole || quotes_stand_right(raw, self.delimiter) {
+            return Some(Found { start, end, repaired: false });
+        }
+        let line = raw.split(is_break).next().unwrap_or_default();
+        let end = start + line.len();
+        reader(line, self.delimiter, false).read_byte_record(record).ok()?;
+        let bare: ByteRecord = record.iter().map(|cell| cell.trim_ascii()).map(unquoted).collect();
+        *record = bare;
+        *self = Self::new(self.text, end, self.delimiter);
+        Some(Found { start, end, repaired: true })
+    }
+}
+
+fn unquoted(cell: &[u8]) -> &[u8] {
+    let cell = cell.strip_prefix(b"\"").unwrap_or(cell);
+    cell.strip_suffix(b"\"").unwrap_or(cell)
+}
+
+/// Whether each cell that begins with a quote ends with one, right before a delimiter or the end.
+fn quotes_stand_right(mut raw: &[u8], delimiter: u8) -> bool {
+    loop {
+        if let Some(mut rest) = raw.strip_prefix(b"\"") {
+            loop {
+                let Some(quote) = rest.iter().position(|byte| *byte == b'"') else {
+                    return false;
+                };
+                rest = rest.get(quote + 1..).unwrap_or_default();
+                match rest.strip_prefix(b"\"") {
+                    Some(after) => rest = after,
+                    None => break,
+                }
+            }
+            if !rest.is_empty() && rest.first() != Some(&delimiter) {
+                return false;
+            }
+            raw = rest;
+        }
+        match raw.iter().position(|byte| *byte == delimiter) {
+            Some(place) => raw = raw.get(place + 1..).unwrap_or_default(),
+            None => return true,
+        }
+    }
+}
+
+/// Line numbers of rising positions in a text.
+pub(super) struct Lines<'t> {
+    text: &'t [u8],
+    end: u8,
+    at: usize,
+    line: u32,
+}
+
+impl<'t> Lines<'t> {
+    pub(super) fn new(text: &'t [u8]) -> Self {
+        let end = if text.contains(&b'\n') { b'\n' } else { b'\r' };
+        Self { text, end, at: 0, line: 1 }
+    }
+
+    /// The line of a byte, counted from 1.
+    pub(super) fn at(&mut self, position: usize) -> u32 {
+        let passed = self.text.get(self.at..position).unwrap_or_default();
+        let breaks = passed.iter().filter(|byte| **byte == self.end).count();
+        self.line = self.line.saturating_add(u32::try_from(breaks).unwrap_or(u32::MAX));
+        self.at = self.at.max(position);
+        self.line
+    }
+}
+
+/// Reads every record after the header into columns.
+pub(super) fn read(text: &[u8], encoding: FileEncoding, layout: &Layout) -> Result<FileTable> {
+    let mut headers = layout.headers.clone();
+    let width = headers.len();
+    if width > WIDEST {
+        return Err(Error::new(ErrorCode::TableTooWide)
+            .with("columns", width.to_string())
+            .with("most", WIDEST.to_string()));
+    }
+    let mut columns = vec![StrBuffer::new(); width];
+    let mut rows = 0_usize;
+    let mut lines = Lines::new(text);
+    let [mut short, mut long, mut blank, mut quoted, mut damaged] = [const { Vec::new() }; 5];
+    let mut records = Records::new(text, layout.start, layout.delimiter);
+    let mut record = ByteRecord::new();
+    while let Some(found) = records.next(&mut record) {
+        let used = record.iter().rposition(|cell| !cell.trim_ascii().is_empty());
+        let Some(used) = used.map(|last| last + 1) else {
+            blank.push(lines.at(found.start));
+            continue;
+        };
+        if used > width {
+            long.push(lines.at(found.start));
+            while columns.len() < used.min(width + SURPLUS) {
+                let mut column = StrBuffer::new();
+                column.extend(crate::record::StrColumn::nulls(rows));
+                columns.push(column);
+                headers.push(String::new());
+            }
+        }
+        if record.len() < width {
+            short.push(lines.at(found.start));
+        }
+        if found.repaired {
+            quoted.push(lines.at(found.start));
+        }
+        let mut whole = true;
+        let last = columns.len().saturating_sub(1);
+        for (place, column) in columns.iter_mut().enumerate() {
+            let joined;
+            let bytes = if place == last && used > width + SURPLUS {
+                joined = rest(&record, place, layout.delimiter);
+                &joined
+            } else {
+                record.get(place).unwrap_or_default()
+            };
+            let (text, damage) = cell(spreadsheet_text(bytes), encoding);
+            whole &= !damage;
+            column.push(Some(text.as_ref()).filter(|text| !text.trim().is_empty()));
+        }
+        if !whole {
+            damaged.push(lines.at(found.start));
+        }
+        rows += 1;
+    }
+    if u32::try_from(rows).map_or(true, |rows| rows == u32::MAX) {
+        return Err(Error::new(ErrorCode::TableTooLong).with("rows", rows.to_string()));
+    }
+    // Delimiters at the end of every line make columns of nothing.
+    while columns.len() > 1
+        && headers.last().is_some_and(String::is_empty)
+        && columns.last().is_some_and(|column| column.as_column().iter().all(|c| c.is_none()))
+    {
+        headers.pop();
+        columns.pop();
+    }
+    columns.iter_mut().for_each(StrBuffer::shrink_to_fit);
+    let mut notes: Vec<_> = [
+        (FindingCode::RowsAboveHeader, layout.skipped.clone()),
+        (FindingCode::RowsShort, short),
+        (FindingCode::RowsLong, long),
+        (FindingCode::RowsBlank, blank),
+        (FindingCode::QuoteRepaired, quoted),
+        (FindingCode::BytesDamaged, damaged),
+    ]
+    .into_iter()
+    .filter(|(_, lines)| !lines.is_empty())
+    .map(|(code, lines)| FileNote::new(code, lines))
+    .collect();
+    if rows == 0 {
+        notes.push(FileNote::new(FindingCode::NoRecords, Vec::new()));
+    }
+    Ok(FileTable { headers, columns, rows, encoding, delimiter: layout.delimiter, notes })
+}
+
+/// The cells from `place` on, as they stood.
+fn rest(record: &ByteRecord, place: usize, delimiter: u8) -> Vec<u8> {
+    record.iter().skip(place).collect::<Vec<_>>().join(&delimiter)
+}
+
+/// Without what spreadsheets wrap around a number to keep it as text: `'0791…` and `="0791…"`. The
+/// apostrophe goes only before a digit or a sign that would begin a formula, never before a name.
+fn spreadsheet_text(bytes: &[u8]) -> &[u8] {
+    match bytes {
+        [b'\'', b'0'..=b'9' | b'=' | b'+' | b'-' | b'@', ..] => bytes.get(1..).unwrap_or(bytes),
+        [b'=', b'"', inner @ .., b'"'] if !inner.contains(&b'"') => inner,
+        _ => bytes,
+    }
+}
