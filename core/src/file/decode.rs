@@ -118,7 +118,10 @@ pub(super) fn cell(bytes: &[u8], encoding: FileEncoding) -> (Cow<'_, str>, bool)
     }
     match std::str::from_utf8(bytes) {
         // A replacement character is damage that another program or UTF-16 decoding left.
-        Ok(text) => (Cow::Borrowed(text), text.contains(char::REPLACEMENT_CHARACTER)),
+        Ok(text) => {
+            let damaged = !text.is_ascii() && text.contains(char::REPLACEMENT_CHARACTER);
+            (Cow::Borrowed(text), damaged)
+        }
         // A cell pasted from an older encoding keeps its bytes readable for the repair that
         // follows; a UTF-8 cell with a hole shows the hole.
         Err(_) if bytes.utf8_chunks().all(|chunk| chunk.valid().is_ascii()) => {

@@ -184,6 +184,10 @@ pub(super) fn read(text: &[u8], encoding: FileEncoding, layout: &Layout) -> Resu
             } else {
                 record.get(place).unwrap_or_default()
             };
+            if bytes.is_empty() {
+                column.push(None);
+                continue;
+            }
             let (text, damage) = cell(spreadsheet_text(bytes), encoding);
             whole &= !damage;
             column.push(Some(text.as_ref()).filter(|text| !text.trim().is_empty()));
