@@ -21,6 +21,8 @@ mod name;
 #[cfg(feature = "link")]
 mod record;
 pub mod syllable;
+#[cfg(feature = "report")]
+mod report;
 pub mod text;
 
 #[cfg(feature = "link")]
@@ -59,3 +61,8 @@ pub use self::message::Lang;
 pub use self::name::{Name, NamePart, NameRole, WordForm, agrees as name_word_agrees};
 #[cfg(feature = "link")]
 pub use self::record::{Schema, StrBuffer, StrColumn, StrOffsets, Table, ValidityBits};
+#[cfg(feature = "report")]
+pub use self::report::{
+    ReportOptions, example_pairs, explanation_html, explanation_text, finding_title, report_html,
+    write_report,
+};

@@ -1,0 +1,73 @@
+//! Values made unreadable for those who need not know them, yet still tellable apart.
+
+use crate::compare::Comparison;
+
+/// The value of a comparison without what points to the person.
+pub(super) fn mask(comparison: Comparison, value: &str) -> String {
+    match comparison {
+        Comparison::Sex => value.to_owned(),
+        Comparison::BirthDate => years_only(value),
+        Comparison::CitizenId
+        | Comparison::IdentityCard
+        | Comparison::Insurance
+        | Comparison::Phone => number(value),
+        _ => initials(value),
+    }
+}
+
+/// First letter of each word.
+pub(super) fn initials(value: &str) -> String {
+    let words = value.split_whitespace().filter_map(|word| word.chars().next());
+    words.map(|c| format!("{c}***")).collect::<Vec<_>>().join(" ")
+}
+
+/// Of twelve digits the first three and last four, of nine to eleven the first and last two, of
+/// fewer none.
+pub(super) fn number(value: &str) -> String {
+    let letters: Vec<char> = value.trim().chars().collect();
+    let (head, tail) = match letters.len() {
+        0 => return String::new(),
+        1..9 => (0, 0),
+        9..12 => (2, 2),
+        _ => (3, 4),
+    };
+    let mut out: String = letters.iter().take(head).collect();
+    out.push_str("***");
+    out.extend(letters.iter().skip(letters.len() - tail));
+    out
+}
+
+/// Groups of four digits stay; day and month do not.
+fn years_only(value: &str) -> String {
+    let parts = value.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty());
+    parts.map(|part| if part.len() == 4 { part } else { "**" }).collect::<Vec<_>>().join("/")
+}
+
+/// A record's own identifier: shown, since it is the way back to the record, unless it is so long
+/// a number that it may be a person's.
+pub(super) fn record_id(id: &str) -> String {
+    let digits = id.chars().filter(char::is_ascii_digit).count();
+    if digits >= 9 { number(id) } else { id.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn masked_values_keep_only_their_shape() {
+        assert_eq!(mask(Comparison::Father, "Nguyễn Văn Hòa"), "N*** V*** H***");
+        assert_eq!(mask(Comparison::CitizenId, "079075000001"), "079***0001");
+        assert_eq!(mask(Comparison::IdentityCard, "012345678"), "01***78");
+        assert_eq!(mask(Comparison::IdentityCard, "12345678"), "***");
+        assert_eq!(mask(Comparison::BirthDate, "12/5/1950"), "**/**/1950");
+        assert_eq!(mask(Comparison::BirthDate, "1950-05-12"), "1950/**/**");
+        assert_eq!(mask(Comparison::BirthDate, "19500512"), "**");
+        assert_eq!(mask(Comparison::Sex, "Nam"), "Nam");
+        assert_eq!(
+            (record_id("HS-17"), record_id("079075000001")),
+            ("HS-17".into(), "079***0001".into())
+        );
+        assert_eq!((number(""), initials("  ")), (String::new(), String::new()));
+    }
+}

@@ -1,0 +1,144 @@
+//! Vietnamese for the short names the engine uses: comparisons, levels, fields, blocking rules.
+
+use crate::finding::{FieldName, Finding, FindingCode};
+use crate::message::Lang;
+
+/// The Vietnamese words for an engine's name; the name itself where there are none.
+pub(super) fn vietnamese(name: &str) -> &str {
+    let found = WORDS.binary_search_by(|(english, _)| (*english).cmp(name)).ok();
+    found.and_then(|place| WORDS.get(place)).map_or(name, |(_, words)| words)
+}
+
+/// What a kind of finding says, without what to do about it and without any one value: the first
+/// sentence, with "…" for its parameters.
+#[must_use]
+pub fn finding_title(code: FindingCode, lang: Lang) -> String {
+    let words = Finding::new(code, FieldName::Record).message(lang);
+    let first = words.split_inclusive(". ").next().unwrap_or_default().trim_end();
+    let mut out = String::new();
+    for (place, part) in first.split('{').enumerate() {
+        match part.split_once('}') {
+            Some((_, rest)) if place > 0 => out.extend(["…", rest]),
+            _ => out.push_str(part),
+        }
+    }
+    out
+}
+
+/// Sorted by the English name.
+static WORDS: &[(&str, &str)] = &[
+    ("ID head and name ends", "đầu số định danh, họ và tên"),
+    ("ID serial and given name", "đuôi số định danh và tên"),
+    ("ID serial and year", "đuôi số định danh và năm sinh"),
+    ("abbreviation", "viết tắt"),
+    ("address", "địa chỉ"),
+    ("birth_date", "ngày sinh"),
+    ("citizen ID", "số định danh"),
+    ("citizen_id", "số định danh"),
+    ("commune", "xã, phường"),
+    ("date and commune", "ngày sinh và xã"),
+    ("date and father", "ngày sinh và tên cha"),
+    ("date and hamlet", "ngày sinh và ấp"),
+    ("date and mother", "ngày sinh và tên mẹ"),
+    ("day and month swapped", "đảo ngày và tháng"),
+    ("different", "khác"),
+    ("district", "quận, huyện"),
+    ("doublet", "hai dạng của một từ"),
+    ("father and given name", "tên cha và tên"),
+    ("father_name", "họ tên cha"),
+    ("full_name", "họ và tên"),
+    ("given", "tên"),
+    ("given name and date", "tên và ngày sinh"),
+    ("given name and house", "tên và số nhà"),
+    ("given name, year and commune", "tên, năm sinh và xã"),
+    ("house and year", "số nhà và năm sinh"),
+    ("identity card", "số CMND"),
+    ("identity_card", "số CMND"),
+    ("initials and date", "chữ đầu của tên và ngày sinh"),
+    ("insurance number", "mã số bảo hiểm"),
+    ("insurance_number", "mã số bảo hiểm"),
+    ("joined name and year", "tên viết liền và năm sinh"),
+    ("middle", "chữ đệm"),
+    ("missing on both", "cả hai không có"),
+    ("missing on one", "một bên không có"),
+    ("mother and given name", "tên mẹ và tên"),
+    ("mother_name", "họ tên mẹ"),
+    ("name and commune", "họ tên và xã"),
+    ("name and hamlet", "họ tên và ấp"),
+    ("name and year", "họ tên và năm sinh"),
+    ("name tail, year and hamlet", "phần cuối tên, năm sinh và ấp"),
+    ("near year", "năm gần nhau"),
+    ("one digit", "khác một chữ số"),
+    ("one letter", "khác một chữ cái"),
+    ("one part differs", "khác một phần"),
+    ("one slip", "lệch một nét gõ"),
+    ("other marks", "khác dấu"),
+    ("other order", "khác thứ tự"),
+    ("other serial", "khác số đuôi"),
+    ("parents and year", "tên cha mẹ và năm sinh"),
+    ("part missing", "thiếu một phần"),
+    ("phone", "điện thoại"),
+    ("phone and given name", "điện thoại và tên"),
+    ("place", "nơi ở"),
+    ("possible successor commune", "có thể là xã mới sau sắp xếp"),
+    ("province", "tỉnh"),
+    ("record", "bản ghi"),
+    ("record_id", "mã hồ sơ"),
+    ("same", "giống"),
+    ("same commune", "cùng xã"),
+    ("same commune, other hamlet", "cùng xã, khác ấp"),
+    ("same day and month", "cùng ngày và tháng"),
+    ("same given name", "cùng tên"),
+    ("same hamlet", "cùng ấp"),
+    ("same hamlet, other commune name", "cùng ấp, tên xã khác"),
+    ("same hamlet, other house", "cùng ấp, khác số nhà"),
+    ("same house", "cùng số nhà"),
+    ("same house, other commune name", "cùng số nhà, tên xã khác"),
+    ("same joined", "giống khi viết liền"),
+    ("same month", "cùng tháng và năm"),
+    ("same month, first day", "cùng tháng, một bên ghi ngày 01"),
+    ("same province", "cùng tỉnh"),
+    ("same sound", "đọc giống nhau"),
+    ("same sound or marks", "đọc giống nhau hoặc khác dấu"),
+    ("same without marks", "giống khi bỏ dấu"),
+    ("same year", "cùng năm"),
+    ("same year only", "chỉ cùng năm"),
+    ("same year, first day", "cùng năm, một bên ghi 01/01"),
+    ("sex", "giới tính"),
+    ("similar", "gần giống"),
+    ("source", "nguồn"),
+    ("surname", "họ"),
+    ("surname, sex and date", "họ, giới tính và ngày sinh"),
+    ("two digits swapped", "đảo hai chữ số"),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_sorted_so_that_they_are_found() {
+        assert!(WORDS.is_sorted_by_key(|(english, _)| *english));
+        assert_eq!(vietnamese("same sound"), "đọc giống nhau");
+        assert_eq!(vietnamese("unheard of"), "unheard of");
+    }
+
+    #[test]
+    fn a_title_holds_no_parameter_and_no_advice() {
+        for &code in FindingCode::ALL {
+            for lang in [Lang::Vi, Lang::En] {
+                let title = finding_title(code, lang);
+                assert!(!title.is_empty() && !title.contains(['{', '}']), "{title}");
+            }
+        }
+        assert_eq!(finding_title(FindingCode::NameEmpty, Lang::En), "The name is empty.");
+        assert!(finding_title(FindingCode::RowsShort, Lang::En).starts_with("… rows have fewer"));
+    }
+
+    #[test]
+    fn every_field_has_words() {
+        for field in FieldName::ALL {
+            assert_ne!(vietnamese(field.as_str()), field.as_str());
+        }
+    }
+}
