@@ -78,27 +78,28 @@ fn arguments(mut all: impl Iterator<Item = String>) -> Result<Arguments, String>
 }
 
 fn main() -> ExitCode {
-    let given: Vec<String> = std::env::args().skip(1).collect();
+    let (code, screen, trouble) = command(std::env::args().skip(1).collect());
+    eprint!("{trouble}");
+    // A reader that has seen enough (`| head`) is no failure.
+    let _ = io::stdout().write_all(screen.as_bytes());
+    ExitCode::from(code)
+}
+
+/// Exit code, and what goes to standard output and standard error: 0 done, 1 the job could not be
+/// done, 2 the arguments were not understood.
+fn command(given: Vec<String>) -> (u8, String, String) {
     if given.iter().any(|argument| argument == "--help" || argument == "-h") {
-        println!("{USAGE}");
-        return ExitCode::SUCCESS;
+        return (0, format!("{USAGE}\n"), String::new());
     }
     let arguments = match arguments(given.into_iter()) {
         Ok(arguments) => arguments,
-        Err(wrong) => {
-            eprintln!("{wrong}\n\n{USAGE}");
-            return ExitCode::from(2);
-        }
+        Err(wrong) => return (2, String::new(), format!("{wrong}\n\n{USAGE}\n")),
     };
     match run(&arguments) {
-        Ok(screen) => {
-            // A reader that has seen enough (`| head`) is no failure.
-            let _ = io::stdout().write_all(screen.as_bytes());
-            ExitCode::SUCCESS
-        }
+        Ok(screen) => (0, screen, String::new()),
         Err(error) => {
-            eprintln!("{}\n{}", error.message(Lang::Vi), error.message(Lang::En));
-            ExitCode::FAILURE
+            let words = format!("{}\n{}\n", error.message(Lang::Vi), error.message(Lang::En));
+            (1, String::new(), words)
         }
     }
 }
