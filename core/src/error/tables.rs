@@ -17,14 +17,14 @@ pub enum ErrorCode {
     ColumnLengths,
     /// The table has `rows` rows, more than 4294967294. Split the table.
     TableTooLong,
+    /// The header has `columns` columns, more than `most`. Check the delimiter, or leave columns out.
+    TableTooWide,
     /// There is no field "`field`". Fields that can be named: `known`.
     UnknownField,
     /// There is no column "`column`". Did you mean "`nearest`"? Columns seen: `seen`.
     UnknownColumn,
     /// No column of names was found. Columns seen: `seen`. Give that column the header "Họ và tên", or point to it with columns: full_name=`example`.
     NoNameColumn,
-    /// The header has `columns` columns, more than `most`. Check the delimiter, or leave columns out.
-    TableTooWide,
     /// There is no file "`file`" (looked from folder `folder`). Check the name and the path.
     FileNotFound,
     /// "`file`" is a folder. Name a CSV file in it.
@@ -49,10 +49,10 @@ impl ErrorCode {
         Self::ColumnDamaged,
         Self::ColumnLengths,
         Self::TableTooLong,
+        Self::TableTooWide,
         Self::UnknownField,
         Self::UnknownColumn,
         Self::NoNameColumn,
-        Self::TableTooWide,
         Self::FileNotFound,
         Self::FileIsFolder,
         Self::FileUnreadable,
@@ -71,10 +71,10 @@ impl ErrorCode {
             Self::ColumnDamaged => "column_damaged",
             Self::ColumnLengths => "column_lengths",
             Self::TableTooLong => "table_too_long",
+            Self::TableTooWide => "table_too_wide",
             Self::UnknownField => "unknown_field",
             Self::UnknownColumn => "unknown_column",
             Self::NoNameColumn => "no_name_column",
-            Self::TableTooWide => "table_too_wide",
             Self::FileNotFound => "file_not_found",
             Self::FileIsFolder => "file_is_folder",
             Self::FileUnreadable => "file_unreadable",
@@ -98,14 +98,14 @@ impl ErrorCode {
             (Self::ColumnLengths, Lang::En) => "Column \"{column}\" has {rows} rows, those before it {expected}. Give columns of equal length.",
             (Self::TableTooLong, Lang::Vi) => "Bảng có {rows} dòng, nhiều hơn mức 4294967294. Hãy chia bảng ra.",
             (Self::TableTooLong, Lang::En) => "The table has {rows} rows, more than 4294967294. Split the table.",
+            (Self::TableTooWide, Lang::Vi) => "Dòng tiêu đề có {columns} cột, nhiều hơn mức {most}. Hãy kiểm tra dấu phân cách, hoặc bớt cột.",
+            (Self::TableTooWide, Lang::En) => "The header has {columns} columns, more than {most}. Check the delimiter, or leave columns out.",
             (Self::UnknownField, Lang::Vi) => "Không có trường \"{field}\". Các trường dùng được: {known}.",
             (Self::UnknownField, Lang::En) => "There is no field \"{field}\". Fields that can be named: {known}.",
             (Self::UnknownColumn, Lang::Vi) => "Không có cột \"{column}\". Có phải ý bạn là \"{nearest}\"? Các cột đã thấy: {seen}.",
             (Self::UnknownColumn, Lang::En) => "There is no column \"{column}\". Did you mean \"{nearest}\"? Columns seen: {seen}.",
             (Self::NoNameColumn, Lang::Vi) => "Không tìm thấy cột họ tên. Các cột đã thấy: {seen}. Hãy đặt tiêu đề cột đó là \"Họ và tên\", hoặc chỉ ra cột bằng columns: full_name={example}.",
             (Self::NoNameColumn, Lang::En) => "No column of names was found. Columns seen: {seen}. Give that column the header \"Họ và tên\", or point to it with columns: full_name={example}.",
-            (Self::TableTooWide, Lang::Vi) => "Dòng tiêu đề có {columns} cột, nhiều hơn mức {most}. Hãy kiểm tra dấu phân cách, hoặc bớt cột.",
-            (Self::TableTooWide, Lang::En) => "The header has {columns} columns, more than {most}. Check the delimiter, or leave columns out.",
             (Self::FileNotFound, Lang::Vi) => "Không tìm thấy tệp \"{file}\" (đang ở thư mục {folder}). Hãy kiểm tra tên tệp và đường dẫn.",
             (Self::FileNotFound, Lang::En) => "There is no file \"{file}\" (looked from folder {folder}). Check the name and the path.",
             (Self::FileIsFolder, Lang::Vi) => "\"{file}\" là thư mục. Hãy chỉ ra một tệp CSV trong đó.",
