@@ -68,9 +68,7 @@ pub use self::link::{
 pub use self::message::Lang;
 pub use self::name::{Name, NamePart, NameRole, WordForm, agrees as name_word_agrees};
 #[cfg(feature = "link")]
-pub use self::record::{
-    RowFinding, Schema, StrBuffer, StrColumn, StrOffsets, Table, ValidityBits,
-};
+pub use self::record::{RowFinding, Schema, StrBuffer, StrColumn, StrOffsets, Table, ValidityBits};
 #[cfg(feature = "report")]
 pub use self::report::{
     ReportOptions, example_pairs, explanation_html, explanation_text, finding_title, report_html,

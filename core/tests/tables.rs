@@ -11,6 +11,9 @@ mod headers;
 mod lexicon;
 #[path = "tables/messages.rs"]
 mod messages;
+#[cfg(feature = "link")]
+#[path = "tables/score.rs"]
+mod score;
 #[path = "tables/syllable.rs"]
 mod syllable;
 

@@ -39,6 +39,20 @@ pub enum ErrorCode {
     NoHeader,
     /// "`file`" cannot be written: `reason`. Choose another folder, or close the program that holds the file.
     ReportUnwritable,
+    /// The table has `rows` rows; at most 4,294,967,295 can be compared. Split it.
+    TooManyRows,
+    /// `name` = `value` is not a probability. Give a number from 0 to 1.
+    NotAProbability,
+    /// Stopped as asked.
+    Cancelled,
+    /// The table has no row `row`.
+    NoSuchRow,
+    /// No record has this id. Look at the table's id column; without one, the id is the row number, from 0.
+    NoSuchRecord,
+    /// The record id in row `second` already stands in row `first`. Each record needs an id of its own.
+    RepeatedRecordId,
+    /// Could not start `threads` threads. Give a smaller number.
+    NoThreads,
 }
 
 impl ErrorCode {
@@ -60,6 +74,13 @@ impl ErrorCode {
         Self::FileNotText,
         Self::NoHeader,
         Self::ReportUnwritable,
+        Self::TooManyRows,
+        Self::NotAProbability,
+        Self::Cancelled,
+        Self::NoSuchRow,
+        Self::NoSuchRecord,
+        Self::RepeatedRecordId,
+        Self::NoThreads,
     ];
 
     /// The stable code.
@@ -82,6 +103,13 @@ impl ErrorCode {
             Self::FileNotText => "file_not_text",
             Self::NoHeader => "no_header",
             Self::ReportUnwritable => "report_unwritable",
+            Self::TooManyRows => "too_many_rows",
+            Self::NotAProbability => "not_a_probability",
+            Self::Cancelled => "cancelled",
+            Self::NoSuchRow => "no_such_row",
+            Self::NoSuchRecord => "no_such_record",
+            Self::RepeatedRecordId => "repeated_record_id",
+            Self::NoThreads => "no_threads",
         }
     }
 
@@ -120,6 +148,20 @@ impl ErrorCode {
             (Self::NoHeader, Lang::En) => "The file \"{file}\" has no header line: its first line looks like a person's data. Put a line of headers such as \"Họ và tên\", \"Ngày sinh\" on top.",
             (Self::ReportUnwritable, Lang::Vi) => "Không ghi được \"{file}\": {reason}. Hãy chọn thư mục khác, hoặc đóng chương trình đang mở tệp.",
             (Self::ReportUnwritable, Lang::En) => "\"{file}\" cannot be written: {reason}. Choose another folder, or close the program that holds the file.",
+            (Self::TooManyRows, Lang::Vi) => "Bảng có {rows} dòng; nhiều nhất là 4.294.967.295. Hãy chia nhỏ bảng.",
+            (Self::TooManyRows, Lang::En) => "The table has {rows} rows; at most 4,294,967,295 can be compared. Split it.",
+            (Self::NotAProbability, Lang::Vi) => "Giá trị {name} = {value} không phải là xác suất. Hãy cho một số từ 0 đến 1.",
+            (Self::NotAProbability, Lang::En) => "{name} = {value} is not a probability. Give a number from 0 to 1.",
+            (Self::Cancelled, Lang::Vi) => "Đã dừng theo yêu cầu.",
+            (Self::Cancelled, Lang::En) => "Stopped as asked.",
+            (Self::NoSuchRow, Lang::Vi) => "Không có dòng {row} trong bảng.",
+            (Self::NoSuchRow, Lang::En) => "The table has no row {row}.",
+            (Self::NoSuchRecord, Lang::Vi) => "Không có hồ sơ nào mang mã này. Hãy xem cột mã hồ sơ của bảng; bảng không có cột ấy thì mã là số dòng, tính từ 0.",
+            (Self::NoSuchRecord, Lang::En) => "No record has this id. Look at the table's id column; without one, the id is the row number, from 0.",
+            (Self::RepeatedRecordId, Lang::Vi) => "Mã hồ sơ ở dòng {second} đã có ở dòng {first}. Mỗi hồ sơ cần một mã riêng.",
+            (Self::RepeatedRecordId, Lang::En) => "The record id in row {second} already stands in row {first}. Each record needs an id of its own.",
+            (Self::NoThreads, Lang::Vi) => "Không tạo được {threads} luồng xử lý. Hãy cho một số nhỏ hơn.",
+            (Self::NoThreads, Lang::En) => "Could not start {threads} threads. Give a smaller number.",
         }
     }
 }

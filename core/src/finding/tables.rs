@@ -102,6 +102,16 @@ pub enum FindingCode {
     BytesDamaged,
     /// The file holds a header line and no record.
     NoRecords,
+    /// This row was decoded again: it had been read with a wrong character table.
+    EncodingRepaired,
+    /// Some characters only look like the right letters; they were read as the right ones for comparing.
+    LookalikeRepaired,
+    /// Letters and marks are not composed as Unicode asks; they were composed for comparing.
+    MarkOrderRepaired,
+    /// A tone mark stands on the wrong vowel of its syllable; it was moved for comparing.
+    TonePlaceRepaired,
+    /// There are stray blanks or invisible characters; they were dropped for comparing.
+    BlankRepaired,
 }
 
 impl FindingCode {
@@ -154,6 +164,11 @@ impl FindingCode {
         Self::QuoteRepaired,
         Self::BytesDamaged,
         Self::NoRecords,
+        Self::EncodingRepaired,
+        Self::LookalikeRepaired,
+        Self::MarkOrderRepaired,
+        Self::TonePlaceRepaired,
+        Self::BlankRepaired,
     ];
 
     /// The stable code.
@@ -207,6 +222,11 @@ impl FindingCode {
             Self::QuoteRepaired => "quote_repaired",
             Self::BytesDamaged => "bytes_damaged",
             Self::NoRecords => "no_records",
+            Self::EncodingRepaired => "encoding_repaired",
+            Self::LookalikeRepaired => "lookalike_repaired",
+            Self::MarkOrderRepaired => "mark_order_repaired",
+            Self::TonePlaceRepaired => "tone_place_repaired",
+            Self::BlankRepaired => "blank_repaired",
         }
     }
 
@@ -261,6 +281,11 @@ impl FindingCode {
             Self::QuoteRepaired => Severity::Warning,
             Self::BytesDamaged => Severity::Warning,
             Self::NoRecords => Severity::Warning,
+            Self::EncodingRepaired => Severity::Note,
+            Self::LookalikeRepaired => Severity::Note,
+            Self::MarkOrderRepaired => Severity::Note,
+            Self::TonePlaceRepaired => Severity::Note,
+            Self::BlankRepaired => Severity::Note,
         }
     }
 
@@ -361,6 +386,16 @@ impl FindingCode {
             (Self::BytesDamaged, Lang::En) => "{count} lines hold bytes that do not belong to the encoding of the file; please check the letters: line {lines}.",
             (Self::NoRecords, Lang::Vi) => "Tệp chỉ có dòng tiêu đề, không có dòng dữ liệu nào.",
             (Self::NoRecords, Lang::En) => "The file holds a header line and no record.",
+            (Self::EncodingRepaired, Lang::Vi) => "Dòng này được đọc lại vì đã bị đọc sai bảng mã chữ.",
+            (Self::EncodingRepaired, Lang::En) => "This row was decoded again: it had been read with a wrong character table.",
+            (Self::LookalikeRepaired, Lang::Vi) => "Có ký tự trông giống chữ cái đúng nhưng là ký tự khác; khi so sánh đã đọc như chữ đúng.",
+            (Self::LookalikeRepaired, Lang::En) => "Some characters only look like the right letters; they were read as the right ones for comparing.",
+            (Self::MarkOrderRepaired, Lang::Vi) => "Dấu và chữ không được ghép theo chuẩn Unicode; khi so sánh đã ghép lại.",
+            (Self::MarkOrderRepaired, Lang::En) => "Letters and marks are not composed as Unicode asks; they were composed for comparing.",
+            (Self::TonePlaceRepaired, Lang::Vi) => "Dấu thanh đặt sai chữ trong âm tiết; khi so sánh đã đặt lại.",
+            (Self::TonePlaceRepaired, Lang::En) => "A tone mark stands on the wrong vowel of its syllable; it was moved for comparing.",
+            (Self::BlankRepaired, Lang::Vi) => "Có khoảng trắng thừa hoặc ký tự ẩn; khi so sánh đã bỏ đi.",
+            (Self::BlankRepaired, Lang::En) => "There are stray blanks or invisible characters; they were dropped for comparing.",
         }
     }
 }

@@ -1,10 +1,17 @@
-//! Tables of residents as they come in: borrowed text columns, and which column holds which field.
+//! Tables of residents as they come in: borrowed text columns, and which column holds which field;
+//! and as they are compared: every value parsed once.
 
 mod buffer;
 mod column;
 mod headers;
+mod intern;
+pub(crate) mod names;
+pub(crate) mod repair;
 mod schema;
+pub(crate) mod tokens;
+pub(crate) mod values;
 
 pub use self::buffer::StrBuffer;
 pub use self::column::{StrColumn, StrOffsets, Table, ValidityBits};
 pub use self::schema::Schema;
+pub use self::values::RowFinding;

@@ -1,0 +1,225 @@
+//! Fits the corrections for evidence that is not independent (`core/data/dependence.tsv`) and counts
+//! the shipped model (`core/data/model.tsv`), on generated residents of several fault mixes.
+//!
+//! `cargo run --release -p hoten-benches --example fit -- [--persons N] [--write]`
+//!
+//! The corrections are found by ridge-penalised logistic regression on all candidate pairs, with the
+//! Fellegi-Sunter weight of each pair as its fixed offset: what independence explains costs nothing,
+//! what it does not is bought bit by bit. One mix is held out and judged.
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic
+)]
+
+use hoten::{
+    Comparison, EVIDENCE_PAIRS, EvidenceClass, Linker, MAX_CLASSES, MAX_LEVELS, Model, Pattern,
+    StrColumn, Table,
+};
+use hoten_benches::{FaultMix, HEADER, Settings, generate};
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+/// Penalty of one squared nat of correction, in pairs.
+const RIDGE: f64 = 20.0;
+const ROUNDS: usize = 300;
+
+const LEVELS: usize = Comparison::ALL.len() * MAX_LEVELS;
+const CELLS: usize = MAX_CLASSES * MAX_CLASSES;
+const WIDTH: usize = LEVELS + EVIDENCE_PAIRS.len() * CELLS;
+
+/// Candidates with one pattern, one label and (rounded) one offset.
+struct Example {
+    features: Vec<u16>,
+    offset: f64,
+    same: bool,
+    pairs: f64,
+}
+
+fn features(pattern: Pattern) -> Vec<u16> {
+    let mut out = Vec::with_capacity(40);
+    for comparison in Comparison::ALL {
+        out.push((comparison.index() * MAX_LEVELS + usize::from(pattern.level(comparison))) as u16);
+    }
+    for (place, (a, b)) in EVIDENCE_PAIRS.iter().enumerate() {
+        let cell = usize::from(a.of(pattern)) * MAX_CLASSES + usize::from(b.of(pattern));
+        out.push((LEVELS + place * CELLS + cell) as u16);
+    }
+    out
+}
+
+struct File {
+    columns: Vec<Vec<String>>,
+    persons: Vec<String>,
+}
+
+impl File {
+    fn new(persons: usize, seed: u64, mix: FaultMix) -> Self {
+        let population = generate(&Settings { persons, seed, mix });
+        let mut columns = vec![Vec::new(); HEADER.len()];
+        let mut truth = Vec::new();
+        for row in population.rows() {
+            let own = [row.record_id.to_string(), row.source.name().to_owned()];
+            let texts = row.texts.iter().map(|text| (*text).to_owned());
+            for (column, cell) in columns.iter_mut().zip(own.into_iter().chain(texts)) {
+                column.push(cell);
+            }
+            truth.push(row.person_id.to_string());
+        }
+        Self { columns, persons: truth }
+    }
+
+    fn with<R>(&self, work: impl FnOnce(&Table<'_>, &[(&str, &str)]) -> R) -> R {
+        let cells: Vec<Vec<&str>> =
+            self.columns.iter().map(|column| column.iter().map(String::as_str).collect()).collect();
+        let named = HEADER.iter().zip(&cells);
+        let table = Table::new(named.map(|(h, c)| (*h, StrColumn::from_strs(c)))).unwrap();
+        let ids = &cells[0];
+        let truth: Vec<(&str, &str)> =
+            ids.iter().zip(&self.persons).map(|(id, person)| (*id, person.as_str())).collect();
+        work(&table, &truth)
+    }
+
+    fn examples(&self, model: &Model) -> Vec<Example> {
+        self.with(|table, _| {
+            let linkage = Linker::new().model(model.clone()).possible(0.0).dedupe(table).unwrap();
+            let mut counted = BTreeMap::<(Pattern, i32, bool), f64>::new();
+            for pair in linkage.pairs() {
+                let same = self.persons[pair.left as usize] == self.persons[pair.right as usize];
+                let key = (pair.pattern, (pair.weight * 4.0).round() as i32, same);
+                *counted.entry(key).or_default() += 1.0;
+            }
+            counted
+                .into_iter()
+                .map(|((pattern, weight, same), pairs)| Example {
+                    features: features(pattern),
+                    offset: f64::from(weight) / 4.0 * std::f64::consts::LN_2,
+                    same,
+                    pairs,
+                })
+                .collect()
+        })
+    }
+}
+
+fn logit(example: &Example, bits: &[f64]) -> f64 {
+    example.offset + example.features.iter().map(|&f| bits[usize::from(f)]).sum::<f64>()
+}
+
+/// AdaGrad over all examples: few features, convex loss, no need for more.
+fn fit(examples: &[Example]) -> Vec<f64> {
+    let mut bits = vec![0.0; WIDTH];
+    let mut speed = vec![1e-8; WIDTH];
+    for round in 0..ROUNDS {
+        let mut slope: Vec<f64> = bits.iter().map(|b| RIDGE * b).collect();
+        let mut loss = 0.0;
+        for example in examples {
+            let z = logit(example, &bits);
+            let p = 1.0 / (1.0 + (-z).exp());
+            let y = f64::from(u8::from(example.same));
+            loss -= example.pairs
+                * if example.same { p.max(1e-12).ln() } else { (1.0 - p).max(1e-12).ln() };
+            for &f in &example.features {
+                slope[usize::from(f)] += example.pairs * (p - y);
+            }
+        }
+        for ((b, s), g) in bits.iter_mut().zip(&mut speed).zip(&slope) {
+            *s += g * g;
+            *b -= 0.3 * g / s.sqrt();
+        }
+        if round % 50 == 0 || round + 1 == ROUNDS {
+            eprintln!("round {round}: loss {loss:.0}");
+        }
+    }
+    bits
+}
+
+fn judge(name: &str, examples: &[Example], bits: &[f64]) {
+    let mut loss = [0.0; 2];
+    let mut wrong = [0.0; 2];
+    for example in examples {
+        for (side, z) in [example.offset, logit(example, bits)].into_iter().enumerate() {
+            let p = 1.0 / (1.0 + (-z).exp());
+            loss[side] -= example.pairs
+                * if example.same { p.max(1e-12).ln() } else { (1.0 - p).max(1e-12).ln() };
+            wrong[side] += example.pairs * f64::from(u8::from((p >= 0.5) != example.same));
+        }
+    }
+    println!(
+        "{name}: loss {:.0} -> {:.0}, wrong at 0.5: {:.0} -> {:.0}",
+        loss[0], loss[1], wrong[0], wrong[1]
+    );
+}
+
+fn main() {
+    let args: Vec<String> = std::env::args().collect();
+    let after = |flag: &str| args.iter().position(|a| a == flag).and_then(|at| args.get(at + 1));
+    let persons: usize = after("--persons").map_or(40_000, |n| n.parse().unwrap());
+    let mixes = FaultMix::ALL;
+    let start = Model::default().independent();
+    // Counted once on the base mix: m from true pairs, u from random ones.
+    let base = File::new(persons, 101, mixes[0]);
+    let shipped = base.with(|table, truth| {
+        Linker::new().model(start).train_labelled(table, truth.iter().copied()).unwrap()
+    });
+    let mut training = Vec::new();
+    let mut held_out = Vec::new();
+    for (place, mix) in mixes.into_iter().enumerate() {
+        let examples = File::new(persons, 200 + place as u64, mix).examples(&shipped);
+        if place + 1 == mixes.len() && args.iter().any(|a| a == "--hold-out") {
+            held_out.push((mix, examples));
+        } else {
+            training.extend(examples);
+        }
+    }
+    held_out.push((mixes[0], File::new(persons, 300, mixes[0]).examples(&shipped)));
+    let bits = fit(&training);
+    judge("training", &training, &bits);
+    for (mix, examples) in &held_out {
+        judge(&format!("held out {}", mix.name()), examples, &bits);
+    }
+    if args.iter().any(|a| a == "--write") {
+        write_tables(&shipped, &bits);
+    }
+}
+
+fn write_tables(shipped: &Model, bits: &[f64]) {
+    let root = concat!(env!("CARGO_MANIFEST_DIR"), "/../core/data/");
+    let mut model = String::from(
+        "# The shipped model: how often each level occurs among pairs of one person (m) and among random pairs of different persons (u).\n# Source: counted on generated residents by `cargo run --release -p hoten-benches --example fit -- --write`.\ncomparison\tlevel\tm\tu\n",
+    );
+    for comparison in Comparison::ALL {
+        for (level, name) in (0u8..).zip(comparison.levels()) {
+            let (m, u) = (shipped.m(comparison, level), shipped.u(comparison, level));
+            writeln!(model, "{}\t{name}\t{m:.4e}\t{u:.4e}", comparison.as_str()).unwrap();
+        }
+    }
+    std::fs::write(format!("{root}model.tsv"), model).unwrap();
+    let mut table = String::from(
+        "# Corrections in bits for evidence that is not independent; what is not listed is 0. A row with one evidence corrects a level, a row with two a pair of classes.\n# Source: fitted on generated residents by `cargo run --release -p hoten-benches --example fit -- --write`.\nevidence\tclass\twith\twith_class\tbits\n",
+    );
+    let value = |at: usize| bits[at] / std::f64::consts::LN_2;
+    for comparison in Comparison::ALL {
+        for (level, name) in comparison.levels().iter().enumerate() {
+            let bits = value(comparison.index() * MAX_LEVELS + level);
+            if bits.abs() >= 0.05 {
+                writeln!(table, "{}\t{name}\t\t\t{bits:.2}", comparison.as_str()).unwrap();
+            }
+        }
+    }
+    for (place, (a, b)) in EVIDENCE_PAIRS.iter().enumerate() {
+        for (x, class_a) in a.classes().iter().enumerate() {
+            for (y, class_b) in b.classes().iter().enumerate() {
+                let bits = value(LEVELS + place * CELLS + x * MAX_CLASSES + y);
+                if bits.abs() >= 0.05 {
+                    let (a, b) = (EvidenceClass::as_str(*a), EvidenceClass::as_str(*b));
+                    writeln!(table, "{a}\t{class_a}\t{b}\t{class_b}\t{bits:.2}").unwrap();
+                }
+            }
+        }
+    }
+    std::fs::write(format!("{root}dependence.tsv"), table).unwrap();
+}

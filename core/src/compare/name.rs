@@ -1,0 +1,223 @@
+//! Two names -> levels of surname, middle and given name, by integers known of each syllable.
+
+use super::edit::distance;
+use super::level::{NamePart, ParentLevel};
+use crate::lexicon::doublet;
+use crate::name::{WordForm, agrees};
+use crate::record::names::{NameTable, NameView};
+use smallvec::SmallVec;
+
+/// How two names agree, part by part.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct NameLevels {
+    pub(crate) surname: NamePart,
+    pub(crate) middle: NamePart,
+    pub(crate) given: NamePart,
+}
+
+impl NameLevels {
+    fn all(level: NamePart) -> Self {
+        Self { surname: level, middle: level, given: level }
+    }
+}
+
+/// Compares two names of the table; 0 is "no name".
+pub(crate) fn compare_names(names: &NameTable, a: u32, b: u32) -> NameLevels {
+    match (a, b) {
+        (0, 0) => return NameLevels::all(NamePart::MissingBoth),
+        (0, _) | (_, 0) => return NameLevels::all(NamePart::MissingOne),
+        _ => {}
+    }
+    let pair = Pair::new(names, names.get(a), names.get(b));
+    let surname = pair.part(pair.a.surname(), 0, pair.b.surname(), 0);
+    let (place_a, place_b) = (pair.a.surname().len(), pair.b.surname().len());
+    let middle = pair.part(pair.a.middle(), place_a, pair.b.middle(), place_b);
+    let given = pair.part(
+        pair.a.given(),
+        pair.a.tokens.len() - pair.a.given().len(),
+        pair.b.given(),
+        pair.b.tokens.len() - pair.b.given().len(),
+    );
+    let levels = NameLevels { surname, middle, given };
+    if given < NamePart::Typo && middle < NamePart::Typo {
+        return levels;
+    }
+    pair.across_parts(levels)
+}
+
+/// One level for a parent's name, whose surname repeats what the child's already said.
+pub(crate) fn parent_level(names: &NameTable, a: u32, b: u32) -> ParentLevel {
+    use NamePart as P;
+    let levels = compare_names(names, a, b);
+    let NameLevels { surname, middle, given } = levels;
+    match given {
+        P::MissingBoth => ParentLevel::MissingBoth,
+        P::MissingOne if surname == P::MissingOne => ParentLevel::MissingOne,
+        P::Different | P::MissingOne => ParentLevel::Different,
+        P::Similar | P::Marks => ParentLevel::Similar,
+        P::Initial => match surname {
+            P::Different => ParentLevel::Different,
+            _ => ParentLevel::Initials,
+        },
+        _ => {
+            let clear = |part: P| matches!(part, P::Same | P::MissingBoth | P::Joined | P::Order);
+            let heard = |part: P| matches!(part, P::Unmarked | P::Sound | P::Doublet);
+            let short = |part: P| matches!(part, P::Initial);
+            let part = |part: P| matches!(part, P::MissingOne | P::Partial);
+            let slip = |part: P| matches!(part, P::Typo | P::Marks | P::Similar);
+            let any = |test: &dyn Fn(P) -> bool| test(surname) || test(middle) || test(given);
+            if clear(surname) && clear(middle) && clear(given) {
+                ParentLevel::Same
+            } else if surname == P::Different || middle == P::Different {
+                ParentLevel::GivenSame
+            } else if any(&slip) {
+                ParentLevel::Typo
+            } else if any(&part) {
+                ParentLevel::Partial
+            } else if any(&short) {
+                ParentLevel::Initials
+            } else if any(&heard) {
+                ParentLevel::Sound
+            } else {
+                ParentLevel::Similar
+            }
+        }
+    }
+}
+
+struct Pair<'t> {
+    names: &'t NameTable,
+    a: NameView<'t>,
+    b: NameView<'t>,
+    /// One of the names was typed without any mark, the other was not.
+    unmarked: bool,
+}
+
+impl<'t> Pair<'t> {
+    fn new(names: &'t NameTable, a: NameView<'t>, b: NameView<'t>) -> Self {
+        Self { names, a, b, unmarked: a.marked != b.marked }
+    }
+
+    /// Agreement of two runs of syllables; `at_*` is where each run begins in its name.
+    fn part(&self, a: &[u32], at_a: usize, b: &[u32], at_b: usize) -> NamePart {
+        match (a, b) {
+            ([], []) => NamePart::MissingBoth,
+            ([], _) | (_, []) => NamePart::MissingOne,
+            _ if a.len() == b.len() => a
+                .iter()
+                .zip(b)
+                .enumerate()
+                .map(|(i, (&x, &y))| self.syllable(x, at_a + i, y, at_b + i))
+                .max()
+                .unwrap_or(NamePart::MissingBoth),
+            _ if a.len() < b.len() => self.within(a, at_a, b, at_b),
+            _ => self.within(b, at_b, a, at_a),
+        }
+    }
+
+    /// The shorter run found in order within the longer one: `Partial`; else `Different`.
+    fn within(&self, short: &[u32], at_s: usize, long: &[u32], at_l: usize) -> NamePart {
+        let mut rest = long.iter().enumerate();
+        let found = short.iter().enumerate().all(|(i, &x)| {
+            rest.any(|(j, &y)| {
+                // `syllable` wants (a, b) in order only for which side is abbreviated: both are tried.
+                self.syllable_any(x, at_s + i, y, at_l + j) < NamePart::Typo
+            })
+        });
+        if found { NamePart::Partial } else { NamePart::Different }
+    }
+
+    fn syllable(&self, x: u32, at_x: usize, y: u32, at_y: usize) -> NamePart {
+        let short = self.a.is_abbreviated(at_x) || self.b.is_abbreviated(at_y);
+        self.relation(x, y, short)
+    }
+
+    fn syllable_any(&self, x: u32, at_x: usize, y: u32, at_y: usize) -> NamePart {
+        let short = self.a.is_abbreviated(at_x)
+            || self.b.is_abbreviated(at_x)
+            || self.a.is_abbreviated(at_y)
+            || self.b.is_abbreviated(at_y);
+        self.relation(x, y, short)
+    }
+
+    /// How two syllables agree.
+    fn relation(&self, x: u32, y: u32, abbreviated: bool) -> NamePart {
+        if x == y {
+            return NamePart::Same;
+        }
+        let tokens = &self.names.tokens;
+        let (tx, ty) = (tokens.get(x), tokens.get(y));
+        if abbreviated {
+            let (x, y) = (tokens.text(x), tokens.text(y));
+            let stands = |short, full| agrees(short, WordForm::Abbreviated, full);
+            let either = stands(x, y) || stands(y, x);
+            return if either { NamePart::Initial } else { NamePart::Different };
+        }
+        if self.unmarked {
+            if tx.fold == ty.fold {
+                return NamePart::Unmarked;
+            }
+            if tx.coarse == ty.coarse {
+                return NamePart::Sound;
+            }
+        } else {
+            if tx.sound == ty.sound && (tx.tone == ty.tone || tx.tone == 0 || ty.tone == 0) {
+                return NamePart::Sound;
+            }
+            if doublet(tokens.text(x), tokens.text(y)).is_some() {
+                return NamePart::Doublet;
+            }
+            if tx.fold == ty.fold {
+                return NamePart::Marks;
+            }
+        }
+        let (fx, fy) = (tokens.fold_text(x).as_bytes(), tokens.fold_text(y).as_bytes());
+        let longest = fx.len().max(fy.len());
+        match distance(fx, fy, 2) {
+            Some(1) if longest >= 3 => NamePart::Typo,
+            Some(2) if longest >= 6 => NamePart::Similar,
+            _ => NamePart::Different,
+        }
+    }
+
+    /// Agreement that the division into parts hides: joined or split writing, another order.
+    fn across_parts(&self, levels: NameLevels) -> NameLevels {
+        let (a, b) = (self.a.rest(), self.b.rest());
+        if self.a.joined == self.b.joined && self.a.joined != 0 {
+            return NameLevels { middle: NamePart::Joined, given: NamePart::Joined, ..levels };
+        }
+        if levels.given >= NamePart::Typo && a.len() != b.len() {
+            let (ja, jb) = (self.run_together(a), self.run_together(b));
+            let longest = ja.len().max(jb.len());
+            let limit = if longest >= 8 { 2 } else { u32::from(longest >= 4) };
+            if let Some(d) = distance(&ja, &jb, limit) {
+                let level = if d == 0 { NamePart::Joined } else { NamePart::Typo };
+                return NameLevels { middle: level, given: level, ..levels };
+            }
+        }
+        if levels.given == NamePart::Different && self.same_in_another_order() {
+            return NameLevels::all(NamePart::Order);
+        }
+        levels
+    }
+
+    fn run_together(&self, ids: &[u32]) -> SmallVec<[u8; 48]> {
+        let mut out = SmallVec::new();
+        for &id in ids {
+            out.extend_from_slice(self.names.tokens.fold_text(id).as_bytes());
+        }
+        out
+    }
+
+    fn same_in_another_order(&self) -> bool {
+        let sorted = |ids: &[u32]| {
+            let mut folds: SmallVec<[u32; 8]> =
+                ids.iter().map(|&id| self.names.tokens.get(id).fold).collect();
+            folds.sort_unstable();
+            folds
+        };
+        self.a.tokens.len() == self.b.tokens.len()
+            && self.a.tokens.len() > 1
+            && sorted(self.a.tokens) == sorted(self.b.tokens)
+    }
+}

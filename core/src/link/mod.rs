@@ -1,0 +1,18 @@
+//! The whole walk from a table to clusters; the only room that sees every other.
+
+mod clusters;
+mod explain;
+mod ids;
+mod labels;
+mod linkage;
+mod linker;
+mod progress;
+mod rules;
+mod summary;
+mod train;
+
+pub use self::explain::{Explanation, FieldExplanation};
+pub use self::linkage::Linkage;
+pub use self::linker::{Linker, ScoredPair};
+pub use self::progress::{Progress, Stage};
+pub use self::summary::{FindingCount, RefusedSummary, RuleSummary, Summary, Training};

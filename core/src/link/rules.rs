@@ -1,0 +1,234 @@
+//! Which records meet: the parts of a record and the composite rules over them.
+//!
+//! Every rule joins at least two weak keys or is an office's number; a name part alone never makes
+//! a rule, since fourteen surnames cover nine persons in ten (facts: vietnamese.md 3).
+
+use crate::block::{BlockRule, PartTable};
+use crate::compare::Comparison;
+use crate::field::DatePrecision;
+use crate::record::names::{NameTable, NameView};
+use crate::record::values::{Record, RecordTable};
+use xxhash_rust::xxh3::xxh3_64;
+
+/// The parts, numbered.
+mod part {
+    pub(super) const CITIZEN_ID: u8 = 0;
+    pub(super) const ID_HEAD: u8 = 1;
+    pub(super) const ID_SERIAL: u8 = 2;
+    pub(super) const CARD: u8 = 3;
+    pub(super) const INSURANCE: u8 = 4;
+    pub(super) const PHONE: u8 = 5;
+    pub(super) const NAME: u8 = 6;
+    pub(super) const JOINED: u8 = 7;
+    pub(super) const GIVEN: u8 = 8;
+    pub(super) const SURNAME: u8 = 9;
+    pub(super) const TAIL: u8 = 10;
+    pub(super) const YEAR: u8 = 11;
+    pub(super) const DATE: u8 = 12;
+    pub(super) const SEX: u8 = 13;
+    pub(super) const COMMUNE: u8 = 14;
+    pub(super) const HAMLET: u8 = 15;
+    pub(super) const HOUSE: u8 = 16;
+    pub(super) const FATHER: u8 = 17;
+    pub(super) const MOTHER: u8 = 18;
+    pub(super) const FATHER_GIVEN: u8 = 19;
+    pub(super) const MOTHER_GIVEN: u8 = 20;
+    pub(super) const INITIALS: u8 = 21;
+    pub(super) const COUNT: u8 = 22;
+}
+
+/// A rule and what it fixes, so that training leaves those comparisons out.
+pub(crate) struct Rule {
+    pub(crate) block: BlockRule,
+    pub(crate) fixes: &'static [Comparison],
+    /// Its pairs are used to fit the model.
+    pub(crate) trains: bool,
+}
+
+const fn rule(
+    name: &'static str,
+    parts: &'static [u8],
+    fixes: &'static [Comparison],
+    trains: bool,
+) -> Rule {
+    Rule { block: BlockRule::new(name, parts), fixes, trains }
+}
+
+/// The rules, in the order in which a pair is credited to them.
+pub(crate) const RULES: &[Rule] = {
+    use Comparison as C;
+    use part::*;
+    &[
+        rule("citizen ID", &[CITIZEN_ID], &[C::CitizenId], true),
+        rule("identity card", &[CARD], &[C::IdentityCard], false),
+        rule("insurance number", &[INSURANCE], &[C::Insurance], false),
+        rule(
+            "name and year",
+            &[NAME, YEAR],
+            &[C::Surname, C::Middle, C::Given, C::BirthDate],
+            true,
+        ),
+        rule("given name and date", &[GIVEN, DATE], &[C::Given, C::BirthDate], true),
+        rule("joined name and year", &[JOINED, YEAR], &[C::Middle, C::Given, C::BirthDate], false),
+        rule(
+            "surname, sex and date",
+            &[SURNAME, SEX, DATE],
+            &[C::Surname, C::Sex, C::BirthDate],
+            false,
+        ),
+        rule("initials and date", &[INITIALS, DATE], &[C::BirthDate], false),
+        rule("date and commune", &[DATE, COMMUNE], &[C::BirthDate, C::Place], false),
+        rule("date and hamlet", &[DATE, HAMLET], &[C::BirthDate, C::Place], false),
+        rule("date and father", &[DATE, FATHER_GIVEN], &[C::BirthDate, C::Father], false),
+        rule("date and mother", &[DATE, MOTHER_GIVEN], &[C::BirthDate, C::Mother], false),
+        rule("ID serial and year", &[ID_SERIAL, YEAR], &[C::CitizenId, C::BirthDate], false),
+        rule("ID serial and given name", &[ID_SERIAL, GIVEN], &[C::CitizenId, C::Given], false),
+        rule(
+            "ID head and name ends",
+            &[ID_HEAD, SURNAME, GIVEN],
+            &[C::CitizenId, C::Surname, C::Given],
+            false,
+        ),
+        rule("father and given name", &[FATHER, GIVEN], &[C::Father, C::Given], false),
+        rule("mother and given name", &[MOTHER, GIVEN], &[C::Mother, C::Given], false),
+        rule(
+            "parents and year",
+            &[FATHER_GIVEN, MOTHER_GIVEN, YEAR],
+            &[C::Father, C::Mother, C::BirthDate],
+            true,
+        ),
+        rule(
+            "name and commune",
+            &[NAME, COMMUNE],
+            &[C::Surname, C::Middle, C::Given, C::Place],
+            false,
+        ),
+        rule(
+            "name and hamlet",
+            &[NAME, HAMLET],
+            &[C::Surname, C::Middle, C::Given, C::Place],
+            false,
+        ),
+        rule("given name and house", &[GIVEN, HAMLET, HOUSE], &[C::Given, C::Place], false),
+        rule("house and year", &[HAMLET, HOUSE, YEAR], &[C::Place, C::BirthDate], false),
+        rule(
+            "name tail, year and hamlet",
+            &[TAIL, YEAR, HAMLET],
+            &[C::Middle, C::Given, C::BirthDate, C::Place],
+            false,
+        ),
+        rule(
+            "given name, year and commune",
+            &[GIVEN, YEAR, SEX, COMMUNE],
+            &[C::Given, C::BirthDate, C::Sex, C::Place],
+            false,
+        ),
+        rule("phone and given name", &[PHONE, GIVEN], &[C::Phone, C::Given], false),
+    ]
+};
+
+/// Parts by which an oversized block is split, the most telling first.
+pub(crate) const REFINE: &[u8] = {
+    use part::*;
+    &[DATE, YEAR, COMMUNE, HAMLET, HOUSE, FATHER, MOTHER, CITIZEN_ID, NAME, SEX, PHONE]
+};
+
+/// The parts of every record.
+pub(crate) fn parts(table: &RecordTable) -> PartTable {
+    let rows = u32::try_from(table.records.len()).unwrap_or(u32::MAX);
+    let mut parts = PartTable::new(rows, part::COUNT);
+    for (row, record) in (0..rows).zip(&table.records) {
+        let mut set = |part: u8, id: u32| parts.set(part, row, id);
+        numbers(record, &mut set);
+        names(&table.names, record, &mut set);
+        birth(record, &mut set);
+        set(part::SEX, record.sex.map_or(0, |sex| sex as u32 + 1));
+        if record.commune != 0 {
+            set(part::COMMUNE, mix(&[u32::from(record.province), record.commune]));
+        }
+        if record.hamlet != 0 {
+            set(part::HAMLET, mix(&[u32::from(record.province), record.hamlet]));
+        }
+        set(part::HOUSE, record.house);
+    }
+    parts
+}
+
+fn numbers(record: &Record, set: &mut impl FnMut(u8, u32)) {
+    if let Some(id) = record.citizen_id {
+        set(part::CITIZEN_ID, mix64(id.packed()));
+        set(part::ID_HEAD, mix64(id.packed() >> 24));
+        set(part::ID_SERIAL, mix64(id.packed() & 0xFF_FFFF | 1 << 32));
+    }
+    set(part::CARD, record.identity_card.map_or(0, |card| mix64(card.packed())));
+    set(part::INSURANCE, record.insurance.map_or(0, |number| mix64(number.packed())));
+    set(part::PHONE, record.phone.map_or(0, |phone| mix64(phone.packed())));
+}
+
+fn names(names: &NameTable, record: &Record, set: &mut impl FnMut(u8, u32)) {
+    let coarse = |ids: &[u32]| ids.last().map_or(0, |&id| names.tokens.get(id).coarse);
+    let own = names.get(record.name);
+    if own.is_full() {
+        set(part::NAME, own.coarse);
+        set(part::JOINED, own.joined);
+    }
+    set(part::GIVEN, coarse(own.given()));
+    set(part::SURNAME, coarse(own.surname()));
+    if let [.., before, last] = own.rest() {
+        let (before, last) = (names.tokens.get(*before).coarse, names.tokens.get(*last).coarse);
+        set(part::TAIL, mix(&[before, last]));
+    }
+    set(part::INITIALS, initials(names, &own));
+    let (father, mother) = (names.get(record.father), names.get(record.mother));
+    if father.is_full() {
+        set(part::FATHER, father.coarse);
+    }
+    if mother.is_full() {
+        set(part::MOTHER, mother.coarse);
+    }
+    set(part::FATHER_GIVEN, coarse(father.given()));
+    set(part::MOTHER_GIVEN, coarse(mother.given()));
+}
+
+fn initials(names: &NameTable, name: &NameView<'_>) -> u32 {
+    if name.tokens.len() < 2 {
+        return 0;
+    }
+    let mut letters = [0u8; 8];
+    for (slot, &id) in letters.iter_mut().zip(name.tokens) {
+        *slot = names.tokens.fold_text(id).bytes().next().unwrap_or(0);
+    }
+    ((xxh3_64(&letters) >> 32) as u32).max(1)
+}
+
+fn birth(record: &Record, set: &mut impl FnMut(u8, u32)) {
+    let Some(birth) = record.birth else { return };
+    let Some(year) = birth.year() else { return };
+    set(part::YEAR, u32::from(year));
+    if birth.precision() == DatePrecision::Day && !birth.is_placeholder() {
+        // Day and month in either order meet.
+        let (day, month) = (birth.day().unwrap_or(0), birth.month().unwrap_or(0));
+        let (low, high) = (day.min(month), day.max(month));
+        set(part::DATE, mix(&[u32::from(year), u32::from(low), u32::from(high)]));
+    }
+}
+
+fn mix(ids: &[u32]) -> u32 {
+    let mut hash = 0u64;
+    for &id in ids {
+        hash = mix_word(hash ^ u64::from(id));
+    }
+    ((hash >> 32) as u32).max(1)
+}
+
+fn mix64(number: u64) -> u32 {
+    ((mix_word(number) >> 32) as u32).max(1)
+}
+
+/// The finaliser of SplitMix64: every bit of the word reaches every other.
+pub(crate) fn mix_word(word: u64) -> u64 {
+    let mut z = word.wrapping_add(0x9E37_79B9_7F4A_7C15);
+    z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+    z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+    z ^ (z >> 31)
+}

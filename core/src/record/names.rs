@@ -1,0 +1,186 @@
+//! Distinct names of a table, each parsed once, whichever column they stand in.
+
+use super::tokens::TokenTable;
+use crate::clean::normalize_to;
+use crate::name::{Name, NameRole, WordForm};
+use hashbrown::HashTable;
+use smallvec::SmallVec;
+use xxhash_rust::xxh3::{xxh3_64, xxh3_64_with_seed};
+
+/// The longest name compared syllable by syllable; further syllables still count for equality.
+pub(crate) const MAX_TOKENS: usize = 12;
+
+#[derive(Debug, Clone, Copy, Default)]
+struct NameEntry {
+    start: u32,
+    len: u8,
+    surname: u8,
+    given: u8,
+    abbreviated: u16,
+    marked: bool,
+    coarse: u32,
+    joined: u32,
+}
+
+/// Distinct names, numbered from 1; 0 stands for "no name".
+#[derive(Default)]
+pub(crate) struct NameTable {
+    pub(crate) tokens: TokenTable,
+    parts: Vec<u32>,
+    entries: Vec<NameEntry>,
+    table: HashTable<u32>,
+    scratch: String,
+}
+
+/// One name of the table.
+#[derive(Clone, Copy)]
+pub(crate) struct NameView<'t> {
+    /// Syllable ids: surname, middle, given.
+    pub(crate) tokens: &'t [u32],
+    surname: u8,
+    given: u8,
+    /// Bit i: syllable i is an abbreviation.
+    abbreviated: u16,
+    /// Some syllable carries a mark.
+    pub(crate) marked: bool,
+    /// Hash of the coarse sounds, syllable by syllable; 0 for no name.
+    pub(crate) coarse: u32,
+    /// Hash of the coarse sounds of middle and given, run together; 0 if there are none.
+    pub(crate) joined: u32,
+}
+
+impl<'t> NameView<'t> {
+    /// The surname's syllables.
+    pub(crate) fn surname(&self) -> &'t [u32] {
+        self.tokens.get(..usize::from(self.surname)).unwrap_or_default()
+    }
+
+    /// The syllables between surname and given name.
+    pub(crate) fn middle(&self) -> &'t [u32] {
+        let end = self.tokens.len().saturating_sub(usize::from(self.given));
+        self.tokens.get(usize::from(self.surname)..end).unwrap_or_default()
+    }
+
+    /// The given name's syllables.
+    pub(crate) fn given(&self) -> &'t [u32] {
+        let end = self.tokens.len().saturating_sub(usize::from(self.given));
+        self.tokens.get(end..).unwrap_or_default()
+    }
+
+    /// All but the surname.
+    pub(crate) fn rest(&self) -> &'t [u32] {
+        self.tokens.get(usize::from(self.surname)..).unwrap_or_default()
+    }
+
+    /// Whether the syllable at `place` is shortened or half read.
+    pub(crate) fn is_abbreviated(&self, place: usize) -> bool {
+        place < 16 && self.abbreviated & (1 << place) != 0
+    }
+
+    /// Whether every syllable is written in full.
+    pub(crate) fn is_full(&self) -> bool {
+        self.abbreviated == 0
+    }
+}
+
+impl NameTable {
+    /// The id of a parsed name, whose parts are put in the order surname, middle, given whatever
+    /// the writer's; 0 when there is no word in it, or only that the name is unknown.
+    pub(crate) fn intern(&mut self, name: &Name<'_>) -> u32 {
+        if name.is_unknown() {
+            return 0;
+        }
+        let mut ids: SmallVec<[u32; 8]> = SmallVec::new();
+        let mut abbreviated = 0u16;
+        let mut lengths = [0usize; 3];
+        let roles = [NameRole::Surname, NameRole::Middle, NameRole::Given];
+        for (role, length) in roles.into_iter().zip(&mut lengths) {
+            for part in name.parts().filter(|part| part.role == role) {
+                if ids.len() == MAX_TOKENS {
+                    break;
+                }
+                self.scratch.clear();
+                normalize_to(part.text, &mut self.scratch);
+                abbreviated |= u16::from(part.form != WordForm::Full) << ids.len();
+                ids.push(self.tokens.intern(&self.scratch));
+                *length += 1;
+            }
+        }
+        if ids.is_empty() {
+            return 0;
+        }
+        let [surname, _, given] = lengths;
+        let hash = hash_ids(&ids);
+        let Self { parts, entries, table, tokens, .. } = self;
+        let same = |&id: &u32| {
+            entry(entries, id)
+                .is_some_and(|e| slice(parts, e) == ids.as_slice() && e.abbreviated == abbreviated)
+        };
+        if let Some(&id) = table.find(hash, same) {
+            return id;
+        }
+        let Ok(id) = u32::try_from(entries.len() + 1) else { return 0 };
+        let Ok(start) = u32::try_from(parts.len()) else { return 0 };
+        let coarse: SmallVec<[u32; 8]> = ids.iter().map(|&id| tokens.get(id).coarse).collect();
+        parts.extend_from_slice(&ids);
+        entries.push(NameEntry {
+            start,
+            len: u8::try_from(ids.len()).unwrap_or(u8::MAX),
+            surname: u8::try_from(surname).unwrap_or(u8::MAX),
+            given: u8::try_from(given).unwrap_or(u8::MAX),
+            abbreviated,
+            marked: ids.iter().any(|&id| tokens.get(id).marked),
+            coarse: nonzero(hash_ids(&coarse)),
+            joined: joined(tokens, ids.get(surname..).unwrap_or_default()),
+        });
+        table.insert_unique(hash, id, |&id| {
+            entry(entries, id).map_or(0, |e| hash_ids(slice(parts, e)))
+        });
+        id
+    }
+
+    /// The name of an id; empty for 0.
+    pub(crate) fn get(&self, id: u32) -> NameView<'_> {
+        let e = entry(&self.entries, id).copied().unwrap_or_default();
+        NameView {
+            tokens: slice(&self.parts, &e),
+            surname: e.surname,
+            given: e.given,
+            abbreviated: e.abbreviated,
+            marked: e.marked,
+            coarse: e.coarse,
+            joined: e.joined,
+        }
+    }
+}
+
+fn entry(entries: &[NameEntry], id: u32) -> Option<&NameEntry> {
+    (id as usize).checked_sub(1).and_then(|i| entries.get(i))
+}
+
+fn slice<'t>(parts: &'t [u32], e: &NameEntry) -> &'t [u32] {
+    let start = e.start as usize;
+    parts.get(start..start + usize::from(e.len)).unwrap_or_default()
+}
+
+fn hash_ids(ids: &[u32]) -> u64 {
+    let mut bytes: SmallVec<[u8; 64]> = SmallVec::new();
+    for id in ids {
+        bytes.extend_from_slice(&id.to_le_bytes());
+    }
+    xxh3_64(&bytes)
+}
+
+/// Names written joined and split (`Sarươl`, `Sa Rươl`) run together alike.
+fn joined(tokens: &TokenTable, ids: &[u32]) -> u32 {
+    let mut text: SmallVec<[u8; 64]> = SmallVec::new();
+    for &id in ids {
+        text.extend_from_slice(tokens.sound_text(tokens.get(id).coarse).as_bytes());
+    }
+    if text.is_empty() { 0 } else { nonzero(xxh3_64_with_seed(&text, 1)) }
+}
+
+fn nonzero(hash: u64) -> u32 {
+    // The upper half: xxh3 mixes all bits.
+    ((hash >> 32) as u32).max(1)
+}

@@ -1,0 +1,271 @@
+//! Records parsed once: every value as an integer, the values of one record side by side.
+
+use super::intern::Interner;
+use super::names::NameTable;
+use super::repair::RowText;
+use super::{Schema, Table};
+use crate::clean::{RepairKind, clean, fold_to};
+use crate::field::{
+    Address, BirthDate, CitizenId, IdentityCard, InsuranceNumber, Parsed, Phone, Province, Sex,
+    UnitName,
+};
+use crate::finding::{FieldName, Finding, FindingCode};
+use crate::name::Name;
+use hashbrown::HashTable;
+use xxhash_rust::xxh3::xxh3_64;
+
+/// One record; 0 stands for "not given" in every id.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Record {
+    pub(crate) citizen_id: Option<CitizenId>,
+    pub(crate) insurance: Option<InsuranceNumber>,
+    pub(crate) phone: Option<Phone>,
+    pub(crate) identity_card: Option<IdentityCard>,
+    pub(crate) birth: Option<BirthDate>,
+    pub(crate) name: u32,
+    pub(crate) father: u32,
+    pub(crate) mother: u32,
+    pub(crate) commune: u32,
+    pub(crate) district: u32,
+    pub(crate) hamlet: u32,
+    pub(crate) house: u32,
+    pub(crate) source: u16,
+    /// Today's province; 0 = not given or not known.
+    pub(crate) province: u8,
+    pub(crate) sex: Option<Sex>,
+}
+
+/// A finding by its row, field and code; its words and suggestion are made again from the cell
+/// when someone asks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct RowFinding {
+    /// The row.
+    pub row: u32,
+    /// The field.
+    pub field: FieldName,
+    /// What was noticed.
+    pub code: FindingCode,
+}
+
+/// All records of a table and the names in them.
+pub(crate) struct RecordTable {
+    pub(crate) records: Vec<Record>,
+    pub(crate) names: NameTable,
+    pub(crate) findings: Vec<RowFinding>,
+}
+
+/// What parsing needs to remember between rows: distinct strings by id.
+struct Builder<'a> {
+    names: NameTable,
+    raw_names: RawCache<'a>,
+    units: Interner,
+    raw_units: RawCache<'a>,
+    sources: Interner,
+    provinces: RawCache<'a>,
+    findings: Vec<RowFinding>,
+    row: u32,
+    scratch: String,
+}
+
+/// Cells met before and what they gave; only cells without findings are remembered.
+#[derive(Default)]
+struct RawCache<'a>(HashTable<(&'a str, u32)>);
+
+impl<'a> RawCache<'a> {
+    fn get(&self, raw: &str) -> Option<u32> {
+        self.0.find(xxh3_64(raw.as_bytes()), |(held, _)| *held == raw).map(|(_, id)| *id)
+    }
+
+    fn put(&mut self, raw: &'a str, id: u32) {
+        let hash = |(held, _): &(&str, u32)| xxh3_64(held.as_bytes());
+        self.0.insert_unique(xxh3_64(raw.as_bytes()), (raw, id), hash);
+    }
+}
+
+impl RecordTable {
+    /// Reads every row of `table`. `progress` is called with the rows done so far, now and then;
+    /// it returns `false` to stop, and the result is then `None`.
+    pub(crate) fn build(
+        table: &Table<'_>,
+        schema: &Schema,
+        mut progress: impl FnMut(usize) -> bool,
+    ) -> Option<Self> {
+        let mut builder = Builder {
+            names: NameTable::default(),
+            raw_names: RawCache::default(),
+            units: Interner::default(),
+            raw_units: RawCache::default(),
+            sources: Interner::default(),
+            provinces: RawCache::default(),
+            findings: Vec::new(),
+            row: 0,
+            scratch: String::new(),
+        };
+        let columns = RowText::columns(table, schema);
+        let mut records = Vec::with_capacity(table.rows());
+        for row in 0..table.rows() {
+            if row % 16_384 == 0 && !progress(row) {
+                return None;
+            }
+            builder.row = u32::try_from(row).ok()?;
+            let text = columns.row(row);
+            if text.was_decoded() {
+                builder.note(FieldName::Record, FindingCode::EncodingRepaired);
+            }
+            records.push(builder.record(&text));
+        }
+        let Builder { names, mut findings, .. } = builder;
+        findings.sort_unstable();
+        findings.dedup();
+        Some(Self { records, names, findings })
+    }
+}
+
+impl<'a> Builder<'a> {
+    fn note(&mut self, field: FieldName, code: FindingCode) {
+        self.findings.push(RowFinding { row: self.row, field, code });
+    }
+
+    fn record(&mut self, text: &RowText<'a>) -> Record {
+        use FieldName as F;
+        let mut record = Record {
+            name: self.name(text, F::FullName),
+            father: self.name(text, F::FatherName),
+            mother: self.name(text, F::MotherName),
+            birth: self.value(text, F::BirthDate, BirthDate::parse),
+            sex: self.value(text, F::Sex, Sex::parse),
+            citizen_id: self.value(text, F::CitizenId, CitizenId::parse),
+            identity_card: self.value(text, F::IdentityCard, IdentityCard::parse),
+            insurance: self.value(text, F::InsuranceNumber, InsuranceNumber::parse),
+            phone: self.value(text, F::Phone, Phone::parse),
+            province: self.province(text),
+            district: self.unit(text, F::District),
+            commune: self.unit(text, F::Commune),
+            ..Record::default()
+        };
+        if let Some(source) = text.get(F::Source) {
+            record.source = u16::try_from(self.sources.intern(source)).unwrap_or(u16::MAX);
+        }
+        if let Some(cell) = text.get(F::Address) {
+            self.address(cell, &mut record);
+        }
+        record
+    }
+
+    /// Parses one cell; its findings are kept by code.
+    fn value<T>(
+        &mut self,
+        text: &RowText<'a>,
+        field: FieldName,
+        parse: impl Fn(&str) -> Parsed<T>,
+    ) -> Option<T> {
+        let parsed = parse(text.get(field)?);
+        for finding in &parsed.findings {
+            self.note(field, finding.code);
+        }
+        parsed.value
+    }
+
+    fn name(&mut self, text: &RowText<'a>, field: FieldName) -> u32 {
+        let Some(cell) = text.get(field) else { return 0 };
+        let raw = text.raw(field);
+        if let Some(id) = raw.and_then(|raw| self.raw_names.get(raw)) {
+            return id;
+        }
+        let before = self.findings.len();
+        let cleaned = clean(cell);
+        for repair in &cleaned.repairs {
+            if let Some(code) = repair_code(repair.kind) {
+                self.note(field, code);
+            }
+        }
+        let name = Name::parse(&cleaned.text);
+        for finding in name.findings() {
+            self.note(field, finding.code);
+        }
+        let id = self.names.intern(&name);
+        if let Some(raw) = raw
+            && self.findings.len() == before
+        {
+            self.raw_names.put(raw, id);
+        }
+        id
+    }
+
+    /// The id of a commune's or district's name without its kind (`X. An Hảo`, `An Hảo`).
+    fn unit(&mut self, text: &RowText<'a>, field: FieldName) -> u32 {
+        let Some(cell) = text.get(field) else { return 0 };
+        let raw = text.raw(field);
+        if let Some(id) = raw.and_then(|raw| self.raw_units.get(raw)) {
+            return id;
+        }
+        let id = intern_folded(&mut self.units, &mut self.scratch, UnitName::parse(cell).name());
+        if let Some(raw) = raw {
+            self.raw_units.put(raw, id);
+        }
+        id
+    }
+
+    fn province(&mut self, text: &RowText<'a>) -> u8 {
+        let Some(cell) = text.get(FieldName::Province) else { return 0 };
+        let raw = text.raw(FieldName::Province);
+        if let Some(id) = raw.and_then(|raw| self.provinces.get(raw)) {
+            return u8::try_from(id).unwrap_or(0);
+        }
+        let id = Province::find(cell).map_or(0, |province| province.current().code());
+        if let Some(raw) = raw {
+            self.provinces.put(raw, u32::from(id));
+        }
+        id
+    }
+
+    fn address(&mut self, cell: &str, record: &mut Record) {
+        let address = Address::parse(cell);
+        if let Some(hamlet) = address.hamlet().or_else(|| address.street()) {
+            record.hamlet = intern_folded(&mut self.units, &mut self.scratch, hamlet);
+        }
+        if let Some(house) = address.house() {
+            record.house = intern_folded(&mut self.units, &mut self.scratch, house);
+        }
+    }
+}
+
+/// What a repair tells about the data; capitals are an office's custom and tell nothing.
+fn repair_code(kind: RepairKind) -> Option<FindingCode> {
+    match kind {
+        RepairKind::Case => None,
+        RepairKind::Encoding => Some(FindingCode::EncodingRepaired),
+        RepairKind::Lookalike => Some(FindingCode::LookalikeRepaired),
+        RepairKind::Blank => Some(FindingCode::BlankRepaired),
+        RepairKind::TonePlace => Some(FindingCode::TonePlaceRepaired),
+        RepairKind::MarkOrder => Some(FindingCode::MarkOrderRepaired),
+    }
+}
+
+fn intern_folded(units: &mut Interner, scratch: &mut String, text: &str) -> u32 {
+    scratch.clear();
+    fold_to(text, scratch);
+    if scratch.is_empty() { 0 } else { units.intern(scratch) }
+}
+
+/// Makes a finding again from its cell, with words and suggestion.
+pub(crate) fn finding_details(finding: RowFinding, text: &RowText<'_>) -> Finding {
+    use FieldName as F;
+    let plain = Finding::new(finding.code, finding.field);
+    let Some(cell) = text.get(finding.field) else { return plain };
+    let found = match finding.field {
+        F::BirthDate => BirthDate::parse(cell).findings,
+        F::Sex => Sex::parse(cell).findings,
+        F::CitizenId => CitizenId::parse(cell).findings,
+        F::IdentityCard => IdentityCard::parse(cell).findings,
+        F::InsuranceNumber => InsuranceNumber::parse(cell).findings,
+        F::Phone => Phone::parse(cell).findings,
+        F::FullName | F::FatherName | F::MotherName => Name::parse(cell).findings().to_vec(),
+        _ => Vec::new(),
+    };
+    let own = found.into_iter().find(|held| held.code == finding.code);
+    own.map_or(plain, |mut held| {
+        held.field = finding.field;
+        held
+    })
+}

@@ -1,0 +1,209 @@
+//! Evidence that is not independent, and by how much it must be corrected.
+//!
+//! Fellegi and Sunter add weights as if each comparison were a witness of its own. Twins share
+//! birth date, parents and house; a commune shares its hamlets and half of its names; a name rarely
+//! heard by a clerk is misheard in the parents' column too. Independent weights count such evidence
+//! twice. The correction is additive and small: a few bits for each level, and for each pair of
+//! *classes* of two comparisons (given name "close" with date "same", ...), fitted once by ridge
+//! regression on generated residents, so that what the data does not ask for stays zero. Every
+//! figure stands in `data/dependence.tsv`.
+
+use super::tables::{LEVEL_BITS, PAIR_BITS};
+use crate::compare::{Comparison, Pattern};
+
+/// What the levels of one or two comparisons amount to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum EvidenceClass {
+    /// Surname.
+    Surname,
+    /// Middle name.
+    Middle,
+    /// Given name.
+    Given,
+    /// Birth date.
+    Date,
+    /// Sex.
+    Sex,
+    /// Citizen ID.
+    CitizenId,
+    /// Both parents' names.
+    Parents,
+    /// Commune and address.
+    Place,
+}
+
+/// The most classes one kind of evidence has.
+pub const MAX_CLASSES: usize = 6;
+
+/// Pairs of evidence that are corrected together.
+pub const EVIDENCE_PAIRS: [(EvidenceClass, EvidenceClass); 19] = {
+    use EvidenceClass as E;
+    [
+        (E::Given, E::Middle),
+        (E::Given, E::Surname),
+        (E::Given, E::Date),
+        (E::Given, E::Sex),
+        (E::Given, E::CitizenId),
+        (E::Given, E::Parents),
+        (E::Given, E::Place),
+        (E::Middle, E::Date),
+        (E::Middle, E::CitizenId),
+        (E::Middle, E::Parents),
+        (E::Middle, E::Place),
+        (E::Date, E::Sex),
+        (E::Date, E::CitizenId),
+        (E::Date, E::Parents),
+        (E::Date, E::Place),
+        (E::Sex, E::CitizenId),
+        (E::CitizenId, E::Parents),
+        (E::CitizenId, E::Place),
+        (E::Parents, E::Place),
+    ]
+};
+
+impl EvidenceClass {
+    /// Every kind of evidence.
+    pub const ALL: [Self; 8] = [
+        Self::Surname,
+        Self::Middle,
+        Self::Given,
+        Self::Date,
+        Self::Sex,
+        Self::CitizenId,
+        Self::Parents,
+        Self::Place,
+    ];
+
+    /// `"given"`, `"date"`, ...
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Surname => "surname",
+            Self::Middle => "middle",
+            Self::Given => "given",
+            Self::Date => "date",
+            Self::Sex => "sex",
+            Self::CitizenId => "citizen_id",
+            Self::Parents => "parents",
+            Self::Place => "place",
+        }
+    }
+
+    /// The names of its classes, by number.
+    #[must_use]
+    pub fn classes(self) -> &'static [&'static str] {
+        match self {
+            Self::Surname | Self::Middle | Self::Given => {
+                &["unknown", "same", "heard", "close", "different"]
+            }
+            Self::Date => &["unknown", "same", "partly same", "slip", "near", "different"],
+            Self::Sex => &["unknown", "same", "different"],
+            Self::CitizenId => &["unknown", "same", "slip", "other serial", "different"],
+            Self::Parents => &["unknown", "agree", "mixed", "disagree"],
+            Self::Place => &["unknown", "same house", "same hamlet", "same commune", "other"],
+        }
+    }
+
+    /// The class of a pattern.
+    #[must_use]
+    pub fn of(self, pattern: Pattern) -> u8 {
+        let class = |comparison: Comparison, table: &[u8]| {
+            table.get(usize::from(pattern.level(comparison))).copied().unwrap_or(0)
+        };
+        // In the order of the levels; see `compare::level`.
+        const NAME: &[u8] = &[0, 0, 1, 1, 2, 2, 2, 1, 3, 3, 2, 2, 3, 4];
+        const DATE: &[u8] = &[0, 0, 1, 2, 2, 2, 2, 3, 3, 3, 4, 4, 4, 5];
+        const PARENT: &[u8] = &[0, 0, 1, 1, 1, 1, 1, 2, 2, 3];
+        const PLACE: &[u8] = &[0, 0, 1, 2, 2, 3, 4, 3, 1, 2, 4, 4];
+        match self {
+            Self::Surname => class(Comparison::Surname, NAME),
+            Self::Middle => class(Comparison::Middle, NAME),
+            Self::Given => class(Comparison::Given, NAME),
+            Self::Date => class(Comparison::BirthDate, DATE),
+            Self::Sex => class(Comparison::Sex, &[0, 0, 1, 2]),
+            Self::CitizenId => class(Comparison::CitizenId, &[0, 0, 1, 2, 2, 3, 4]),
+            Self::Place => class(Comparison::Place, PLACE),
+            Self::Parents => {
+                match (class(Comparison::Father, PARENT), class(Comparison::Mother, PARENT)) {
+                    (0, other) | (other, 0) => other,
+                    (father, mother) if father == mother => father,
+                    _ => 2,
+                }
+            }
+        }
+    }
+}
+
+/// The corrections of a model, in bits.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Dependence {
+    pub(crate) levels: [[f32; crate::compare::MAX_LEVELS]; Comparison::ALL.len()],
+    pub(crate) pairs: [[f32; MAX_CLASSES * MAX_CLASSES]; EVIDENCE_PAIRS.len()],
+}
+
+impl Default for Dependence {
+    fn default() -> Self {
+        Self { levels: LEVEL_BITS, pairs: PAIR_BITS }
+    }
+}
+
+impl Dependence {
+    /// No correction at all.
+    pub(crate) fn none() -> Self {
+        Self {
+            levels: LEVEL_BITS.map(|row| row.map(|_| 0.0)),
+            pairs: PAIR_BITS.map(|row| row.map(|_| 0.0)),
+        }
+    }
+
+    /// The sum of the pair corrections of a pattern.
+    pub(crate) fn pair_bits(&self, pattern: Pattern) -> f32 {
+        let classes = EvidenceClass::ALL.map(|evidence| evidence.of(pattern));
+        let class = |evidence: EvidenceClass| {
+            classes.get(evidence as usize).copied().map_or(0, usize::from)
+        };
+        let each = EVIDENCE_PAIRS.iter().zip(&self.pairs).map(|((a, b), bits)| {
+            bits.get(class(*a) * MAX_CLASSES + class(*b)).copied().unwrap_or(0.0)
+        });
+        each.sum()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_level_has_a_class_with_a_name() {
+        for evidence in EvidenceClass::ALL {
+            assert!(evidence.classes().len() <= MAX_CLASSES);
+        }
+        for comparison in Comparison::ALL {
+            for level in 0..comparison.levels().len() as u8 {
+                let pattern = Pattern::default().with(comparison, level);
+                for evidence in EvidenceClass::ALL {
+                    assert!(usize::from(evidence.of(pattern)) < evidence.classes().len());
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn agreeing_parents_with_one_missing_agree() {
+        let level = |name: &str| {
+            let names = Comparison::Father.levels();
+            names.iter().position(|held| *held == name).unwrap() as u8
+        };
+        let parents = |father, mother| {
+            let pattern = Pattern::default()
+                .with(Comparison::Father, level(father))
+                .with(Comparison::Mother, level(mother));
+            EvidenceClass::Parents.classes()[usize::from(EvidenceClass::Parents.of(pattern))]
+        };
+        assert_eq!(parents("same", "missing on one"), "agree");
+        assert_eq!(parents("missing on both", "different"), "disagree");
+        assert_eq!(parents("same", "different"), "mixed");
+        assert_eq!(parents("missing on one", "missing on both"), "unknown");
+    }
+}

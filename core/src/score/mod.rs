@@ -1,0 +1,15 @@
+//! Agreement patterns -> match weights and probabilities.
+
+mod dependence;
+mod em;
+mod frequency;
+mod model;
+mod prior;
+mod tables;
+
+pub use self::dependence::{EVIDENCE_PAIRS, EvidenceClass, MAX_CLASSES};
+pub(crate) use self::em::{Estimate, PatternCount, estimate};
+pub(crate) use self::frequency::Frequencies;
+pub use self::model::Model;
+pub(crate) use self::model::{probability, weight_at};
+pub(crate) use self::prior::WeightHistogram;

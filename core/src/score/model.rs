@@ -1,0 +1,150 @@
+//! Match weights: what each level of agreement says for or against one person.
+
+use super::dependence::Dependence;
+use super::tables::PRIOR;
+use crate::compare::{Comparison, MAX_LEVELS, Pattern};
+
+/// Probabilities below this count as this: no single level may be certain.
+pub(crate) const FLOOR: f64 = 1e-9;
+
+/// How often each level of each comparison occurs among pairs of one person (`m`) and among random
+/// pairs of different persons (`u`); a match weight is `log2(m / u)` (Fellegi and Sunter 1969).
+///
+/// The default is the model shipped with hoten: no training is needed.
+///
+/// ```
+/// use hoten::{Comparison, Model};
+/// let model = Model::default();
+/// let same = Comparison::CitizenId.levels().iter().position(|level| *level == "same").unwrap();
+/// assert!(model.weight(Comparison::CitizenId, same as u8) > 10.0);
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+pub struct Model {
+    pub(crate) m: Table,
+    pub(crate) u: Table,
+    pub(crate) dependence: Dependence,
+    weights: [[f32; MAX_LEVELS]; Comparison::ALL.len()],
+}
+
+/// One probability for each level of each comparison.
+pub(crate) type Table = [[f64; MAX_LEVELS]; Comparison::ALL.len()];
+
+impl Default for Model {
+    fn default() -> Self {
+        let mut m = [[0.0; MAX_LEVELS]; Comparison::ALL.len()];
+        let mut u = m;
+        for ((m_row, u_row), prior) in m.iter_mut().zip(&mut u).zip(&PRIOR) {
+            for ((m_cell, u_cell), &(m_value, u_value)) in m_row.iter_mut().zip(u_row).zip(*prior) {
+                (*m_cell, *u_cell) = (m_value, u_value);
+            }
+        }
+        Self::new(m, u, Dependence::default())
+    }
+}
+
+impl Model {
+    pub(crate) fn new(m: Table, u: Table, dependence: Dependence) -> Self {
+        let mut weights = [[0.0; MAX_LEVELS]; Comparison::ALL.len()];
+        let rows = weights.iter_mut().zip(&dependence.levels).zip(m.iter().zip(&u));
+        for ((row, correction), (m_row, u_row)) in rows {
+            let cells = row.iter_mut().zip(correction).zip(m_row.iter().zip(u_row));
+            for ((cell, correction), (&m, &u)) in cells {
+                *cell = libm::log2(m.max(FLOOR) / u.max(FLOOR)) as f32 + correction;
+            }
+        }
+        Self { m, u, dependence, weights }
+    }
+
+    /// The same model with every piece of evidence taken as independent: no correction.
+    #[must_use]
+    pub fn independent(self) -> Self {
+        Self::new(self.m, self.u, Dependence::none())
+    }
+
+    /// The match weight of one level, in bits; 0 for a level that does not exist.
+    #[must_use]
+    pub fn weight(&self, comparison: Comparison, level: u8) -> f32 {
+        let row = self.weights.get(comparison.index());
+        row.and_then(|row| row.get(usize::from(level))).copied().unwrap_or(0.0)
+    }
+
+    /// The sum of all weights of a pattern, in bits, without prior and term frequency.
+    pub(crate) fn pattern_weight(&self, pattern: Pattern) -> f32 {
+        let mut bits = pattern.bits();
+        let mut sum = 0.0;
+        for row in &self.weights {
+            sum += row.get((bits & 0xF) as usize).copied().unwrap_or(0.0);
+            bits >>= 4;
+        }
+        sum + self.dependence.pair_bits(pattern)
+    }
+
+    /// The correction for evidence of a pattern that is not independent, in bits.
+    #[must_use]
+    pub fn dependence(&self, pattern: Pattern) -> f32 {
+        self.dependence.pair_bits(pattern)
+    }
+
+    /// How often a level occurs among pairs of one person.
+    #[must_use]
+    pub fn m(&self, comparison: Comparison, level: u8) -> f64 {
+        cell(&self.m, comparison, level)
+    }
+
+    /// How often a level occurs among random pairs of different persons.
+    #[must_use]
+    pub fn u(&self, comparison: Comparison, level: u8) -> f64 {
+        cell(&self.u, comparison, level)
+    }
+}
+
+fn cell(table: &Table, comparison: Comparison, level: u8) -> f64 {
+    let row = table.get(comparison.index());
+    row.and_then(|row| row.get(usize::from(level))).copied().unwrap_or(0.0)
+}
+
+/// Probability of a total weight in bits (prior included): `2^w / (1 + 2^w)`.
+pub(crate) fn probability(weight: f32) -> f32 {
+    let odds = libm::exp2(f64::from(weight).clamp(-200.0, 200.0));
+    (odds / (1.0 + odds)) as f32
+}
+
+/// The weight in bits at which a probability is reached: the inverse of [`probability`].
+pub(crate) fn weight_at(probability: f32) -> f32 {
+    let p = f64::from(probability).clamp(1e-12, 1.0 - 1e-12);
+    libm::log2(p / (1.0 - p)) as f32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shipped_probabilities_sum_to_one() {
+        let model = Model::default();
+        for comparison in Comparison::ALL {
+            for table in [&model.m, &model.u] {
+                let row = table[comparison.index()];
+                let sum: f64 = row.iter().sum();
+                assert!((sum - 1.0).abs() < 0.01, "{comparison:?} sums to {sum}");
+                assert!(row[comparison.levels().len()..].iter().all(|&p| p == 0.0));
+            }
+        }
+    }
+
+    #[test]
+    fn probability_and_weight_are_inverse() {
+        for p in [0.001f32, 0.1, 0.5, 0.9, 0.999] {
+            assert!((probability(weight_at(p)) - p).abs() < 1e-5);
+        }
+    }
+
+    #[test]
+    fn a_pattern_sums_its_levels() {
+        let model = Model::default();
+        let pattern = Pattern::default().with(Comparison::Sex, 2).with(Comparison::Phone, 2);
+        let sum: f32 = Comparison::ALL.into_iter().map(|c| model.weight(c, pattern.level(c))).sum();
+        let all = sum + model.dependence(pattern);
+        assert!((model.pattern_weight(pattern) - all).abs() < 1e-3);
+    }
+}
