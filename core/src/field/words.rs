@@ -1,7 +1,7 @@
 //! Words of a place or address, and keywords among them.
 
 use super::plain::plain_byte;
-use crate::text::{Letter, compose, is_invisible};
+use crate::text::{Letter, Mark, is_invisible};
 
 /// What a word is made of.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -181,17 +181,30 @@ impl<T> Keyword<T> {
     pub(crate) fn is(&self, word: &Word, text: &str, marked: bool) -> bool {
         word.key == self.key
             && if word.marked {
-                let raw = compose(text.get(word.start..word.end).unwrap_or_default());
-                same_lower(&raw, self.spelled)
+                same_lower(text.get(word.start..word.end).unwrap_or_default(), self.spelled)
             } else {
                 !(marked && self.shared)
             }
     }
 }
 
+/// Are these the letters of `spelled`, whatever their case and however their marks are written?
 fn same_lower(raw: &str, spelled: &str) -> bool {
-    let lower = |c| Letter::of(c).map_or(c, |letter| letter.lower().to_char());
-    raw.chars().map(lower).eq(spelled.chars())
+    let mut wanted = spelled.chars();
+    let mut raw = raw.chars().filter(|&c| !is_invisible(c)).peekable();
+    while let Some(mut letter) = raw.next().and_then(Letter::of) {
+        while let Some(marked) = raw.peek().and_then(|&c| letter.with_mark(Mark::combining(c)?)) {
+            letter = marked;
+            raw.next();
+        }
+        if wanted.next() != Some(letter.lower().to_char()) {
+            return false;
+        }
+        if raw.peek().is_none() {
+            return wanted.next().is_none();
+        }
+    }
+    false
 }
 
 #[cfg(test)]
