@@ -113,7 +113,7 @@ impl Encoding {
 
     /// Do capitals with tone marks come from a second font, so that bytes show small letters?
     fn lacks_capitals(self) -> bool {
-        matches!(self, Self::Tcvn3 | Self::Vn1 | Self::VietwareF)
+        matches!(self, Self::Tcvn3 | Self::VietwareF)
     }
 }
 
@@ -211,27 +211,29 @@ impl ByteTable {
     }
 }
 
-/// Capitals from a second font were stored as small letters: a word whose ASCII letters are all
-/// capitals is in capitals. A word with fewer than two of them follows the rest of the text.
+/// Capitals with marks came from a second font and were stored as small letters. A word whose ASCII
+/// letters are all capitals is in capitals; a word with fewer than two of them follows the rest of
+/// the text. A word that starts with such a letter (`¸nh`) gets a capital where all others have one.
 fn recase(bytes: &[u8], text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    let ascii = |text: &str| {
-        let upper = text.bytes().filter(u8::is_ascii_uppercase).count();
-        (upper, text.bytes().filter(u8::is_ascii_lowercase).count())
+    let ascii = |word: &str| {
+        let upper = word.bytes().filter(u8::is_ascii_uppercase).count();
+        (upper, word.bytes().filter(u8::is_ascii_lowercase).count())
     };
     let shouted =
         !bytes.iter().any(u8::is_ascii_lowercase) && text.split(' ').any(|word| ascii(word).0 >= 2);
+    let initials = || text.split(' ').filter_map(|word| word.chars().next());
+    let titled =
+        initials().any(|c| c.is_ascii_uppercase()) && !initials().any(|c| c.is_ascii_lowercase());
+    let capital = |c| Letter::of(c).map_or(c, |letter| letter.upper().to_char());
     for (index, word) in text.split(' ').enumerate() {
         if index > 0 {
             out.push(' ');
         }
         let (upper, lower) = ascii(word);
-        if lower == 0 && (upper >= 2 || shouted) {
-            out.extend(
-                word.chars().map(|c| Letter::of(c).map_or(c, |letter| letter.upper().to_char())),
-            );
-        } else {
-            out.push_str(word);
+        let shout = lower == 0 && (upper >= 2 || shouted);
+        for (at, c) in word.chars().enumerate() {
+            out.push(if shout || titled && at == 0 { capital(c) } else { c });
         }
     }
     out
