@@ -6,14 +6,16 @@
 mod case;
 mod legacy;
 mod normal;
+mod scan;
 mod word;
 
 pub use self::legacy::{Detection, Encoding, decode, detect, is_suspicious, redecode};
 pub use self::normal::{fold, fold_to, is_normalized, normalize, normalize_to};
 
 use self::case::CaseContext;
-use self::normal::{ToneWatch, is_plain_ascii, is_quiet, settle};
-use self::word::{place_tones, repair_characters};
+use self::normal::settle;
+use self::scan::{State, letter_class, other_class};
+use self::word::{is_simple, place_tones, repair_characters};
 use crate::finding::Span;
 use crate::syllable::{TonePlace, tone_place};
 use crate::text::{Letter, is_blank, title_to};
@@ -125,34 +127,34 @@ impl RepairKinds {
 /// Is there surely nothing to repair? Title-case words of Vietnamese letters, ASCII without
 /// letters, single blanks. `false` may be wrong.
 fn is_plainly_clean(text: &str) -> bool {
-    let mut watch = ToneWatch::default();
+    let mut state = State::Blank;
     let mut run = 0;
-    let mut last = ' ';
     // Does the next letter begin a word, or a part of one after an apostrophe or hyphen?
     let mut begins = true;
     for (at, c) in text.char_indices() {
         if let Some(letter) = Letter::of(c) {
-            if letter.is_upper() != begins || last == ',' {
-                return false;
-            }
+            state = if letter.is_upper() == begins {
+                state.next(letter_class(letter))
+            } else {
+                State::Strange
+            };
             begins = false;
-            watch.see(letter);
         } else {
-            if watch.doubt && text.get(run..at).is_some_and(is_misplaced) {
+            if state.is_doubtful() && text.get(run..at).is_some_and(is_misplaced) {
                 return false;
             }
-            watch = ToneWatch::default();
+            state = state.next(other_class(c));
             run = at + c.len_utf8();
-            let fine = if c == ' ' { last != ' ' } else { is_plain_ascii(c) || is_quiet(c) };
-            if !fine {
-                return false;
-            }
             begins |= matches!(c, ' ' | '\'' | '-');
         }
-        last = c;
+        if state == State::Strange {
+            return false;
+        }
     }
-    let misplaced = watch.doubt && text.get(run..).is_some_and(is_misplaced);
-    (last != ' ' || text.is_empty()) && !misplaced
+    if state.is_doubtful() {
+        return !text.get(run..).is_some_and(is_misplaced);
+    }
+    state != State::Blank || text.is_empty()
 }
 
 fn is_misplaced(run: &str) -> bool {
@@ -265,7 +267,9 @@ fn clean_word(
 ) {
     made.clear();
     made.push_str(word);
-    settle(made, shown, |word, out| repair_characters(word, out, kinds));
+    if !is_simple(word) {
+        settle(made, shown, |word, out| repair_characters(word, out, kinds));
+    }
     if context.wants_title(made) {
         shown.clear();
         title_to(made, shown);

@@ -1,79 +1,35 @@
 //! The normal form, for comparing, and the fold, for meeting what lost its marks.
 
 use super::RepairKinds;
-use super::word::{place_tones, repair_characters};
+use super::scan::{Class, State, letter_class, other_class};
+use super::word::{is_simple, place_tones, repair_characters};
 use crate::syllable::{ToneStyle, place_tone_to};
 use crate::text::{Letter, is_blank, lower_to, strip_marks_to};
 use alloc::{borrow::Cow, string::String};
 
-/// Follows the vowels of one run of letters and says whether its tone mark may be misplaced.
-/// Never misses a misplaced one; for some well placed ones (`hòa`, `mía`) the syllable is read.
-#[derive(Default, Clone, Copy)]
-pub(super) struct ToneWatch {
-    vowel: bool,
-    toned: bool,
-    plain_toned: bool,
-    pub(super) doubt: bool,
-}
-
-impl ToneWatch {
-    #[inline]
-    pub(super) fn see(&mut self, letter: Letter) {
-        if !letter.is_vowel() {
-            return;
-        }
-        if letter.has_quality() {
-            // ă â ê ô ơ ư draw the mark, the last of them first.
-            self.doubt |= self.toned;
-            self.toned |= letter.tone() != 0;
-        } else if letter.tone() != 0 {
-            self.doubt |= self.vowel;
-            self.toned = true;
-            self.plain_toned = true;
-        } else {
-            self.doubt |= self.plain_toned;
-        }
-        self.vowel = true;
-    }
-}
-
-/// Khmer letters and signs that composition and case leave alone.
-#[inline]
-pub(super) fn is_quiet(c: char) -> bool {
-    matches!(c, '\u{1780}'..='\u{17B3}' | '\u{17B6}'..='\u{17D1}' | '\u{17E0}'..='\u{17E9}')
-}
-
-/// ASCII that needs no care: not a control, not a backtick, and no comma before a letter.
-#[inline]
-pub(super) fn is_plain_ascii(c: char) -> bool {
-    matches!(c, '!'..='~') && c != '`'
-}
-
 /// Is the text surely in normal form already? `false` may be wrong.
 fn is_plainly_normal(text: &str) -> bool {
-    let mut watch = ToneWatch::default();
+    let mut state = State::Blank;
     let mut run = 0;
-    let mut last = ' ';
     for (at, c) in text.char_indices() {
         if let Some(letter) = Letter::of(c) {
-            if letter.is_upper() || last == ',' {
-                return false;
-            }
-            watch.see(letter);
+            state =
+                if letter.is_upper() { State::Strange } else { state.next(letter_class(letter)) };
         } else {
-            if watch.doubt && !is_placed(text.get(run..at)) {
+            if state.is_doubtful() && !is_placed(text.get(run..at)) {
                 return false;
             }
-            watch = ToneWatch::default();
+            state = state.next(other_class(c));
             run = at + c.len_utf8();
-            let fine = if c == ' ' { last != ' ' } else { is_plain_ascii(c) || is_quiet(c) };
-            if !fine {
-                return false;
-            }
         }
-        last = c;
+        if state == State::Strange {
+            return false;
+        }
     }
-    (last != ' ' || text.is_empty()) && (!watch.doubt || is_placed(text.get(run..)))
+    if state.is_doubtful() {
+        return is_placed(text.get(run..));
+    }
+    state != State::Blank || text.is_empty()
 }
 
 fn is_placed(run: Option<&str>) -> bool {
@@ -126,40 +82,35 @@ pub fn normalize_to(text: &str, out: &mut String) {
 /// The usual path, for text of Vietnamese letters and ASCII: one pass, no look-back but for tone
 /// marks in doubt. `false` if something needs the careful path.
 fn normalize_plain(text: &str, start: usize, out: &mut String) -> bool {
-    let mut watch = ToneWatch::default();
+    let mut state = State::Blank;
     let mut run = start;
-    let mut last = ' ';
     for c in text.chars() {
         if let Some(letter) = Letter::of(c) {
-            if last == ',' {
-                return false;
-            }
-            watch.see(letter);
+            state = state.next(letter_class(letter));
             out.push(letter.lower().to_char());
-            last = c;
-            continue;
-        }
-        if watch.doubt {
-            place_tail(run, out);
-        }
-        watch = ToneWatch::default();
-        if is_blank(c) {
-            if last != ' ' {
-                out.push(' ');
-            }
-            last = ' ';
-        } else if is_plain_ascii(c) || is_quiet(c) {
-            out.push(c);
-            last = c;
         } else {
+            if state.is_doubtful() {
+                place_tail(run, out);
+            }
+            if is_blank(c) {
+                if state != State::Blank {
+                    out.push(' ');
+                }
+                state = State::Blank;
+            } else {
+                state = state.next(other_class(c));
+                out.push(c);
+            }
+            run = out.len();
+        }
+        if state == State::Strange {
             return false;
         }
-        run = out.len();
     }
-    if watch.doubt {
+    if state.is_doubtful() {
         place_tail(run, out);
     }
-    if last == ' ' && out.len() > start {
+    if state == State::Blank && out.len() > start {
         out.pop();
     }
     true
@@ -181,11 +132,16 @@ fn normalize_any(text: &str, start: usize, out: &mut String) {
     for piece in text.split(is_blank) {
         word.clear();
         word.push_str(piece);
-        settle(&mut word, &mut next, |word, out| {
-            let mut repaired = String::with_capacity(word.len());
-            repair_characters(word, &mut repaired, &mut kinds);
-            lower_to(&repaired, out);
-        });
+        if is_simple(piece) {
+            word.clear();
+            lower_to(piece, &mut word);
+        } else {
+            settle(&mut word, &mut next, |word, out| {
+                let mut repaired = String::with_capacity(word.len());
+                repair_characters(word, &mut repaired, &mut kinds);
+                lower_to(&repaired, out);
+            });
+        }
         if word.is_empty() {
             continue;
         }
@@ -256,7 +212,7 @@ fn fold_plain(text: &str, start: usize, out: &mut String) -> bool {
             }
             last = ' ';
             continue;
-        } else if is_plain_ascii(c) || is_quiet(c) {
+        } else if other_class(c) != Class::Strange {
             out.push(c);
         } else {
             return false;

@@ -3,7 +3,7 @@
 //! The careful path. Text of Vietnamese letters and ASCII alone never comes here.
 
 use super::RepairKinds;
-use super::normal::is_quiet;
+use super::scan::{State, is_quiet, letter_class, other_class};
 use crate::syllable::{TonePlace, ToneStyle, place_tone_to, tone_place};
 use crate::text::{
     Letter, Mark, compose_to, is_invisible, is_mark, latin_twin, plain_form, spacing_mark,
@@ -72,6 +72,15 @@ pub(super) fn repair_characters(word: &str, out: &mut String, kinds: &mut Repair
     let start = out.len();
     compose_to(&shown, out);
     kinds.mark_order |= out.get(start..) != Some(shown.as_str());
+}
+
+/// Are there only letters and signs that [`repair_characters`] leaves alone?
+pub(super) fn is_simple(word: &str) -> bool {
+    let mut state = State::Blank;
+    for c in word.chars() {
+        state = state.next(Letter::of(c).map_or_else(|| other_class(c), letter_class));
+    }
+    state != State::Strange
 }
 
 /// `H` or `K` alone: what stands before the apostrophe of `H'Mông`, `K'Brơi`. A comma typed there

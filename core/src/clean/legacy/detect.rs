@@ -165,19 +165,18 @@ pub fn is_suspicious(text: &str) -> bool {
     if text.is_ascii() {
         return false;
     }
-    let mut before: Option<Letter> = None;
+    let mut before = ' ';
     text.chars().any(|c| {
-        let letter = Letter::of(c);
-        let strange = match letter {
-            Some(letter) => {
-                !c.is_ascii()
-                    && c < '\u{100}'
-                    && before.is_some_and(|before| never_meet(before, letter))
-            }
-            None => is_strange(c),
-        };
-        before = letter;
-        strange
+        let last = core::mem::replace(&mut before, c);
+        match c {
+            '\0'..='\u{7F}' | '\u{1EA0}'..='\u{1EF9}' => false,
+            '\u{C0}'..='\u{FF}' => match (Letter::of(last), Letter::of(c)) {
+                (Some(last), Some(letter)) => never_meet(last, letter),
+                (None, Some(_)) => false,
+                (_, None) => is_strange(c),
+            },
+            _ => Letter::of(c).is_none() && is_strange(c),
+        }
     })
 }
 
