@@ -56,10 +56,7 @@ fn every_case_holds() {
         }
         let function = case["in"]["fn"].as_str().unwrap();
         let args = case["in"]["args"].as_array().unwrap();
-        let Some(got) = call::call(function, args) else {
-            skipped += 1;
-            continue;
-        };
+        let got = call::call(function, args);
         if !agrees(&case["out"], &got) {
             let (id, why) = (&case["id"], &case["why"]);
             failed.push(format!(

@@ -1,22 +1,29 @@
 //! One arm a function: arguments from JSON, one call, the answer as JSON.
 
-use hoten::{BirthDate, CitizenId, Finding, Name};
+use hoten::{BirthDate, CitizenId, Encoding, Finding, Name};
 use serde_json::{Value, json};
 
 /// Calls a public function by its name.
-pub(crate) fn call(function: &str, args: &[Value]) -> Option<Value> {
+pub(crate) fn call(function: &str, args: &[Value]) -> Value {
     let text = |at: usize| args[at].as_str().unwrap();
-    Some(match function {
+    match function {
         "normalize" => json!(hoten::normalize(text(0))),
         "fold" => json!(hoten::fold(text(0))),
         "clean" => clean(text(0)),
+        "decode" => decode(text(0), text(1)),
         "parse_name" => parse_name(text(0)),
         "parse_birth_date" => parse_birth_date(text(0)),
         "parse_citizen_id" => parse_citizen_id(text(0)),
+        "sound_key" => json!(hoten::sound_key(text(0))),
+        "name_keys" => {
+            let keys = hoten::name_keys(text(0));
+            json!({"fold": keys.fold, "sound": keys.sound})
+        }
         "same_normal" => json!(hoten::normalize(text(0)) == hoten::normalize(text(1))),
-        // A room that is not built yet.
-        _ => return None,
-    })
+        "same_fold" => json!(hoten::name_keys(text(0)).fold == hoten::name_keys(text(1)).fold),
+        "same_sound" => json!(hoten::sound_key(text(0)) == hoten::sound_key(text(1))),
+        other => panic!("no such function: {other}"),
+    }
 }
 
 /// Codes in order, each once.
@@ -33,6 +40,16 @@ fn clean(text: &str) -> Value {
     repairs.sort_unstable();
     repairs.dedup();
     json!({"text": cleaned.text, "repairs": repairs})
+}
+
+fn decode(hex: &str, name: &str) -> Value {
+    let bytes: Vec<u8> = (0..hex.len() / 2)
+        .map(|at| u8::from_str_radix(&hex[2 * at..2 * at + 2], 16).unwrap())
+        .collect();
+    match name.parse::<Encoding>() {
+        Ok(encoding) => json!(hoten::decode(&bytes, encoding)),
+        Err(error) => json!({"error": error.code().as_str()}),
+    }
 }
 
 fn parse_name(text: &str) -> Value {
