@@ -87,7 +87,7 @@ fn main() -> ExitCode {
 
 /// Exit code, and what goes to standard output and standard error: 0 done, 1 the job could not be
 /// done, 2 the arguments were not understood.
-fn command(given: Vec<String>) -> (u8, String, String) {
+pub(crate) fn command(given: Vec<String>) -> (u8, String, String) {
     if given.iter().any(|argument| argument == "--help" || argument == "-h") {
         return (0, format!("{USAGE}\n"), String::new());
     }
