@@ -11,6 +11,8 @@ mod clean;
 mod cluster;
 #[path = "laws/field.rs"]
 mod field;
+#[path = "laws/key.rs"]
+mod key;
 #[path = "laws/name.rs"]
 mod name;
 #[path = "laws/syllable.rs"]

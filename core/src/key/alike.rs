@@ -2,10 +2,11 @@
 
 use super::Reason;
 use super::sound::coarse_token_to;
+use crate::clean::normalize_to;
 use crate::lexicon::{self, DoubletClass};
 use crate::name::{NamePart, NameRole, WordForm, agrees};
-use crate::syllable::{Syllable, ToneStyle};
-use crate::text::{lower_to, strip_marks};
+use crate::syllable::Syllable;
+use crate::text::strip_marks;
 use alloc::string::String;
 
 /// Longest word whose letters are compared one by one.
@@ -39,13 +40,10 @@ pub(super) struct Alike {
 impl<'a> Word<'a> {
     /// `unmarked`: no word of its name has a mark, so that marks may have been left out.
     pub(super) fn of(part: NamePart<'a>, unmarked: bool) -> Self {
-        let syllable = Syllable::parse(part.text);
         let mut normal = String::with_capacity(part.text.len());
-        match syllable {
-            Some(syllable) => syllable.write(ToneStyle::Old, &mut normal),
-            None => lower_to(part.text, &mut normal),
-        }
-        normal.retain(|c| !matches!(c, '\'' | '\u{2019}' | '`'));
+        normalize_to(part.text, &mut normal);
+        normal.retain(|c| c != '\'');
+        let syllable = Syllable::parse(&normal);
         let fold = strip_marks(&normal).into_owned();
         let mut coarse = String::with_capacity(fold.len());
         coarse_token_to(&fold, &mut coarse);
