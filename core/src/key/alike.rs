@@ -51,6 +51,11 @@ impl<'a> Word<'a> {
         Self { part, normal, fold, coarse, syllable, unmarked, bits }
     }
 
+    /// Normal form without apostrophes, and how it was written: equal for equal words only.
+    pub(super) fn spelling(&self) -> (&str, bool) {
+        (&self.normal, self.part.form == WordForm::Full)
+    }
+
     pub(super) fn role(&self) -> NameRole {
         self.part.role
     }

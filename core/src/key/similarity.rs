@@ -58,7 +58,11 @@ pub fn similarity(left: &Name<'_>, right: &Name<'_>) -> Similarity {
     if nothing(left) || nothing(right) {
         return Similarity { score: 0.0, reasons: [Reason::NoName].into() };
     }
-    let (left, right) = (words(left), words(right));
+    let (mut left, mut right) = (words(left), words(right));
+    // One direction, so that asking the other way around gives the same answer.
+    if right.len() > left.len() || right.len() == left.len() && spelled(&right).lt(spelled(&left)) {
+        core::mem::swap(&mut left, &mut right);
+    }
     let mut pairs = Pairs::new();
     for a in &left {
         pairs.extend(right.iter().map(|b| alike(a, b)));
@@ -102,6 +106,10 @@ fn words<'a>(name: &Name<'a>) -> Words<'a> {
         .filter(|(at, _)| *at < half || *at >= far)
         .map(|(_, part)| Word::of(part, unmarked))
         .collect()
+}
+
+fn spelled<'b>(words: &'b [Word<'_>]) -> impl Iterator<Item = (&'b str, bool)> {
+    words.iter().map(Word::spelling)
 }
 
 /// The ways people turn names around: given name first, surname last, all reversed.

@@ -39,31 +39,13 @@ const RHYMES: [&[&str]; 18] = [
     &["ai", "oai"],
 ];
 
-/// Every syllable by its letters and tone.
-static SYLLABLES: LazyLock<HashMap<(String, Tone), Syllable>> = LazyLock::new(|| {
-    let spelled = |syllable: Syllable| {
-        let mut text = String::new();
-        syllable.write(ToneStyle::Old, &mut text);
-        ((unaccented(&text), syllable.tone()), syllable)
-    };
-    Syllable::all().map(spelled).collect()
-});
-
 /// The onset and rhyme as a syllable, where Vietnamese lets them stand together.
 fn syllable(onset: &str, rhyme: &str, tone: Tone, style: ToneStyle) -> Option<String> {
-    if onset == "g" && rhyme.starts_with('i') {
-        return None; // reads as gi
-    }
-    let syllable = SYLLABLES.get(&(format!("{onset}{rhyme}"), tone))?;
+    static SYLLABLES: LazyLock<HashMap<(&str, &str, Tone), Syllable>> =
+        LazyLock::new(|| Syllable::all().map(|s| ((s.onset(), s.rhyme(), s.tone()), s)).collect());
     let mut text = String::new();
-    syllable.write(style, &mut text);
+    SYLLABLES.get(&(onset, rhyme, tone))?.write(style, &mut text);
     Some(text)
-}
-
-/// Tone marks off, quality marks kept.
-fn unaccented(text: &str) -> String {
-    use hoten::text::Letter;
-    text.chars().map(|c| Letter::of(c).map_or(c, |l| l.without_tone().to_char())).collect()
 }
 
 fn member(
