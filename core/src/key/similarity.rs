@@ -128,9 +128,11 @@ fn weight(role: NameRole) -> f32 {
     }
 }
 
-/// What a word without a partner costs, and what to call it.
-fn missing(word: &Word<'_>) -> (f32, Reason) {
+/// What a word without a partner costs, and what to call it. A marker is left out freely, unless
+/// the other name has one of its own (`both_marked`).
+fn missing(word: &Word<'_>, both_marked: bool) -> (f32, Reason) {
     match word.role() {
+        NameRole::Middle if word.is_marker() && both_marked => (0.5, Reason::MiddleMissing),
         NameRole::Surname => (0.6, Reason::SurnameMissing),
         NameRole::Middle if word.is_marker() => (0.12, Reason::MiddleMissing),
         NameRole::Middle => (0.35, Reason::MiddleMissing),
@@ -158,7 +160,6 @@ impl Sum {
 
 fn step(left: &Word<'_>, right: &Word<'_>, pair: Alike) -> (f32, f32) {
     let weight = weight(left.role()).max(weight(right.role()));
-    // A surname against a given name is a chance meeting, unless the order was turned.
     if pair.score >= 0.5 {
         (weight * pair.rarity * pair.score, weight * pair.rarity)
     } else if left.is_marker() && right.is_marker() {
@@ -181,6 +182,8 @@ fn align(
         let at = *order.get(column)?;
         Some((left.get(row)?, right.get(at)?, *pairs.get(row * right.len() + at)?))
     };
+    let marked = |words: &[Word<'_>]| words.iter().any(Word::is_marker);
+    let both_marked = marked(left) && marked(right);
     let mut cells: SmallVec<[(Sum, Move); 25]> = SmallVec::new();
     for row in 0..=left.len() {
         for column in 0..columns {
@@ -202,13 +205,13 @@ fn align(
             if let Some(up) = row.checked_sub(1)
                 && let Some(word) = left.get(up)
             {
-                let (cost, reason) = missing(word);
+                let (cost, reason) = missing(word, both_marked);
                 offer(cell(up, column).plus(0.0, cost), Move::Left(reason));
             }
             if let Some(back) = column.checked_sub(1)
                 && let Some(word) = order.get(back).and_then(|&at| right.get(at))
             {
-                let (cost, reason) = missing(word);
+                let (cost, reason) = missing(word, both_marked);
                 offer(cell(row, back).plus(0.0, cost), Move::Right(reason));
             }
             cells.push(best);
@@ -265,6 +268,7 @@ mod tests {
             ("Nguyễn Văn Hòa", "NGUYEN VAN HOA", "Nguyễn Văn Hoan"),
             ("Nguyễn Văn Hòa", "Nguyển Văn Hòa", "Nguyễn Văn Hóa"),
             ("Nguyễn Văn Hòa", "Nguyễn Hòa", "Nguyễn Thị Hòa"),
+            ("Nguyễn Thị Hòa", "Nguyễn Thị Hòaa", "Nguyễn Văn Hòa"),
             ("Nguyễn Văn Hòa", "Ng. V. Hòa", "Nguyễn Văn Hùng"),
             ("Nguyễn Văn Hòa", "Ông Nguyễn Văn Hòa (Ba)", "Trần Văn Hòa"),
             ("Trần Thị Thanh Trang", "Trần Thanh Trang", "Trần Thị Thanh Trúc"),
@@ -309,6 +313,7 @@ mod tests {
             reasons("Hoàng Văn Trí", "Huỳnh V. Chí"),
             [Reason::Doublet, Reason::Abbreviation, Reason::SoundAlike]
         );
+        assert_eq!(reasons("Nguyễn Văn Hòa", "Nguyễn Thị Hòa"), [Reason::Different]);
         assert_eq!(reasons("Nguyễn Văn Hòa", ""), [Reason::NoName]);
         assert_eq!(reasons("không rõ", "Nguyễn Văn Hòa"), [Reason::NoName]);
     }
