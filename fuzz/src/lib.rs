@@ -2,14 +2,20 @@
 //! broken; `targets/` hands it bytes from the fuzzer, `tests/` the golden cases and random text.
 
 use hoten::{
-    BirthDate, CitizenId, Encoding, IdentityCard, InsuranceNumber, Linker, Name, Phone, ReadOptions,
-    StrBuffer, Table,
+    BirthDate, CitizenId, Encoding, IdentityCard, InsuranceNumber, Linker, Name, Phone,
+    ReadOptions, StrBuffer, Table,
 };
 use std::borrow::Cow;
 
 /// Any bytes as text, as a binding would hand them over.
 fn text(data: &[u8]) -> Cow<'_, str> {
     String::from_utf8_lossy(data)
+}
+
+/// Has the text Greek or Cyrillic letters? Which of them are look-alikes of Latin ones depends on
+/// the word around, so that one repair may bring the next.
+fn mixes_scripts(text: &str) -> bool {
+    text.contains(|c| ('\u{370}'..='\u{52F}').contains(&c))
 }
 
 /// Law: normal text stays as it is, clean keeps the normal form, and what clean changed it lists.
@@ -28,8 +34,7 @@ pub fn normalize_clean(data: &[u8]) {
 
     let cleaned = hoten::clean(&text);
     assert_eq!(cleaned.repairs.is_empty(), cleaned.text == text, "a change is a listed repair");
-    // Which letters of a word in two scripts are look-alikes may change with the repairs.
-    if !text.contains(|c| ('\u{370}'..='\u{52F}').contains(&c)) {
+    if !mixes_scripts(&text) {
         assert_eq!(hoten::normalize(&cleaned.text), normal, "clean keeps the normal form");
     }
 }
@@ -37,13 +42,13 @@ pub fn normalize_clean(data: &[u8]) {
 /// Law: any bytes decode in any encoding to text; ASCII letters and digits stay.
 pub fn decode(data: &[u8]) {
     for encoding in Encoding::ALL {
-        let decoded = hoten::decode(data, *encoding);
+        let decoded = hoten::decode(data, encoding);
         assert!(decoded.len() <= 8 * data.len() + 16, "text grows with the bytes only");
         if data.iter().all(|byte| byte.is_ascii_alphanumeric() || *byte == b' ') {
             let kept = std::str::from_utf8(data).is_ok_and(|text| decoded == text);
             assert!(kept, "plain letters and digits stay in {encoding:?}");
         }
-        let _ = hoten::redecode(&text(data), *encoding);
+        let _ = hoten::redecode(&text(data), encoding);
     }
     let text = text(data);
     let _ = hoten::is_suspicious(&text);
@@ -72,13 +77,18 @@ pub fn name(data: &[u8]) {
     }
     for finding in name.findings() {
         if let Some(span) = finding.span {
-            assert!(text.get(span.start..span.end).is_some(), "a finding's span is a part of the text");
+            assert!(
+                text.get(span.start..span.end).is_some(),
+                "a finding's span is a part of the text"
+            );
         }
     }
     let keys = hoten::name_keys(&text);
-    let normal = hoten::normalize(&text);
-    assert_eq!(hoten::name_keys(&normal).fold, keys.fold, "one normal form, one fold key");
-    assert_eq!(hoten::sound_key(&normal), hoten::sound_key(&text), "one normal form, one sound key");
+    assert_eq!(keys.sound, hoten::sound_key(&text), "one sound key by two ways");
+    let cleaned = hoten::clean(&text).text;
+    if !mixes_scripts(&text) {
+        assert_eq!(hoten::name_keys(&cleaned), keys, "a repaired name has the keys it had before");
+    }
 }
 
 /// Law: any text gives a value or findings; a value printed and parsed again is the same value.
@@ -118,7 +128,11 @@ fn read_csv(data: &[u8]) {
     let table = file.table();
     assert_eq!(table.rows(), file.rows(), "the table has the rows of the file");
     for index in 0..table.width() {
-        assert_eq!(table.column(index).map(|cells| cells.len()), Some(file.rows()), "equal columns");
+        assert_eq!(
+            table.column(index).map(|cells| cells.len()),
+            Some(file.rows()),
+            "equal columns"
+        );
     }
     let again = hoten::read_bytes(data, &options).map(|again| again.rows());
     assert_eq!(again.ok(), Some(file.rows()), "the same bytes give the same table");
@@ -129,9 +143,10 @@ fn read_csv(data: &[u8]) {
     }
     let lines = text.split(['\n', '\r']);
     let filled = lines.filter(|line| line.contains(|c: char| c.is_ascii_alphanumeric())).count();
-    let passed_over = file.notes().iter().filter(|note| {
-        ["rows_above_header", "rows_blank"].contains(&note.finding().code.as_str())
-    });
+    let passed_over = file
+        .notes()
+        .iter()
+        .filter(|note| ["rows_above_header", "rows_blank"].contains(&note.finding().code.as_str()));
     let passed_over: usize = passed_over.map(|note| note.lines().len()).sum();
     assert!(filled <= file.rows() + 1 + passed_over, "a line of text was lost");
 }
