@@ -76,3 +76,8 @@ pub use self::report::{
 };
 #[cfg(feature = "link")]
 pub use self::score::{EVIDENCE_PAIRS, EvidenceClass, MAX_CLASSES, Model};
+
+// The README's example is a test.
+#[cfg(all(doctest, feature = "link"))]
+#[doc = include_str!("../../README.md")]
+mod readme {}
