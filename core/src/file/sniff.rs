@@ -2,12 +2,14 @@
 
 use super::ReadOptions;
 use super::decode::{FileEncoding, cell};
-use super::rows::{Lines, Records};
+use super::rows::{Lines, Records, WIDEST};
 use crate::record::Schema;
 use csv::ByteRecord;
 
 /// Records looked at for delimiter and header.
 const HEAD: usize = 30;
+/// Bytes looked at for the delimiter.
+const NEAR: usize = 1 << 18;
 
 /// How the table stands in the file.
 pub(super) struct Layout {
@@ -44,7 +46,9 @@ impl Head {
         while head.records.len() < count
             && let Some(found) = records.next(&mut record)
         {
-            let cells = record.iter().map(|bytes| title(&cell(bytes, encoding).0)).collect();
+            // One cell more than a table may have tells that it is too wide.
+            let cells = record.iter().take(WIDEST + 1);
+            let cells = cells.map(|bytes| title(&cell(bytes, encoding).0)).collect();
             head.records.push((found.start, found.end, cells));
         }
         head
@@ -84,12 +88,12 @@ pub(super) fn layout(text: &[u8], encoding: FileEncoding, options: &ReadOptions)
     let (hint, text_start) = separator_hint(text);
     let body = text.get(text_start..).unwrap_or_default();
     let count = options.header_line.map_or(HEAD, |line| line.saturating_add(1).max(HEAD));
-    let read = |delimiter| Head::read(body, delimiter, encoding, count);
-    let delimiter = options.delimiter.or(hint).unwrap_or_else(|| delimiter(body, read));
-    let head = read(delimiter);
+    let delimiter = options.delimiter.or(hint).unwrap_or_else(|| delimiter(body, encoding));
+    let head = Head::read(body, delimiter, encoding, count);
+    let best = head.best();
     let at = match options.header_line {
         Some(line) => line.saturating_sub(1),
-        None => match head.best() {
+        None => match best {
             (at, 1..) => at,
             _ => {
                 let (width, _) = head.width();
@@ -100,7 +104,7 @@ pub(super) fn layout(text: &[u8], encoding: FileEncoding, options: &ReadOptions)
         },
     };
     let (_, end, headers) = head.records.get(at)?;
-    if options.header_line.is_none() && head.best().1 == 0 && headers.iter().any(|c| is_data(c)) {
+    if options.header_line.is_none() && best.1 == 0 && headers.iter().any(|c| is_data(c)) {
         return None;
     }
     let mut lines = Lines::new(text);
@@ -131,13 +135,13 @@ fn separator_hint(text: &[u8]) -> (Option<u8>, usize) {
 
 /// The delimiter under which the most headers are known; else the one that cuts most lines into
 /// the same number of cells; in a file of one column, the one that is used least.
-fn delimiter(text: &[u8], read: impl Fn(u8) -> Head) -> u8 {
+fn delimiter(text: &[u8], encoding: FileEncoding) -> u8 {
+    let near = text.get(..text.len().min(NEAR)).unwrap_or_default();
     let mut best = ((0, 0, 0, 0), b',');
     for delimiter in [b',', b';', b'\t', b'|'] {
-        let head = read(delimiter);
+        let head = Head::read(near, delimiter, encoding, HEAD);
         let (width, agreeing) = head.width();
         let (_, known) = head.best();
-        let near = text.get(..text.len().min(1 << 16)).unwrap_or_default();
         let unused = usize::MAX - near.iter().filter(|byte| **byte == delimiter).count();
         let score = match width {
             0 | 1 => (known, 0, 0, unused),
