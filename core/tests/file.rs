@@ -3,7 +3,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
 use hoten::{
-    ErrorCode, FileEncoding, FileTable, FindingCode, Lang, ReadOptions, read_bytes, read_file,
+    Encoding, ErrorCode, FileEncoding, FileTable, FindingCode, Lang, ReadOptions, read_bytes,
+    read_file,
 };
 use proptest::prelude::*;
 
@@ -65,6 +66,58 @@ fn utf16_both_ends_with_and_without_mark() {
     let mut torn = utf16(&tabs, u16::to_le_bytes);
     torn.pop();
     assert_eq!(read(torn).rows(), 2);
+}
+
+/// Bytes of a text in an encoding, made from the rows of the facts about encodings, not from the
+/// decoder's own tables.
+fn encoded(text: &str, name: &str) -> Vec<u8> {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/data/legacy_encodings.tsv");
+    let facts = std::fs::read_to_string(path).unwrap();
+    let rows = facts.lines().filter_map(|line| {
+        let cells: Vec<&str> = line.split('\t').collect();
+        (cells[0] == name).then(|| (cells[3].to_owned(), cells[1].to_owned()))
+    });
+    let rows: Vec<_> = rows.collect();
+    let byte = |hex: &str| u8::from_str_radix(hex, 16).unwrap();
+    text.chars()
+        .flat_map(|c| match rows.iter().find(|(letter, _)| letter.chars().eq([c])) {
+            Some((_, bytes)) => bytes.split_whitespace().map(byte).collect(),
+            None => vec![u8::try_from(c).unwrap()],
+        })
+        .collect()
+}
+
+#[test]
+fn encodings_from_before_unicode_are_found_by_their_words() {
+    let text = "Họ và tên;Nơi ở\nNguyễn Văn Đức;Ấp An Hòa\nTrần Thị Hồng;Xã Núi Tô\nLê Thị Huệ;Ấp Phước Lợi\n";
+    // TCVN3 has no accented capitals; registers in it write them in a second font.
+    let small = text.replace("Ấp", "ấp");
+    for (name, encoding, text) in [
+        ("TCVN3", Encoding::Tcvn3, &*small),
+        ("VNI-WIN", Encoding::VniWindows, text),
+        ("CP1258", Encoding::Cp1258, text),
+        ("VISCII", Encoding::Viscii, text),
+    ] {
+        let file = read(encoded(text, name));
+        assert_eq!(file.encoding(), FileEncoding::Legacy(encoding), "{name}");
+        assert_eq!(cells(&file), cells(&read(text)), "{name}");
+    }
+    let mut options = ReadOptions::default();
+    options.encoding = Some(FileEncoding::Legacy(Encoding::Tcvn3));
+    let file = read_bytes(&encoded("name\nbót\n".replace('ó', "ú").as_str(), "TCVN3"), &options);
+    assert_eq!(cells(&file.unwrap())[1], ["bút"]);
+}
+
+#[test]
+fn one_file_can_mix_encodings() {
+    let mut bytes = encoded("Họ tên;Cha\nNguyễn Văn Đức;Trần Thị Hồng\n", "TCVN3");
+    for _ in 0..5 {
+        bytes.extend(encoded("Lê Thị Huệ;Nguyễn Văn Phước\n", "TCVN3"));
+    }
+    bytes.extend(encoded("Trần Văn Lộc;Nguyễn Thị Hường\n", "VNI-WIN"));
+    let file = read(&bytes);
+    assert_eq!(cells(&file)[1], ["Nguyễn Văn Đức", "Trần Thị Hồng"]);
+    assert_eq!(cells(&file)[7], ["Trần Văn Lộc", "Nguyễn Thị Hường"]);
 }
 
 #[test]

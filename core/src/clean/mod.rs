@@ -9,6 +9,8 @@ mod normal;
 mod scan;
 mod word;
 
+#[cfg(feature = "file")]
+pub(crate) use self::legacy::cp1252;
 pub use self::legacy::{Detection, Encoding, decode, detect, is_suspicious, redecode};
 pub use self::normal::{fold, fold_to, is_normalized, normalize, normalize_to};
 

@@ -17,7 +17,7 @@ pub enum ErrorCode {
     ColumnLengths,
     /// The table has `rows` rows, more than 4294967294. Split the table.
     TableTooLong,
-    /// The header has `columns` columns, more than `most`. Check the delimiter, or leave columns out.
+    /// The header has more than `most` columns. Check the delimiter, or leave columns out.
     TableTooWide,
     /// There is no field "`field`". Fields that can be named: `known`.
     UnknownField,
@@ -126,8 +126,8 @@ impl ErrorCode {
             (Self::ColumnLengths, Lang::En) => "Column \"{column}\" has {rows} rows, those before it {expected}. Give columns of equal length.",
             (Self::TableTooLong, Lang::Vi) => "Bảng có {rows} dòng, nhiều hơn mức 4294967294. Hãy chia bảng ra.",
             (Self::TableTooLong, Lang::En) => "The table has {rows} rows, more than 4294967294. Split the table.",
-            (Self::TableTooWide, Lang::Vi) => "Dòng tiêu đề có {columns} cột, nhiều hơn mức {most}. Hãy kiểm tra dấu phân cách, hoặc bớt cột.",
-            (Self::TableTooWide, Lang::En) => "The header has {columns} columns, more than {most}. Check the delimiter, or leave columns out.",
+            (Self::TableTooWide, Lang::Vi) => "Dòng tiêu đề có hơn {most} cột. Hãy kiểm tra dấu phân cách, hoặc bớt cột.",
+            (Self::TableTooWide, Lang::En) => "The header has more than {most} columns. Check the delimiter, or leave columns out.",
             (Self::UnknownField, Lang::Vi) => "Không có trường \"{field}\". Các trường dùng được: {known}.",
             (Self::UnknownField, Lang::En) => "There is no field \"{field}\". Fields that can be named: {known}.",
             (Self::UnknownColumn, Lang::Vi) => "Không có cột \"{column}\". Có phải ý bạn là \"{nearest}\"? Các cột đã thấy: {seen}.",

@@ -3,6 +3,8 @@
 //! UTF-16 is turned into UTF-8 as a whole; every other encoding keeps delimiters, quotes and line
 //! ends at their ASCII bytes, so cells are cut first and decoded one by one.
 
+use crate::clean::{self, Encoding, cp1252, detect as detect_legacy};
+use crate::syllable::Syllable;
 use std::borrow::Cow;
 
 /// The encoding of a file.
@@ -17,6 +19,8 @@ pub enum FileEncoding {
     Utf16Be,
     /// Windows-1252; also what bytes of an unknown encoding are read as.
     Windows1252,
+    /// A Vietnamese encoding from before Unicode: TCVN3, VNI, Windows-1258 …
+    Legacy(Encoding),
 }
 
 impl FileEncoding {
@@ -28,6 +32,7 @@ impl FileEncoding {
             Self::Utf16Le => "UTF-16LE",
             Self::Utf16Be => "UTF-16BE",
             Self::Windows1252 => "Windows-1252",
+            Self::Legacy(encoding) => encoding.as_str(),
         }
     }
 }
@@ -41,7 +46,7 @@ pub(super) fn to_ascii_based(
     match encoding {
         FileEncoding::Utf16Le => (utf16(&bytes, u16::from_le_bytes), encoding),
         FileEncoding::Utf16Be => (utf16(&bytes, u16::from_be_bytes), encoding),
-        FileEncoding::Utf8 | FileEncoding::Windows1252 => (bytes, encoding),
+        _ => (bytes, encoding),
     }
 }
 
@@ -60,7 +65,7 @@ fn detect(bytes: &[u8]) -> FileEncoding {
     if let Some(encoding) = utf16_without_mark(bytes) {
         return encoding;
     }
-    if is_mostly_utf8(bytes) { FileEncoding::Utf8 } else { FileEncoding::Windows1252 }
+    if is_mostly_utf8(bytes) { FileEncoding::Utf8 } else { legacy(bytes) }
 }
 
 /// UTF-16 shows itself by zero bytes at every second place: the high halves of ASCII.
@@ -113,8 +118,21 @@ fn utf16(bytes: &[u8], join: fn([u8; 2]) -> u16) -> Vec<u8> {
 
 /// The text of one cell, and whether bytes in it do not belong to the encoding.
 pub(super) fn cell(bytes: &[u8], encoding: FileEncoding) -> (Cow<'_, str>, bool) {
-    if encoding == FileEncoding::Windows1252 {
-        return (windows_1252(bytes), false);
+    match encoding {
+        FileEncoding::Windows1252 => return (windows_1252(bytes), false),
+        FileEncoding::Legacy(_) if bytes.is_ascii() => {}
+        FileEncoding::Legacy(encoding) => {
+            let text = clean::decode(bytes, encoding);
+            if is_vietnamese(&text) {
+                return (Cow::Owned(text), false);
+            }
+            // One file can mix encodings: what this one does not explain may be another's.
+            let shown = windows_1252(bytes);
+            let other = detect_legacy(std::iter::once(shown.as_ref())).encoding;
+            let text = other.map_or(text, |encoding| clean::decode(bytes, encoding));
+            return (Cow::Owned(text), false);
+        }
+        _ => {}
     }
     match std::str::from_utf8(bytes) {
         // A replacement character is damage that another program or UTF-16 decoding left.
@@ -134,21 +152,33 @@ pub(super) fn cell(bytes: &[u8], encoding: FileEncoding) -> (Cow<'_, str>, bool)
 /// Windows-1252 as browsers read it: its five unused bytes become control characters, so that no
 /// byte is lost.
 fn windows_1252(bytes: &[u8]) -> Cow<'_, str> {
-    const HIGH: &[char; 32] = &[
-        '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8D}', 'Ž',
-        '\u{8F}', '\u{90}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9D}',
-        'ž', 'Ÿ',
-    ];
     match std::str::from_utf8(bytes) {
         Ok(text) if text.is_ascii() => Cow::Borrowed(text),
-        _ => bytes
-            .iter()
-            .map(|byte| match byte {
-                0x80..=0x9F => {
-                    HIGH.get(usize::from(byte - 0x80)).copied().unwrap_or(char::from(*byte))
-                }
-                byte => char::from(*byte),
-            })
-            .collect(),
+        _ => bytes.iter().map(|byte| cp1252(*byte)).collect(),
     }
+}
+
+/// Whether every word that is not ASCII is a Vietnamese syllable.
+fn is_vietnamese(text: &str) -> bool {
+    let words = text.split(|c: char| c.is_whitespace() || c.is_ascii_punctuation());
+    words.filter(|word| !word.is_ascii()).all(|word| Syllable::parse(word).is_some())
+}
+
+/// The encoding from before Unicode that explains cells from all over the file, shown as
+/// Windows-1252; that itself if none does.
+fn legacy(bytes: &[u8]) -> FileEncoding {
+    /// Places to look at, and cells to take at each.
+    const PLACES: usize = 16;
+    const CELLS: usize = 64;
+    let is_end = |byte: &u8| matches!(byte, b',' | b';' | b'\t' | b'|' | b'"' | b'\r' | b'\n');
+    let cells: Vec<Cow<'_, str>> = bytes
+        .chunks(bytes.len() / PLACES + 1)
+        .flat_map(|part| {
+            let cells = part.split(is_end).filter(|cell| !cell.is_ascii() && cell.len() < 1000);
+            cells.take(CELLS).map(windows_1252)
+        })
+        .collect();
+    detect_legacy(cells.iter().map(AsRef::as_ref))
+        .encoding
+        .map_or(FileEncoding::Windows1252, FileEncoding::Legacy)
 }

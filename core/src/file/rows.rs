@@ -143,8 +143,7 @@ pub(super) fn read(text: &[u8], encoding: FileEncoding, layout: &Layout) -> Resu
     let mut headers = layout.headers.clone();
     let width = headers.len();
     if width > WIDEST {
-        return Err(Error::new(ErrorCode::TableTooWide)
-            .with("most", WIDEST.to_string()));
+        return Err(Error::new(ErrorCode::TableTooWide).with("most", WIDEST.to_string()));
     }
     let mut columns = vec![StrBuffer::new(); width];
     let mut rows = 0_usize;

@@ -2,6 +2,7 @@
 //! their case, marks and punctuation; the caller's own choice goes first.
 
 use super::headers::HEADERS;
+use crate::clean::{Encoding, redecode};
 use crate::error::{Error, ErrorCode, Result};
 use crate::finding::{FieldName, Finding, FindingCode};
 use alloc::string::{String, ToString};
@@ -167,8 +168,17 @@ fn unknown_field(field: &str) -> Error {
 }
 
 /// What a header stands for and how sure that is: as it stands, then without remarks in brackets
-/// ("Giới tính (Nam/Nữ)"), then without a number before it ("2. Họ và tên").
+/// ("Giới tính (Nam/Nữ)"), then without a number before it ("2. Họ và tên"), then as a header that
+/// was read with a wrong table ("Hä vµ tªn").
 fn recognise(header: &str) -> Option<(Option<FieldName>, bool)> {
+    let misread = || {
+        let short = !header.is_ascii() && header.len() < 256;
+        Encoding::ALL.iter().filter(|_| short).find_map(|&e| look_up(&redecode(header, e)?))
+    };
+    look_up(header).or_else(misread)
+}
+
+fn look_up(header: &str) -> Option<(Option<FieldName>, bool)> {
     let look = |folded: &str| {
         let place = HEADERS.binary_search_by(|(held, _, _)| (*held).cmp(folded)).ok()?;
         HEADERS.get(place).map(|(_, field, sure)| (*field, *sure))
@@ -275,6 +285,9 @@ mod tests {
             ("Nguồn", FieldName::Source),
             ("STT", FieldName::RecordId),
             ("\u{FEFF}record_id", FieldName::RecordId),
+            ("Hä vµ tªn", FieldName::FullName),
+            ("Ngaøy sinh", FieldName::BirthDate),
+            ("Giá»›i tÃ­nh", FieldName::Sex),
         ] {
             assert_eq!(field(header), Some(want), "{header}");
         }

@@ -12,7 +12,7 @@ const CP1252: [char; 32] = [
 ];
 
 /// The character that Windows-1252 has for a byte.
-pub(super) fn cp1252(byte: u8) -> char {
+pub(crate) fn cp1252(byte: u8) -> char {
     let special = byte.checked_sub(0x80).and_then(|at| CP1252.get(usize::from(at)));
     special.copied().unwrap_or(char::from(byte))
 }

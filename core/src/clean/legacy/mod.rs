@@ -9,6 +9,8 @@ mod misread;
 mod tables;
 
 pub use self::detect::{Detection, detect, is_suspicious};
+#[cfg(feature = "file")]
+pub(crate) use self::misread::cp1252;
 
 use self::misread::misread_bytes;
 use crate::error::{Error, ErrorCode};
