@@ -29,7 +29,9 @@ const ROUNDS: usize = 300;
 
 const LEVELS: usize = Comparison::ALL.len() * MAX_LEVELS;
 const CELLS: usize = MAX_CLASSES * MAX_CLASSES;
-const WIDTH: usize = LEVELS + EVIDENCE_PAIRS.len() * CELLS;
+/// Stands for the prior, which every table finds anew: fitted and not shipped.
+const INTERCEPT: usize = LEVELS + EVIDENCE_PAIRS.len() * CELLS;
+const WIDTH: usize = INTERCEPT + 1;
 
 /// Candidates with one pattern, one label and (rounded) one offset.
 struct Example {
@@ -40,13 +42,19 @@ struct Example {
 }
 
 fn features(pattern: Pattern) -> Vec<u16> {
-    let mut out = Vec::with_capacity(40);
+    // A missing value is no evidence: it gets no correction, alone or with another.
+    let mut out = vec![INTERCEPT as u16];
     for comparison in Comparison::ALL {
-        out.push((comparison.index() * MAX_LEVELS + usize::from(pattern.level(comparison))) as u16);
+        let level = usize::from(pattern.level(comparison));
+        if level >= 2 {
+            out.push((comparison.index() * MAX_LEVELS + level) as u16);
+        }
     }
     for (place, (a, b)) in EVIDENCE_PAIRS.iter().enumerate() {
-        let cell = usize::from(a.of(pattern)) * MAX_CLASSES + usize::from(b.of(pattern));
-        out.push((LEVELS + place * CELLS + cell) as u16);
+        let (a, b) = (usize::from(a.of(pattern)), usize::from(b.of(pattern)));
+        if a > 0 && b > 0 {
+            out.push((LEVELS + place * CELLS + a * MAX_CLASSES + b) as u16);
+        }
     }
     out
 }

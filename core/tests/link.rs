@@ -175,7 +175,8 @@ fn the_order_of_the_two_records_does_not_matter() {
         for (left, right) in [(0, 1), (1, 2), (0, 3), (2, 3)] {
             let one = linkage.explain(left, right).unwrap();
             let other = linkage.explain(right, left).unwrap();
-            let levels = |e: &hoten::Explanation| e.fields.iter().map(|f| f.level).collect::<Vec<_>>();
+            let levels =
+                |e: &hoten::Explanation| e.fields.iter().map(|f| f.level).collect::<Vec<_>>();
             assert_eq!(levels(&one), levels(&other));
             assert!((one.weight - other.weight).abs() < 1e-4, "{left} {right}");
         }

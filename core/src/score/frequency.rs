@@ -15,6 +15,10 @@ const LEXICON_WEIGHT: f64 = 2_000.0;
 /// The share of a part the built-in lists do not hold.
 const UNLISTED: f64 = 2e-5;
 
+/// How often two persons of the built-in lists agree on surname, middle and given name by chance
+/// (sum of squared shares in `data/surnames.tsv` and `data/middle_given.tsv`).
+const LISTED_AGREEMENT: [f64; 3] = [0.184, 0.095, 0.0063];
+
 /// Corrections in bits, by syllable, by letters without marks, and by sound, for each name part.
 pub(crate) struct Frequencies {
     parts: [PartFrequencies; 3],
@@ -93,11 +97,16 @@ impl PartFrequencies {
                 }
             }
         }
+        total += LEXICON_WEIGHT;
+        // What the lists hold and the table does not still makes chance agreement rarer.
+        let mut unseen = LISTED_AGREEMENT.get(comparison.index()).copied().unwrap_or(0.0);
         for (id, count) in same.iter_mut().enumerate().skip(1) {
             let text = names.tokens.text(u32::try_from(id).unwrap_or(0));
-            *count += LEXICON_WEIGHT * listed(comparison, text);
+            let share = listed(comparison, text);
+            *count += LEXICON_WEIGHT * share;
+            unseen -= share * share;
         }
-        total += LEXICON_WEIGHT;
+        let unseen = unseen.max(0.0) * (LEXICON_WEIGHT / total) * (LEXICON_WEIGHT / total);
         let mut folded = vec![0.0; folds + 1];
         let mut heard = vec![0.0; sounds + 1];
         for (id, count) in same.iter().enumerate().skip(1) {
@@ -108,7 +117,8 @@ impl PartFrequencies {
                 }
             }
         }
-        let average = same.iter().map(|count| (count / total) * (count / total)).sum::<f64>();
+        let average: f64 =
+            unseen + same.iter().map(|count| (count / total) * (count / total)).sum::<f64>();
         let bits = |counts: Vec<f64>, average: f64| -> Vec<f32> {
             counts
                 .into_iter()

@@ -7,6 +7,9 @@ use crate::compare::{Comparison, MAX_LEVELS, Pattern};
 /// Probabilities below this count as this: no single level may be certain.
 pub(crate) const FLOOR: f64 = 1e-9;
 
+/// The first levels of every comparison, "missing on both" and "missing on one": no evidence.
+const MISSING_LEVELS: usize = 2;
+
 /// How often each level of each comparison occurs among pairs of one person (`m`) and among random
 /// pairs of different persons (`u`); a match weight is `log2(m / u)` (Fellegi and Sunter 1969).
 ///
@@ -48,7 +51,8 @@ impl Model {
         let rows = weights.iter_mut().zip(&dependence.levels).zip(m.iter().zip(&u));
         for ((row, correction), (m_row, u_row)) in rows {
             let cells = row.iter_mut().zip(correction).zip(m_row.iter().zip(u_row));
-            for ((cell, correction), (&m, &u)) in cells {
+            // Levels 0 and 1 are missing values: which office leaves what out says nothing of persons.
+            for ((cell, correction), (&m, &u)) in cells.skip(MISSING_LEVELS) {
                 *cell = libm::log2(m.max(FLOOR) / u.max(FLOOR)) as f32 + correction;
             }
         }
