@@ -13,7 +13,7 @@ use crate::finding::{FieldName, Finding};
 use crate::record::repair::RowText;
 use crate::record::values::{RecordTable, RowFinding, finding_details};
 use crate::record::{Schema, Table};
-use crate::score::{Frequencies, Model, probability};
+use crate::score::{Frequencies, Model, WeightHistogram, probability, weight_at};
 use std::borrow::Cow;
 use std::collections::HashMap;
 
@@ -28,6 +28,7 @@ pub struct Linkage<'a> {
     pub(super) frequencies: Frequencies,
     pub(super) prior: f32,
     pub(super) thresholds: (f32, f32),
+    pub(super) weights: WeightHistogram,
     pub(super) pairs: Vec<ScoredPair>,
     pub(super) clusters: Vec<u32>,
     pub(super) summary: Summary,
@@ -73,6 +74,17 @@ impl<'a> Linkage<'a> {
         self.thresholds
     }
 
+    /// [`Self::thresholds`] as match weights in bits.
+    #[must_use]
+    pub fn threshold_weights(&self) -> (f32, f32) {
+        (weight_at(self.thresholds.0), weight_at(self.thresholds.1))
+    }
+
+    /// Weight and number of all candidate pairs, also of those that were not kept, in quarter bits.
+    pub fn weight_counts(&self) -> impl Iterator<Item = (f32, u64)> + '_ {
+        self.weights.bins().map(|(weight, pairs)| (weight + self.prior, pairs))
+    }
+
     /// The name of a blocking rule, by its place in [`ScoredPair::rule`].
     #[must_use]
     pub fn rule_name(&self, rule: u8) -> &str {
@@ -102,6 +114,12 @@ impl<'a> Linkage<'a> {
     pub fn finding(&self, finding: RowFinding) -> Finding {
         let row = RowText::columns(&self.table, &self.schema).row(finding.row as usize);
         finding_details(finding, &row)
+    }
+
+    /// A record's cell of one field as it stands in the table.
+    #[must_use]
+    pub fn cell(&self, row: u32, field: FieldName) -> Option<&'a str> {
+        self.table.column(self.schema.column(field)?)?.get(row as usize)
     }
 
     /// A record's value of one field as read: decoded, and clean where it is a name.

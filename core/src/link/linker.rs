@@ -235,6 +235,7 @@ impl Linker {
             frequencies,
             prior: prior_weight,
             thresholds: (self.possible, self.threshold),
+            weights: scored.weights,
             pairs,
             clusters,
             summary,

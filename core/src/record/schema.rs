@@ -287,7 +287,7 @@ mod tests {
             ("\u{FEFF}record_id", FieldName::RecordId),
             ("Hä vµ tªn", FieldName::FullName),
             ("Ngaøy sinh", FieldName::BirthDate),
-            ("Giá»›i tÃ­nh", FieldName::Sex),
+            ("Giá»›i tÃ\u{AD}nh", FieldName::Sex),
         ] {
             assert_eq!(field(header), Some(want), "{header}");
         }

@@ -13,14 +13,12 @@ pub(super) struct Bar {
     pub(super) tone: &'static str,
 }
 
-/// Bars drawn at most; the rest is summed up in one.
-const BARS: usize = 32;
-
-/// Horizontal bars, each under its label in two languages and before its number.
-pub(super) fn bars(title: &str, mut all: Vec<Bar>) -> Markup {
+/// Horizontal bars, each under its label in two languages and before its number; beyond `most`
+/// bars the rest is summed up in one.
+pub(super) fn bars(title: &str, most: usize, mut all: Vec<Bar>) -> Markup {
     const PITCH: usize = 36;
-    if all.len() > BARS {
-        let rest = all.split_off(BARS - 1);
+    if all.len() > most {
+        let rest = all.split_off(most.saturating_sub(1));
         all.push(Bar {
             vietnamese: format!("khác ({})", rest.len()),
             english: "others".into(),
@@ -34,9 +32,9 @@ pub(super) fn bars(title: &str, mut all: Vec<Bar>) -> Markup {
     for (place, bar) in all.iter().enumerate() {
         let top = place * PITCH;
         let width = |value: u64| (390.0 * value as f64 / most as f64).max(1.0);
-        let label = cut(&bar.vietnamese, 54);
-        // Both languages share a line of some 84 letters.
-        let room = 84_usize.saturating_sub(label.chars().count());
+        let label = cut(&bar.vietnamese, 48);
+        // Both languages share the line; English is set smaller.
+        let room = 84_usize.saturating_sub(label.chars().count() * 6 / 5);
         svg.raw("<text class=\"label\" x=\"0\" y=\"").text(top + 13).raw("\">").text(label);
         if bar.english != bar.vietnamese && room >= 10 {
             svg.raw(" <tspan class=\"en\">").text(cut(&bar.english, room)).raw("</tspan>");
@@ -158,15 +156,15 @@ mod tests {
 
     #[test]
     fn many_bars_are_summed_up_and_labels_escaped() {
-        let svg = bars("t", (1..=100).map(bar).collect()).into_string();
-        assert_eq!(svg.matches("class=\"label\"").count(), BARS);
+        let svg = bars("t", 32, (1..=100).map(bar).collect()).into_string();
+        assert_eq!(svg.matches("class=\"label\"").count(), 32);
         assert!(svg.contains("khác (69)") && svg.contains(&count((32..=100).sum())));
         assert!(svg.contains("&lt;1&gt;") && !svg.contains("<1>"));
     }
 
     #[test]
     fn charts_of_nothing_are_charts() {
-        assert!(bars("t", Vec::new()).into_string().ends_with("</svg>"));
+        assert!(bars("t", 9, Vec::new()).into_string().ends_with("</svg>"));
         assert!(histogram("t", 0.0, 1.0, &[], &[], |_| "plain").into_string().ends_with("</svg>"));
         assert!(!step(0.0, 0.0, 0.0, 0.0).into_string().contains("NaN"));
     }

@@ -4,8 +4,10 @@ use super::chart;
 use super::markup::{Markup, cut};
 use super::mask;
 use super::words::vietnamese;
+use crate::compare::Comparison;
 use crate::link::{Explanation, FieldExplanation, Linkage};
 use crate::message::Lang;
+use crate::text::title_to;
 use std::fmt::Write;
 
 /// Letters of a value shown at most.
@@ -52,40 +54,68 @@ fn places(all: usize, matched: usize, count: usize) -> Vec<usize> {
     places
 }
 
-/// One pair in two lines for a terminal: who and the verdict, then what made the weight.
-///
-/// Values stand beside their comparison, masked if `redact`; comparisons without a say are left
-/// out.
+/// One pair in three lines for a terminal: who and the verdict; name, birth date and citizen ID of
+/// both, masked if `redact`; what made the weight, the heaviest first.
 #[must_use]
 pub fn explanation_text(explanation: &Explanation, redact: bool, lang: Lang) -> String {
+    /// Contributions named; the others are summed up.
+    const NAMED: usize = 6;
+    let say =
+        |vietnamese: &'static str, english| if lang == Lang::Vi { vietnamese } else { english };
     let word = |name| if lang == Lang::Vi { vietnamese(name) } else { name };
     let id = |id: &str| cut(&if redact { mask::record_id(id) } else { id.to_owned() }, LETTERS);
     let mut out = format!(
-        "{} ↔ {}  {:+.1} bit  {}  ({})\n   {} {:+.1}",
+        "{} ↔ {}  {:+.1} bit  {}  ({})\n   {}  |  {}\n   {} {:+.1}",
         id(&explanation.left_id),
         id(&explanation.right_id),
         explanation.weight,
         percent(explanation.probability),
         word(explanation.rule.as_deref().unwrap_or("–")),
-        if lang == Lang::Vi { "ban đầu" } else { "prior" },
+        person(explanation, redact, |field| &field.left),
+        person(explanation, redact, |field| &field.right),
+        say("ban đầu", "prior"),
         explanation.prior,
     );
-    for field in shown(explanation) {
-        let weight = field.weight + field.frequency_weight;
-        if weight.abs() < 0.05 {
+    let mut parts: Vec<(String, f32)> = explanation
+        .fields
+        .iter()
+        .map(|field| {
+            let name = [word(field.comparison.as_str()), " ", word(field.level)].concat();
+            (name, field.weight + field.frequency_weight)
+        })
+        .collect();
+    parts.push((say("các mục liên quan nhau", "dependence").to_owned(), explanation.dependence));
+    parts.sort_by(|(_, a), (_, b)| b.abs().total_cmp(&a.abs()));
+    let rest = parts.split_off(NAMED.min(parts.len()));
+    parts.push((say("mục khác", "others").to_owned(), rest.iter().map(|(_, weight)| weight).sum()));
+    for (name, weight) in parts.iter().filter(|(_, weight)| weight.abs() >= 0.05) {
+        // Writing to a String cannot fail.
+        let _ = write!(out, " · {name} {weight:+.1}");
+    }
+    out
+}
+
+/// Name, birth date and citizen ID of one side.
+fn person(
+    explanation: &Explanation,
+    redact: bool,
+    side: impl Fn(&FieldExplanation) -> &String,
+) -> String {
+    use Comparison::{BirthDate, CitizenId, Given, Middle, Surname};
+    let mut out = String::new();
+    for field in &explanation.fields {
+        let comparison = field.comparison;
+        let value = shown_value(comparison, side(field), redact);
+        if value.is_empty()
+            || !matches!(comparison, Surname | Middle | Given | BirthDate | CitizenId)
+        {
             continue;
         }
-        let value = |value: &str| {
-            let value = cut(value, LETTERS);
-            if redact { mask::mask(field.comparison, &value) } else { value }
-        };
-        let (left, right) = (value(&field.left), value(&field.right));
-        let (name, level) = (word(field.comparison.as_str()), word(field.level));
-        // Writing to a String cannot fail.
-        let _ = match left == right {
-            true => write!(out, " · {name} {level} [{left}] {weight:+.1}"),
-            false => write!(out, " · {name} {level} [{left} | {right}] {weight:+.1}"),
-        };
+        let gap = if matches!(comparison, BirthDate | CitizenId) { ", " } else { " " };
+        if !out.is_empty() {
+            out.push_str(gap);
+        }
+        out.push_str(&value);
     }
     out
 }
@@ -128,15 +158,16 @@ pub(super) fn explained(explanation: &Explanation, redact: bool) -> Markup {
     out.raw("<tr><td>Ban đầu <span class=\"en\">prior</span></td><td></td><td></td><td>hai bản ghi bất kỳ <span class=\"en\">any two records</span></td>");
     weight(&mut out, "<td class=\"right\">");
     for field in shown(explanation) {
-        let value = |value: &str| {
-            let value = cut(value, LETTERS);
-            if redact { mask::mask(field.comparison, &value) } else { value }
-        };
+        let value = |value: &str| shown_value(field.comparison, value, redact);
         let name = field.comparison.as_str();
         out.raw("<tr><td>").text(vietnamese(name)).raw(" <span class=\"en\">").text(name);
         out.raw("</span></td><td>").text(value(&field.left)).raw("</td><td>");
         out.text(value(&field.right)).raw("</td><td>").text(vietnamese(field.level));
         out.raw(" <span class=\"en\">").text(field.level).raw("</span></td>");
+        weight(&mut out, "<td class=\"right\">");
+    }
+    if has_dependence(explanation) {
+        out.raw("<tr><td>Liên quan <span class=\"en\">dependence</span></td><td></td><td></td><td>các mục không độc lập <span class=\"en\">fields that go together</span></td>");
         weight(&mut out, "<td class=\"right\">");
     }
     out.raw("<tr class=\"total\"><td>Tổng <span class=\"en\">total</span></td><td></td><td></td><td></td>");
@@ -162,7 +193,25 @@ fn shown(explanation: &Explanation) -> impl Iterator<Item = &FieldExplanation> {
     })
 }
 
-/// From where to where each row's bar goes: the prior, the fields shown, the total.
+/// A value as a report shows it; parts of names, which the engine holds in small letters, with
+/// their capitals again.
+fn shown_value(comparison: Comparison, value: &str, redact: bool) -> String {
+    let mut value = cut(value, LETTERS);
+    if matches!(comparison, Comparison::Surname | Comparison::Middle | Comparison::Given) {
+        let mut capitals = String::with_capacity(value.len());
+        value.split_inclusive(' ').for_each(|word| title_to(word, &mut capitals));
+        value = capitals;
+    }
+    if redact { mask::mask(comparison, &value) } else { value }
+}
+
+/// Whether the correction for fields that go together has a say.
+fn has_dependence(explanation: &Explanation) -> bool {
+    explanation.dependence.abs() >= 0.05
+}
+
+/// From where to where each row's bar goes: the prior, the fields shown, what corrects them, the
+/// total.
 fn steps(explanation: &Explanation) -> Vec<(f64, f64)> {
     let mut at = f64::from(explanation.prior);
     let mut steps = vec![(0.0, at)];
@@ -170,6 +219,9 @@ fn steps(explanation: &Explanation) -> Vec<(f64, f64)> {
         let next = at + f64::from(field.weight) + f64::from(field.frequency_weight);
         steps.push((at, next));
         at = next;
+    }
+    if has_dependence(explanation) {
+        steps.push((at, at + f64::from(explanation.dependence)));
     }
     steps.push((0.0, f64::from(explanation.weight)));
     steps

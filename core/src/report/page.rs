@@ -38,7 +38,12 @@ pub(super) fn page(linkage: &Linkage<'_>, options: &ReportOptions) -> String {
     card(&mut page, "Điều cần xem lại", "findings", &findings(linkage));
     card(&mut page, "Cặp ứng viên theo luật", "candidate pairs by rule", &rules(linkage));
     page.raw("</div>");
-    card(&mut page, "Điểm của các cặp", "weights of the pairs", &weights(linkage));
+    card(
+        &mut page,
+        "Điểm của các cặp ứng viên",
+        "weights of the candidate pairs",
+        &weights(linkage),
+    );
     page.raw("<section><h2>Vì sao <span class=\"en\">why: explained pairs</span></h2>");
     if options.redact {
         page.raw("<p class=\"note\">Tên, ngày sinh và số giấy tờ đã được che. <span class=\"en\">Names, dates and numbers are masked.</span></p>");
@@ -83,9 +88,10 @@ fn tiles(page: &mut Markup, linkage: &Linkage<'_>) {
 }
 
 fn sources(linkage: &Linkage<'_>) -> Markup {
-    let mut counts = BTreeMap::<String, u64>::new();
+    let mut counts = BTreeMap::<&str, u64>::new();
     for row in 0..u32::try_from(linkage.records()).unwrap_or(u32::MAX) {
-        *counts.entry(cut(&linkage.value(row, FieldName::Source), LETTERS)).or_default() += 1;
+        let source = linkage.cell(row, FieldName::Source).unwrap_or_default().trim();
+        *counts.entry(source).or_default() += 1;
     }
     let mut counts: Vec<_> = counts.into_iter().collect();
     counts.sort_by_key(|(_, records)| core::cmp::Reverse(*records));
@@ -93,11 +99,11 @@ fn sources(linkage: &Linkage<'_>) -> Markup {
         let (vietnamese, english) = if name.is_empty() {
             ("không ghi nguồn".to_owned(), "no source given".to_owned())
         } else {
-            (name.clone(), name)
+            (cut(name, LETTERS), cut(name, LETTERS))
         };
         Bar { vietnamese, english, value: records, strong: records, tone: "plain" }
     });
-    bars("Bản ghi theo nguồn", all.collect())
+    bars("Bản ghi theo nguồn", 16, all.collect())
 }
 
 fn sizes(linkage: &Linkage<'_>) -> Markup {
@@ -117,7 +123,7 @@ fn sizes(linkage: &Linkage<'_>) -> Markup {
         let tone = if size == 1 { "plain" } else { "good" };
         Bar { vietnamese, english, value: clusters, strong: clusters, tone }
     });
-    bars("Số bản ghi trong một nhóm", all.collect())
+    bars("Số bản ghi trong một nhóm", 16, all.collect())
 }
 
 fn findings(linkage: &Linkage<'_>) -> Markup {
@@ -135,7 +141,7 @@ fn findings(linkage: &Linkage<'_>) -> Markup {
             },
         }
     });
-    bars("Điều cần xem lại", all.collect())
+    bars("Điều cần xem lại", 16, all.collect())
 }
 
 fn rules(linkage: &Linkage<'_>) -> Markup {
@@ -150,25 +156,25 @@ fn rules(linkage: &Linkage<'_>) -> Markup {
     });
     let mut out = Markup::default();
     out.raw("<p class=\"note\">Đậm: cặp mà luật trước chưa thấy / tất cả. <span class=\"en\">Dark: pairs no earlier rule had found / all.</span></p>");
-    out.add(&bars("Cặp ứng viên theo luật", all.collect()));
+    out.add(&bars("Cặp ứng viên theo luật", 40, all.collect()));
     out
 }
 
-/// Weights of the pairs kept, one bin to a bit, and the two thresholds.
+/// Weights of all candidates, one bin to a bit, and the two thresholds.
 fn weights(linkage: &Linkage<'_>) -> Markup {
-    let pairs = linkage.pairs();
-    let (possible, threshold) = linkage.thresholds();
-    let (mut low, mut high) = (f64::from(possible.min(0.0)), f64::from(threshold.max(0.0)));
-    for pair in pairs {
-        low = low.min(f64::from(pair.weight));
-        high = high.max(f64::from(pair.weight));
-    }
-    let (low, high) = (low.floor().max(-200.0), high.floor().min(200.0));
+    /// Weights beyond share the outermost bins.
+    const FAR: f32 = 80.0;
+    let (possible, threshold) = linkage.threshold_weights();
+    let counts: Vec<(f32, u64)> =
+        linkage.weight_counts().map(|(weight, pairs)| (weight.clamp(-FAR, FAR), pairs)).collect();
+    let edges = [possible, threshold, 0.0].map(|weight| weight.clamp(-FAR, FAR));
+    let edges = || counts.iter().map(|(weight, _)| *weight).chain(edges);
+    let low = edges().fold(0.0, f32::min).floor();
+    let high = edges().fold(0.0, f32::max).floor();
     let mut bins = vec![0_u64; (high - low) as usize + 1];
-    for pair in pairs {
-        let place = (f64::from(pair.weight) - low).max(0.0) as usize;
-        if let Some(bin) = bins.get_mut(place) {
-            *bin += 1;
+    for (weight, pairs) in &counts {
+        if let Some(bin) = bins.get_mut((weight - low) as usize) {
+            *bin += pairs;
         }
     }
     let marks = [(possible, "có thể · possible"), (threshold, "trùng · match")];
@@ -180,7 +186,7 @@ fn weights(linkage: &Linkage<'_>) -> Markup {
     };
     let mut out = Markup::default();
     out.raw("<p class=\"note\">Điểm tính bằng bit: thêm 1 bit, khả năng là một người tăng gấp đôi. Chiều cao theo căn bậc hai. <span class=\"en\">Weights in bits: one more doubles the odds. Heights by square root.</span></p>");
-    out.add(&histogram("Điểm của các cặp", low, 1.0, &bins, &marks, tone));
+    out.add(&histogram("Điểm của các cặp", f64::from(low), 1.0, &bins, &marks, tone));
     out
 }
 

@@ -10,11 +10,12 @@ pub(super) fn vietnamese(name: &str) -> &str {
 }
 
 /// What a kind of finding says, without what to do about it and without any one value: the first
-/// sentence, with "…" for its parameters.
+/// clause, with "…" for its parameters.
 #[must_use]
 pub fn finding_title(code: FindingCode, lang: Lang) -> String {
     let words = Finding::new(code, FieldName::Record).message(lang);
-    let first = words.split_inclusive(". ").next().unwrap_or_default().trim_end();
+    let first = words.split([';', ':']).next().unwrap_or_default();
+    let first = first.split_inclusive(". ").next().unwrap_or_default().trim_end();
     let mut out = String::new();
     for (place, part) in first.split('{').enumerate() {
         match part.split_once('}') {

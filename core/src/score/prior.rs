@@ -33,6 +33,12 @@ impl WeightHistogram {
         }
     }
 
+    /// Middle weight and count of every bin that is not empty.
+    pub(crate) fn bins(&self) -> impl Iterator<Item = (f32, u64)> + '_ {
+        let middle = |bin: usize| LOWEST + (bin as f32 + 0.5) / BINS_PER_BIT;
+        self.0.iter().enumerate().filter(|(_, n)| **n > 0).map(move |(bin, n)| (middle(bin), *n))
+    }
+
     /// The share of matches among `all_pairs` pairs of records at which the candidates' expected
     /// matches are that share: candidates hold nearly all matches, so their posterior sum is the
     /// number of matches. Starts from, and never leaves, `lowest..=highest`.
