@@ -65,7 +65,9 @@ fn stays_upper(word: &str) -> bool {
     // Vi is a surname and Xi a name: those two are not taken for numerals.
     let numeral =
         matches!(bare, "II" | "III" | "IV" | "VII" | "VIII" | "IX" | "XII" | "XIII" | "XIV" | "XV");
-    !vowels || consonants > 2 || numeral
+    // An onset alone is a name cut short: Ng., Tr.
+    let cut = matches!(bare, "CH" | "GH" | "KH" | "NG" | "NGH" | "NH" | "PH" | "TH" | "TR");
+    !vowels && !cut || consonants > 2 && vowels || numeral
 }
 
 #[cfg(test)]
@@ -84,6 +86,7 @@ mod tests {
             ("844, tổ 12, Ấp Tà Ngáo", &[false, false, false, false, false, false]),
             ("SỐ 871", &[true, false]),
             ("K'BRƠI", &[true]),
+            ("NG. TRẦN V. TH. ANH", &[true, true, false, true, true]),
             ("ẤP III", &[true, false]),
             ("VI VĂN SINH", &[true, true, true]),
             ("NEÁNG SA RƯƠL", &[true, true, true]),

@@ -16,11 +16,11 @@ pub use self::normal::{fold, fold_to, is_normalized, normalize, normalize_to};
 
 use self::case::CaseContext;
 use self::normal::settle;
-use self::scan::{State, letter_class, other_class};
+use self::scan::{Scan, State};
 use self::word::{is_simple, place_tones, repair_characters};
 use crate::finding::Span;
 use crate::syllable::{TonePlace, tone_place};
-use crate::text::{Letter, is_blank, title_to};
+use crate::text::{is_blank, title_to};
 use alloc::{borrow::Cow, string::String, vec::Vec};
 use core::fmt;
 
@@ -129,29 +129,28 @@ impl RepairKinds {
 /// Is there surely nothing to repair? Title-case words of Vietnamese letters, ASCII without
 /// letters, single blanks. `false` may be wrong.
 fn is_plainly_clean(text: &str) -> bool {
-    let mut state = State::Blank;
-    let mut run = 0;
+    let (mut scan, mut state) = (Scan::new(text), State::Blank);
+    let (mut at, mut run) = (0, 0);
     // Does the next letter begin a word, or a part of one after an apostrophe or hyphen?
     let mut begins = true;
-    for (at, c) in text.char_indices() {
-        if let Some(letter) = Letter::of(c) {
-            state = if letter.is_upper() == begins {
-                state.next(letter_class(letter))
-            } else {
-                State::Strange
-            };
+    while let Some(seen) = scan.next() {
+        if seen.is_letter() {
+            if seen.is_capital() != begins {
+                return false;
+            }
             begins = false;
         } else {
             if state.is_doubtful() && text.get(run..at).is_some_and(is_misplaced) {
                 return false;
             }
-            state = state.next(other_class(c));
-            run = at + c.len_utf8();
-            begins |= matches!(c, ' ' | '\'' | '-');
+            run = scan.at();
+            begins |= matches!(seen.byte(), b' ' | b'\'' | b'-');
         }
+        state = state.next(seen);
         if state == State::Strange {
             return false;
         }
+        at = scan.at();
     }
     if state.is_doubtful() {
         return !text.get(run..).is_some_and(is_misplaced);

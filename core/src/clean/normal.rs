@@ -1,30 +1,28 @@
 //! The normal form, for comparing, and the fold, for meeting what lost its marks.
 
 use super::RepairKinds;
-use super::scan::{Class, State, letter_class, other_class};
+use super::scan::{Class, Scan, State};
 use super::word::{is_simple, place_tones, repair_characters};
 use crate::syllable::{ToneStyle, place_tone_to};
-use crate::text::{Letter, is_blank, lower_to, strip_marks_to};
+use crate::text::{is_blank, lower_to, strip_marks_to};
 use alloc::{borrow::Cow, string::String};
 
 /// Is the text surely in normal form already? `false` may be wrong.
 fn is_plainly_normal(text: &str) -> bool {
-    let mut state = State::Blank;
-    let mut run = 0;
-    for (at, c) in text.char_indices() {
-        if let Some(letter) = Letter::of(c) {
-            state =
-                if letter.is_upper() { State::Strange } else { state.next(letter_class(letter)) };
-        } else {
+    let (mut scan, mut state) = (Scan::new(text), State::Blank);
+    let (mut at, mut run) = (0, 0);
+    while let Some(seen) = scan.next() {
+        if !seen.is_letter() {
             if state.is_doubtful() && !is_placed(text.get(run..at)) {
                 return false;
             }
-            state = state.next(other_class(c));
-            run = at + c.len_utf8();
+            run = scan.at();
         }
-        if state == State::Strange {
+        state = state.next(seen);
+        if state == State::Strange || seen.is_capital() {
             return false;
         }
+        at = scan.at();
     }
     if state.is_doubtful() {
         return is_placed(text.get(run..));
@@ -82,31 +80,45 @@ pub fn normalize_to(text: &str, out: &mut String) {
 /// The usual path, for text of Vietnamese letters and ASCII: one pass, no look-back but for tone
 /// marks in doubt. `false` if something needs the careful path.
 fn normalize_plain(text: &str, start: usize, out: &mut String) -> bool {
-    let mut state = State::Blank;
+    let (mut scan, mut state) = (Scan::new(text), State::Blank);
     let mut run = start;
-    for c in text.chars() {
-        if let Some(letter) = Letter::of(c) {
-            state = state.next(letter_class(letter));
-            out.push(letter.lower().to_char());
+    // What is in lower case already is copied in stretches.
+    let (mut at, mut copied) = (0, 0);
+    let stretch = |from: usize, to: usize| text.get(from..to).unwrap_or_default();
+    while let Some(seen) = scan.next() {
+        let next = scan.at();
+        if seen.is_letter() {
+            if seen.is_capital() {
+                out.push_str(stretch(copied, at));
+                lower_to(stretch(at, next), out);
+                copied = next;
+            }
         } else {
             if state.is_doubtful() {
+                out.push_str(stretch(copied, at));
+                copied = at;
                 place_tail(run, out);
             }
-            if is_blank(c) {
+            if seen.is_blank() && (state == State::Blank || !seen.is(Class::Space)) {
+                out.push_str(stretch(copied, at));
+                copied = next;
                 if state != State::Blank {
                     out.push(' ');
+                    state = State::Blank;
                 }
-                state = State::Blank;
-            } else {
-                state = state.next(other_class(c));
-                out.push(c);
+                run = out.len();
+                at = next;
+                continue;
             }
-            run = out.len();
+            run = out.len() + (next - copied);
         }
+        state = state.next(seen);
         if state == State::Strange {
             return false;
         }
+        at = next;
     }
+    out.push_str(stretch(copied, text.len()));
     if state.is_doubtful() {
         place_tail(run, out);
     }
@@ -199,27 +211,31 @@ pub fn fold_to(text: &str, out: &mut String) {
 
 /// Tone places do not matter here, so one pass without look-back is enough.
 fn fold_plain(text: &str, start: usize, out: &mut String) -> bool {
-    let mut last = ' ';
-    for c in text.chars() {
-        if let Some(letter) = Letter::of(c) {
-            if last == ',' {
+    let (mut scan, mut blank, mut comma) = (Scan::new(text), true, false);
+    let mut at = 0;
+    while let Some(seen) = scan.next() {
+        if seen.is_letter() {
+            if comma {
                 return false;
             }
-            out.push(char::from(letter.base()));
-        } else if is_blank(c) {
-            if last != ' ' {
+            out.push(char::from(seen.byte()));
+            blank = false;
+        } else if seen.is_blank() {
+            if !blank {
                 out.push(' ');
             }
-            last = ' ';
-            continue;
-        } else if other_class(c) != Class::Strange {
-            out.push(c);
-        } else {
+            blank = true;
+            comma = false;
+        } else if seen.is(Class::Strange) {
             return false;
+        } else {
+            out.push_str(text.get(at..scan.at()).unwrap_or_default());
+            blank = false;
+            comma = seen.is(Class::Comma);
         }
-        last = c;
+        at = scan.at();
     }
-    if last == ' ' && out.len() > start {
+    if blank && out.len() > start {
         out.pop();
     }
     true

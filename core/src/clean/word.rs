@@ -3,7 +3,7 @@
 //! The careful path. Text of Vietnamese letters and ASCII alone never comes here.
 
 use super::RepairKinds;
-use super::scan::{State, is_quiet, letter_class, other_class};
+use super::scan::{Scan, State, is_quiet};
 use crate::syllable::{TonePlace, ToneStyle, place_tone_to, tone_place};
 use crate::text::{
     Letter, Mark, compose_to, is_invisible, is_mark, latin_twin, plain_form, spacing_mark,
@@ -76,9 +76,9 @@ pub(super) fn repair_characters(word: &str, out: &mut String, kinds: &mut Repair
 
 /// Are there only letters and signs that [`repair_characters`] leaves alone?
 pub(super) fn is_simple(word: &str) -> bool {
-    let mut state = State::Blank;
-    for c in word.chars() {
-        state = state.next(Letter::of(c).map_or_else(|| other_class(c), letter_class));
+    let (mut scan, mut state) = (Scan::new(word), State::Blank);
+    while let Some(seen) = scan.next() {
+        state = state.next(seen);
     }
     state != State::Strange
 }
@@ -95,7 +95,10 @@ fn is_latin(word: &str) -> bool {
     for c in word.chars() {
         if Letter::of(plain_form(c).unwrap_or(c)).is_some() {
             latin = true;
-        } else if ('\u{370}'..='\u{52F}').contains(&c) && latin_twin(c).is_none() {
+        } else if ('\u{370}'..='\u{52F}').contains(&c)
+            && c.is_alphabetic()
+            && latin_twin(c).is_none()
+        {
             return false;
         }
     }

@@ -46,7 +46,7 @@ const CONSONANTS: [(u8, char, char); 21] = [
 ];
 
 /// ASCII letter of each id.
-const BASE: &[u8; 34] = b" aaabcddeefghijklmnooopqrstuuvwxyz";
+const BASE: &[u8; 64] = b" aaabcddeefghijklmnooopqrstuuvwxyz                              ";
 /// Which ids are vowels, and which of those carry ă â ê ô ơ ư's own mark.
 const VOWEL_IDS: u64 = 1 << 1
     | 1 << 2
@@ -73,7 +73,8 @@ struct Tables {
     chars: [char; 1024],
 }
 
-static TABLES: Tables = tables();
+const BUILT: Tables = tables();
+static TABLES: Tables = BUILT;
 
 // Runs at compile time only: an index out of range would be a build error.
 #[allow(clippy::indexing_slicing)]
@@ -139,6 +140,19 @@ impl Letter {
         (code != 0).then_some(Self(code))
     }
 
+    /// [`Letter::of`] a code point, for tables made at compile time.
+    #[allow(clippy::indexing_slicing)] // Each index was compared with its length.
+    pub(crate) const fn at(point: usize) -> Option<Self> {
+        let code = if point < LOW_END {
+            BUILT.low[point]
+        } else if point >= HIGH_START && point < HIGH_START + HIGH_LEN {
+            BUILT.high[point - HIGH_START]
+        } else {
+            0
+        };
+        if code == 0 { None } else { Some(Self(code)) }
+    }
+
     /// The character.
     #[must_use]
     #[inline]
@@ -149,28 +163,29 @@ impl Letter {
     /// 1 to 33: place in the order a ă â b c d đ e ê f g … y z, whatever tone and case.
     #[must_use]
     #[inline]
-    pub fn id(self) -> u8 {
+    pub const fn id(self) -> u8 {
         (self.0 & 0x3F) as u8
     }
 
     /// Tone mark: 0 none, 1 huyền (`` ` ``), 2 sắc (´), 3 hỏi, 4 ngã (~), 5 nặng (dot below).
     #[must_use]
     #[inline]
-    pub fn tone(self) -> u8 {
+    pub const fn tone(self) -> u8 {
         (self.0 >> 6 & 7) as u8
     }
 
     /// Lower-case ASCII letter without any mark (`d` for đ).
     #[must_use]
     #[inline]
-    pub fn base(self) -> u8 {
-        BASE.get(usize::from(self.id())).copied().unwrap_or(b' ')
+    #[allow(clippy::indexing_slicing)] // 64 entries for an index of six bits.
+    pub const fn base(self) -> u8 {
+        BASE[(self.0 & 0x3F) as usize]
     }
 
     /// Upper case?
     #[must_use]
     #[inline]
-    pub fn is_upper(self) -> bool {
+    pub const fn is_upper(self) -> bool {
         self.0 & UPPER != 0
     }
 

@@ -3,6 +3,7 @@
 //! Of 5,949 accented syllables 496 look like another real syllable when TCVN3 is read as Latin-1 (147
 //! of VNI), so no single word decides: all suspicious cells of a column, or of one record, vote.
 
+use super::misread::cp1252_byte;
 use super::{Encoding, redecode};
 use crate::lexicon;
 use crate::syllable::{Syllable, ToneStyle};
@@ -37,7 +38,7 @@ pub struct Detection {
     /// Another encoding that explains the cells equally well but reads them otherwise: a tie, which
     /// changes nothing.
     pub rival: Option<Encoding>,
-    /// Suspicious cells that were asked.
+    /// Damaged cells that were asked.
     pub cells: usize,
 }
 
@@ -52,14 +53,13 @@ impl Detection {
         if !suspicious && (self.encoding.is_none() || cell.is_ascii()) {
             return None;
         }
-        let before = plausibility(cell);
         if let Some(text) = self.encoding.and_then(|encoding| redecode(cell, encoding)) {
-            let gain = plausibility(&text) - before;
+            let gain = plausibility(&text) - plausibility(cell);
             if gain > 0 || gain == 0 && suspicious && !is_suspicious(&text) {
                 return Some(text);
             }
         }
-        if !suspicious {
+        if !suspicious || !is_damaged(cell) {
             return None;
         }
         redecode(cell, vote(core::iter::once(cell)).encoding?)
@@ -70,7 +70,7 @@ impl Detection {
 /// record. Only cells that look damaged vote, at most 400 of them. See [`Detection`].
 #[must_use]
 pub fn detect<'a>(cells: impl Iterator<Item = &'a str> + Clone) -> Detection {
-    vote(cells.filter(|cell| is_suspicious(cell)).take(VOTERS))
+    vote(cells.filter(|cell| is_damaged(cell)).take(VOTERS))
 }
 
 fn vote<'a>(cells: impl Iterator<Item = &'a str> + Clone) -> Detection {
@@ -80,7 +80,12 @@ fn vote<'a>(cells: impl Iterator<Item = &'a str> + Clone) -> Detection {
         return found;
     }
     let before: i32 = cells.clone().map(plausibility).sum();
+    // Text with a letter that no byte table shows can only be UTF-8 read wrongly.
+    let bytes = cells.clone().any(|cell| cell.chars().all(|c| cp1252_byte(c).is_some()));
     for encoding in Encoding::ALL {
+        if !bytes && encoding != Encoding::Utf8 {
+            break;
+        }
         let after: i32 = cells
             .clone()
             .map(|cell| {
@@ -118,11 +123,22 @@ fn rarity(encoding: Encoding) -> i32 {
 /// How much a text looks like Vietnamese: words with other than ASCII letters count, known name
 /// parts most, damaged words against it.
 fn plausibility(text: &str) -> i32 {
+    word_weights(text, |weights| weights.sum())
+}
+
+/// Suspicious, and with a word that is not real as it stands: `Neáng` looks like VNI, but is known.
+fn is_damaged(text: &str) -> bool {
+    is_suspicious(text)
+        && word_weights(text, |mut weights| Iterator::any(&mut weights, |weight| weight < 0))
+}
+
+fn word_weights<T>(text: &str, judge: impl FnOnce(&mut dyn Iterator<Item = i32>) -> T) -> T {
     let mut normal = String::new();
     let stroked = text.contains(['Ð', 'ð']).then(|| text.replace('Ð', "Đ").replace('ð', "đ"));
     // Eth in place of Đ is a look-alike, no sign of a wrong table.
     let text = stroked.as_deref().unwrap_or(text);
-    text.split(|c: char| c.is_whitespace() || c.is_ascii_punctuation())
+    let mut weights = text
+        .split(|c: char| c.is_whitespace() || c.is_ascii_punctuation())
         .filter(|word| !word.is_ascii())
         .map(|word| {
             if word.chars().any(|c| Letter::of(c).is_none()) {
@@ -141,8 +157,8 @@ fn plausibility(text: &str) -> i32 {
                 known => 2 + known,
             };
             real - odd_case
-        })
-        .sum()
+        });
+    judge(&mut weights)
 }
 
 /// 0 for a word that is no known name part, 1 for a rare one, 2 for one that a thousandth of all
