@@ -27,11 +27,15 @@ struct Inner {
 pub type Result<T> = core::result::Result<T, Error>;
 
 impl Error {
-    pub(crate) fn new(code: ErrorCode) -> Self {
+    /// An error of this code; the bindings report in the same words what is wrong at their border.
+    #[must_use]
+    pub fn new(code: ErrorCode) -> Self {
         Self { inner: Box::new(Inner { code, params: Params::new() }) }
     }
 
-    pub(crate) fn with(mut self, key: &'static str, value: impl Into<String>) -> Self {
+    /// Gives a value for `{key}` in the message.
+    #[must_use]
+    pub fn with(mut self, key: &'static str, value: impl Into<String>) -> Self {
         self.inner.params.push((key, value.into()));
         self
     }

@@ -53,6 +53,22 @@ pub enum ErrorCode {
     RepeatedRecordId,
     /// Could not start `threads` threads. Give a smaller number.
     NoThreads,
+    /// Unknown language "`name`". Use "vi" or "en".
+    UnknownLanguage,
+    /// The text in row `row` (counted from 0) is not Unicode: it holds half of a surrogate pair. Read the file again with its right encoding.
+    TextNotUnicode,
+    /// Expected text in row `row` (counted from 0), found `type`. Turn it into text.
+    NotText,
+    /// Expected a text or a column of texts (a list, an Arrow array, a pandas or Polars Series), found `type`.
+    NotAColumn,
+    /// Column "`column`" has the type `type`, which cannot be read as text. Turn it into text.
+    ColumnType,
+    /// Expected a table (a data frame, an Arrow table, a dict of columns) or the path of a file, found `type`. A lazy frame must be collected first.
+    NotATable,
+    /// Arrow data could not be taken over: `why`.
+    ArrowFailed,
+    /// Expected bytes (a Uint8Array), found `type`.
+    NotBytes,
 }
 
 impl ErrorCode {
@@ -81,6 +97,14 @@ impl ErrorCode {
         Self::NoSuchRecord,
         Self::RepeatedRecordId,
         Self::NoThreads,
+        Self::UnknownLanguage,
+        Self::TextNotUnicode,
+        Self::NotText,
+        Self::NotAColumn,
+        Self::ColumnType,
+        Self::NotATable,
+        Self::ArrowFailed,
+        Self::NotBytes,
     ];
 
     /// The stable code.
@@ -110,6 +134,14 @@ impl ErrorCode {
             Self::NoSuchRecord => "no_such_record",
             Self::RepeatedRecordId => "repeated_record_id",
             Self::NoThreads => "no_threads",
+            Self::UnknownLanguage => "unknown_language",
+            Self::TextNotUnicode => "text_not_unicode",
+            Self::NotText => "not_text",
+            Self::NotAColumn => "not_a_column",
+            Self::ColumnType => "column_type",
+            Self::NotATable => "not_a_table",
+            Self::ArrowFailed => "arrow_failed",
+            Self::NotBytes => "not_bytes",
         }
     }
 
@@ -162,6 +194,22 @@ impl ErrorCode {
             (Self::RepeatedRecordId, Lang::En) => "The record id in row {second} already stands in row {first}. Each record needs an id of its own.",
             (Self::NoThreads, Lang::Vi) => "Không tạo được {threads} luồng xử lý. Hãy cho một số nhỏ hơn.",
             (Self::NoThreads, Lang::En) => "Could not start {threads} threads. Give a smaller number.",
+            (Self::UnknownLanguage, Lang::Vi) => "Không biết ngôn ngữ \"{name}\". Dùng \"vi\" hoặc \"en\".",
+            (Self::UnknownLanguage, Lang::En) => "Unknown language \"{name}\". Use \"vi\" or \"en\".",
+            (Self::TextNotUnicode, Lang::Vi) => "Chữ ở dòng {row} (đếm từ 0) không phải Unicode: có nửa cặp mã. Hãy đọc lại tệp với đúng bảng mã.",
+            (Self::TextNotUnicode, Lang::En) => "The text in row {row} (counted from 0) is not Unicode: it holds half of a surrogate pair. Read the file again with its right encoding.",
+            (Self::NotText, Lang::Vi) => "Cần chữ ở dòng {row} (đếm từ 0), nhưng gặp kiểu {type}. Hãy chuyển thành chữ.",
+            (Self::NotText, Lang::En) => "Expected text in row {row} (counted from 0), found {type}. Turn it into text.",
+            (Self::NotAColumn, Lang::Vi) => "Cần một chuỗi hoặc một cột chữ, nhưng gặp kiểu {type}.",
+            (Self::NotAColumn, Lang::En) => "Expected a text or a column of texts (a list, an Arrow array, a pandas or Polars Series), found {type}.",
+            (Self::ColumnType, Lang::Vi) => "Cột \"{column}\" có kiểu {type}, không đọc được thành chữ. Hãy chuyển thành chữ.",
+            (Self::ColumnType, Lang::En) => "Column \"{column}\" has the type {type}, which cannot be read as text. Turn it into text.",
+            (Self::NotATable, Lang::Vi) => "Cần một bảng hoặc đường dẫn tệp, nhưng gặp kiểu {type}. Bảng lười (LazyFrame) phải gọi collect() trước.",
+            (Self::NotATable, Lang::En) => "Expected a table (a data frame, an Arrow table, a dict of columns) or the path of a file, found {type}. A lazy frame must be collected first.",
+            (Self::ArrowFailed, Lang::Vi) => "Không nhận được dữ liệu Arrow: {why}.",
+            (Self::ArrowFailed, Lang::En) => "Arrow data could not be taken over: {why}.",
+            (Self::NotBytes, Lang::Vi) => "Cần các byte (Uint8Array), nhưng gặp kiểu {type}.",
+            (Self::NotBytes, Lang::En) => "Expected bytes (a Uint8Array), found {type}.",
         }
     }
 }

@@ -1,0 +1,98 @@
+# One command a task. Every target installs what it needs; `make demo` needs only Rust.
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.NOTPARALLEL:
+MAKEFLAGS += --no-builtin-rules --no-print-directory
+
+PYTHON := .venv/bin/python
+CORE := cargo test --locked -p hoten
+RUST_SOURCES := Cargo.toml Cargo.lock $(shell find core/src bindings-python/src bindings-wasm -name node_modules -prune -o -name pkg -prune -o -name tests -prune -o -type f -print)
+
+.PHONY: help demo test wheel wasm bench lint docs test-rust test-python test-wasm test-fuzz test-benches golden clean
+
+help: ## Show this list
+	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | expand -t 16
+
+demo: ## Deduplicate a file: make demo [FILE=path [TRUTH=path]]
+	@cargo run --release --locked -p hoten --example dedupe --features file,report -- \
+	  $(if $(FILE),'$(FILE)' $(if $(TRUTH),--truth '$(TRUTH)'),core/examples/residents.csv --truth core/examples/residents.truth.csv)
+
+test: lint test-rust docs test-python test-wasm test-fuzz test-benches golden ## Everything that must hold before a change may land
+	@echo 'make test: all passed'
+
+lint: ## Formatting and clippy, warnings denied
+	cargo fmt --all --check
+	cargo clippy --locked --workspace --all-targets --all-features -- -D warnings
+
+test-rust: ## Core tests: without std, with default features, with all features
+	@rm -f target/golden/rust.count
+	$(CORE) --no-default-features
+	$(CORE)
+	$(CORE) --all-features
+
+docs: ## API documentation, warnings denied
+	RUSTDOCFLAGS='-D warnings' cargo doc --locked -p hoten --all-features --no-deps
+
+wheel: target/wheels/.ready ## Build the Python wheel into target/wheels
+
+wasm: bindings-wasm/pkg/.ready ## Build and lay out the npm package in bindings-wasm/pkg
+
+test-python: .venv/.wheel ## Python tests, stubs and contract against the installed wheel
+	@rm -f target/golden/python.count
+	$(PYTHON) -m mypy.stubtest hoten
+	$(PYTHON) -m pytest -q bindings-python/tests contract
+
+test-wasm: node_modules/hoten/.ready ## Node tests, types and contract against the installed npm package
+	@rm -f target/golden/js.count
+	node_modules/.bin/tsc -p bindings-wasm/tests
+	node --test bindings-wasm/tests/*.test.mjs contract/*.test.mjs
+
+test-fuzz: ## Fuzz targets as plain tests over their seeds
+	@if [ -d fuzz ]; then cd fuzz && cargo test --locked; fi
+
+test-benches: ## The generator of synthetic residents, and that benches build
+	cargo test --locked -p hoten-benches
+
+bench: ## Run the benches
+	cargo bench --locked -p hoten-benches
+
+golden: ## Compare how many golden cases each language ran (after the three test targets)
+	@scripts/golden-counts.sh
+
+clean: ## Remove everything that was built or installed here
+	rm -rf target fuzz/target .venv node_modules bindings-wasm/pkg
+
+# --- what the targets above stand on; each file is the stamp of a finished step -----------------
+
+.venv/.ready: bindings-python/requirements.txt
+	python3 -m venv .venv || { rm -rf .venv; scripts/apt.sh python3-venv; python3 -m venv .venv; }
+	$(PYTHON) -m pip install --quiet --disable-pip-version-check -r $<
+	@touch $@
+
+node_modules/.ready: package.json package-lock.json
+	npm ci --no-audit --no-fund --loglevel=error
+	@touch $@
+
+target/wheels/.ready: .venv/.ready $(RUST_SOURCES) $(wildcard bindings-python/*.* bindings-python/python/hoten/*)
+	rm -rf target/wheels
+	$(PYTHON) -m maturin build --quiet --release --locked -m bindings-python/Cargo.toml -i $(PYTHON) --out target/wheels
+	@ls -l target/wheels/*.whl | awk '{print $$NF ": " $$5 " B"}'
+	@touch $@
+
+.venv/.wheel: target/wheels/.ready
+	$(PYTHON) -m pip install --quiet --disable-pip-version-check --no-index --no-deps --force-reinstall target/wheels/*.whl
+	@touch $@
+
+bindings-wasm/pkg/.ready: node_modules/.ready scripts/build-wasm.sh $(RUST_SOURCES)
+	scripts/build-wasm.sh
+	@touch $@
+
+# What `npm install` of the packed package would lay out, without asking any registry.
+node_modules/hoten/.ready: bindings-wasm/pkg/.ready
+	rm -rf node_modules/hoten target/npm
+	mkdir -p node_modules/hoten target/npm
+	npm pack --silent --pack-destination target/npm ./bindings-wasm/pkg
+	tar -xzf target/npm/hoten-*.tgz --strip-components=1 -C node_modules/hoten
+	@touch $@

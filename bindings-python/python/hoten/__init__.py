@@ -1,0 +1,63 @@
+"""Cleans and deduplicates Vietnamese resident records.
+
+>>> import hoten
+>>> hoten.normalize("  NGUYỄN  VĂN HOÀ")
+'nguyễn văn hòa'
+>>> hoten.parse_name("Tôn Nữ Thị Ninh").surname
+'Tôn Nữ'
+
+Functions of text take a string or a column (anything with an Arrow door, a list), and then give a
+column: `pyarrow.array(x)`, `polars.Series(x)` or `x.to_pylist()`.
+"""
+
+from ._hoten import (
+    ArrowArray,
+    ArrowTable,
+    BirthDate,
+    CitizenId,
+    Cleaned,
+    Finding,
+    HotenError,
+    Name,
+    NameKeys,
+    Repair,
+    Similarity,
+    __version__,
+    clean,
+    decode,
+    detect_encoding,
+    fold,
+    name_keys,
+    name_similarity,
+    normalize,
+    parse_birth_date,
+    parse_citizen_id,
+    parse_name,
+    sound_key,
+)
+
+__all__ = [
+    "ArrowArray",
+    "ArrowTable",
+    "BirthDate",
+    "CitizenId",
+    "Cleaned",
+    "Finding",
+    "HotenError",
+    "Name",
+    "NameKeys",
+    "Repair",
+    "Similarity",
+    "__version__",
+    "clean",
+    "decode",
+    "detect_encoding",
+    "fold",
+    "name_keys",
+    "name_similarity",
+    "normalize",
+    "parse_birth_date",
+    "parse_citizen_id",
+    "parse_name",
+    "sound_key",
+]

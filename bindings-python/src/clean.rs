@@ -1,0 +1,107 @@
+//! Clean text, its normal form and its fold.
+
+use crate::arrow::{Lists, TextColumn, Texts, answer, map_text, one_text, structs};
+use crate::error::Result;
+use crate::span::Places;
+use arrow_array::ArrayRef;
+use arrow_schema::ArrowError;
+use hoten::StrColumn;
+use pyo3::prelude::*;
+use std::sync::Arc;
+
+/// Text as it should have been written, and what was done to get there.
+#[pyclass(frozen, get_all, module = "hoten")]
+pub(crate) struct Cleaned {
+    /// The clean text.
+    text: String,
+    /// Each repair, in the order of the steps.
+    repairs: Vec<Py<Repair>>,
+}
+
+#[pymethods]
+impl Cleaned {
+    fn __repr__(&self) -> String {
+        format!("Cleaned({} repairs)", self.repairs.len())
+    }
+}
+
+/// One repair: what stood in the span of the text given became `to`.
+#[pyclass(frozen, get_all, module = "hoten")]
+pub(crate) struct Repair {
+    /// What was wrong: `encoding`, `lookalike`, `blank`, `case`, `tone_place` or `mark_order`.
+    kind: &'static str,
+    /// First code point and one past the last, in the text given.
+    span: Option<(usize, usize)>,
+    /// What stands there in the clean text.
+    to: String,
+}
+
+#[pymethods]
+impl Repair {
+    fn __repr__(&self) -> String {
+        format!("Repair({})", self.kind)
+    }
+}
+
+/// Repairs text for showing and storing; spelling is kept.
+#[pyfunction]
+pub(crate) fn clean<'py>(text: &Bound<'py, PyAny>) -> Result<Bound<'py, PyAny>> {
+    let py = text.py();
+    let one = |text: &str| {
+        let cleaned = hoten::clean(text);
+        let mut places = Places::of(text);
+        let repair = |repair: &hoten::Repair| {
+            let (span, to) = (places.span(repair.span), repair.to.clone());
+            Py::new(py, Repair { kind: repair.kind.as_str(), span, to })
+        };
+        let repairs = cleaned.repairs.iter().map(repair).collect::<PyResult<_>>()?;
+        Ok(Cleaned { text: cleaned.text.into_owned(), repairs })
+    };
+    answer(text, one, many)
+}
+
+fn many(cells: StrColumn<'_>) -> std::result::Result<ArrayRef, ArrowError> {
+    let (mut text, mut repairs) = (Texts::new(), Lists::new(Texts::new()));
+    let mut present = Vec::with_capacity(cells.len());
+    for cell in cells.iter() {
+        let cleaned = cell.map(hoten::clean);
+        text.append_option(cleaned.as_ref().map(|cleaned| &cleaned.text));
+        let kinds = cleaned.as_ref().map(|c| c.repairs.iter().map(|r| Some(r.kind.as_str())));
+        repairs.append_option(kinds);
+        present.push(cleaned.is_some());
+    }
+    let columns = [
+        ("text", Arc::new(text.finish()) as ArrayRef),
+        ("repairs", Arc::new(repairs.finish()) as ArrayRef),
+    ];
+    structs(columns, present)
+}
+
+/// The normal form, for comparing.
+#[pyfunction]
+pub(crate) fn normalize<'py>(text: &Bound<'py, PyAny>) -> Result<Bound<'py, PyAny>> {
+    map_text(text, hoten::normalize_to)
+}
+
+/// The text without marks: ASCII.
+#[pyfunction]
+pub(crate) fn fold<'py>(text: &Bound<'py, PyAny>) -> Result<Bound<'py, PyAny>> {
+    map_text(text, hoten::fold_to)
+}
+
+/// Bytes as text, by the name of their encoding.
+#[pyfunction]
+pub(crate) fn decode(data: &[u8], encoding: &Bound<'_, PyAny>) -> Result<String> {
+    Ok(hoten::decode(data, one_text(encoding)?.parse()?))
+}
+
+/// The encoding that the cells of a column were in before they were misread; `None` if they are as
+/// they should be, or the evidence does not decide.
+#[pyfunction]
+pub(crate) fn detect_encoding(column: &Bound<'_, PyAny>) -> Result<Option<&'static str>> {
+    let py = column.py();
+    let column = TextColumn::read(column, "")?;
+    let cells = column.cells()?;
+    let detection = py.detach(|| hoten::detect(cells.iter().flatten()));
+    Ok(detection.encoding.map(hoten::Encoding::as_str))
+}

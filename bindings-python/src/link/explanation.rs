@@ -1,0 +1,151 @@
+//! Why two records are, or are not, one person.
+
+use crate::error::Result;
+use pyo3::prelude::*;
+use pyo3::types::PyDict;
+
+/// The reckoning of one pair. Weights are bits: +1 doubles the odds, -1 halves them.
+#[pyclass(frozen, module = "hoten")]
+pub(crate) struct Explanation {
+    inner: hoten::Explanation,
+}
+
+impl From<hoten::Explanation> for Explanation {
+    fn from(inner: hoten::Explanation) -> Self {
+        Self { inner }
+    }
+}
+
+#[pymethods]
+impl Explanation {
+    /// Identifier of the first record.
+    #[getter]
+    fn left_id(&self) -> &str {
+        &self.inner.left_id
+    }
+
+    /// Identifier of the second record.
+    #[getter]
+    fn right_id(&self) -> &str {
+        &self.inner.right_id
+    }
+
+    /// The first blocking rule that finds the pair, if any does.
+    #[getter]
+    fn rule(&self) -> Option<&str> {
+        self.inner.rule.as_deref()
+    }
+
+    /// Weight of two random records of the table being one person.
+    #[getter]
+    fn prior(&self) -> f32 {
+        self.inner.prior
+    }
+
+    /// One entry per comparison.
+    #[getter]
+    fn fields(&self) -> Vec<FieldExplanation> {
+        self.inner.fields.iter().cloned().map(|inner| FieldExplanation { inner }).collect()
+    }
+
+    /// The prior and all weights of the fields together.
+    #[getter]
+    fn weight(&self) -> f32 {
+        self.inner.weight
+    }
+
+    /// The weight as a probability.
+    #[getter]
+    fn probability(&self) -> f32 {
+        self.inner.probability
+    }
+
+    /// Everything, values included, for `json.dumps`.
+    fn to_dict<'py>(&self, py: Python<'py>) -> Result<Bound<'py, PyDict>> {
+        let dict = PyDict::new(py);
+        dict.set_item("left_id", self.left_id())?;
+        dict.set_item("right_id", self.right_id())?;
+        dict.set_item("rule", self.rule())?;
+        dict.set_item("prior", self.prior())?;
+        let fields = self.fields().iter().map(|field| field.to_dict(py)).collect::<PyResult<Vec<_>>>()?;
+        dict.set_item("fields", fields)?;
+        dict.set_item("weight", self.weight())?;
+        dict.set_item("probability", self.probability())?;
+        Ok(dict)
+    }
+
+    /// A table for people; values are masked unless `redact=False`.
+    #[pyo3(signature = (*, redact=true))]
+    fn to_html(&self, redact: bool) -> String {
+        hoten::explanation_html(&self.inner, redact)
+    }
+
+    fn _repr_html_(&self) -> String {
+        self.to_html(true)
+    }
+
+    fn __repr__(&self) -> String {
+        format!("Explanation(weight {:.1}, probability {:.4})", self.inner.weight, self.inner.probability)
+    }
+}
+
+/// What one comparison said.
+#[pyclass(frozen, module = "hoten")]
+pub(crate) struct FieldExplanation {
+    inner: hoten::FieldExplanation,
+}
+
+#[pymethods]
+impl FieldExplanation {
+    /// What was compared.
+    #[getter]
+    fn field(&self) -> &'static str {
+        self.inner.comparison.as_str()
+    }
+
+    /// The level of agreement.
+    #[getter]
+    fn level(&self) -> &'static str {
+        self.inner.level
+    }
+
+    /// The first record's value as read; empty if it has none.
+    #[getter]
+    fn left(&self) -> &str {
+        &self.inner.left
+    }
+
+    /// The second record's value as read; empty if it has none.
+    #[getter]
+    fn right(&self) -> &str {
+        &self.inner.right
+    }
+
+    /// Weight of the level.
+    #[getter]
+    fn weight(&self) -> f32 {
+        self.inner.weight
+    }
+
+    /// Correction for how common the agreed value is.
+    #[getter]
+    fn frequency_weight(&self) -> f32 {
+        self.inner.frequency_weight
+    }
+
+    /// Everything, values included, for `json.dumps`.
+    fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
+        let dict = PyDict::new(py);
+        dict.set_item("field", self.field())?;
+        dict.set_item("level", self.level())?;
+        dict.set_item("left", self.left())?;
+        dict.set_item("right", self.right())?;
+        dict.set_item("weight", self.weight())?;
+        dict.set_item("frequency_weight", self.frequency_weight())?;
+        Ok(dict)
+    }
+
+    fn __repr__(&self) -> String {
+        format!("FieldExplanation({}: {}, {:+.1})", self.field(), self.level(), self.weight())
+    }
+}

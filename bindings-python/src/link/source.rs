@@ -1,0 +1,40 @@
+//! Where records come from: columns in memory, or a file.
+
+use crate::arrow::{TextColumn, named_columns, one_text};
+use crate::error::Result;
+use hoten::{FileTable, ReadOptions, Table};
+use pyo3::prelude::*;
+use pyo3::types::PyString;
+
+/// What a result borrows its texts from.
+pub(crate) enum Source {
+    Columns(Vec<(String, TextColumn)>),
+    File(FileTable),
+}
+
+impl Source {
+    /// A path (text or `os.PathLike`), else a table.
+    pub(crate) fn read(value: &Bound<'_, PyAny>) -> Result<Self> {
+        let path = if value.hasattr("__fspath__")? {
+            value.call_method0("__fspath__")?
+        } else {
+            value.clone()
+        };
+        if path.is_instance_of::<PyString>() {
+            let path = one_text(&path)?;
+            let read = || hoten::read_file(path, &ReadOptions::default());
+            return Ok(Self::File(value.py().detach(read)?));
+        }
+        Ok(Self::Columns(named_columns(value)?))
+    }
+
+    pub(crate) fn table(&self) -> Result<Table<'_>> {
+        match self {
+            Self::File(file) => Ok(file.table()),
+            Self::Columns(columns) => {
+                let cells = columns.iter().map(|(name, column)| Ok((name.as_str(), column.cells()?)));
+                Ok(Table::new(cells.collect::<Result<Vec<_>>>()?)?)
+            }
+        }
+    }
+}

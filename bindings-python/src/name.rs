@@ -1,0 +1,80 @@
+//! Names of persons.
+
+use crate::arrow::{Lists, Texts, answer, structs};
+use crate::error::Result;
+use crate::finding::Finding;
+use arrow_array::ArrayRef;
+use arrow_schema::ArrowError;
+use hoten::StrColumn;
+use pyo3::prelude::*;
+use std::sync::Arc;
+
+/// A person's name, divided.
+#[pyclass(frozen, get_all, module = "hoten")]
+pub(crate) struct Name {
+    /// The surname as written; empty if there is none.
+    surname: String,
+    /// What stands between surname and given name; may be empty.
+    middle: String,
+    /// The given name.
+    given: String,
+    /// Text before the name: a number in a list, an honorific; may be empty.
+    lead: String,
+    /// Text after the name without its brackets: an alias, a note; may be empty.
+    suffix: String,
+    /// The words of the name in the order written.
+    syllables: Vec<String>,
+    /// What was noticed.
+    findings: Vec<Py<Finding>>,
+}
+
+#[pymethods]
+impl Name {
+    fn __repr__(&self) -> String {
+        format!("Name({} syllables, {} findings)", self.syllables.len(), self.findings.len())
+    }
+}
+
+/// Divides full names, surname first.
+#[pyfunction]
+pub(crate) fn parse_name<'py>(text: &Bound<'py, PyAny>) -> Result<Bound<'py, PyAny>> {
+    let py = text.py();
+    answer(text, |text| one(py, text), many)
+}
+
+fn one(py: Python<'_>, text: &str) -> Result<Name> {
+    let name = hoten::Name::parse(text);
+    Ok(Name {
+        surname: name.surname().to_owned(),
+        middle: name.middle().to_owned(),
+        given: name.given().to_owned(),
+        lead: name.lead().to_owned(),
+        suffix: name.suffix().to_owned(),
+        syllables: name.syllables().map(str::to_owned).collect(),
+        findings: Finding::all(py, text, name.findings())?,
+    })
+}
+
+fn many(cells: StrColumn<'_>) -> std::result::Result<ArrayRef, ArrowError> {
+    let mut parts: [Texts; 5] = Default::default();
+    let (mut syllables, mut findings) = (Lists::new(Texts::new()), Lists::new(Texts::new()));
+    let mut present = Vec::with_capacity(cells.len());
+    for cell in cells.iter() {
+        let name = cell.map(hoten::Name::parse);
+        let name = name.as_ref();
+        let texts = name.map(|n| [n.surname(), n.middle(), n.given(), n.lead(), n.suffix()]);
+        for (at, part) in parts.iter_mut().enumerate() {
+            part.append_option(texts.and_then(|texts| texts.get(at).copied()));
+        }
+        syllables.append_option(name.map(|name| name.syllables().map(Some)));
+        findings.append_option(name.map(|n| n.findings().iter().map(|f| Some(f.code.as_str()))));
+        present.push(name.is_some());
+    }
+    let names = ["surname", "middle", "given", "lead", "suffix"];
+    let parts = parts.each_mut().map(|part| Arc::new(part.finish()) as ArrayRef);
+    let lists = [
+        ("syllables", Arc::new(syllables.finish()) as ArrayRef),
+        ("findings", Arc::new(findings.finish()) as ArrayRef),
+    ];
+    structs(names.into_iter().zip(parts).chain(lists), present)
+}

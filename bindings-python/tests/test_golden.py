@@ -1,0 +1,80 @@
+"""Runs core/testdata/golden: the cases that Rust and node run too."""
+
+import json
+from pathlib import Path
+
+import hoten
+
+ROOT = Path(__file__).parents[2]
+
+SPECIAL = {
+    "decode": lambda text, encoding: hoten.decode(bytes.fromhex(text), encoding),
+    "same_normal": lambda a, b: hoten.normalize(a) == hoten.normalize(b),
+    "same_fold": lambda a, b: hoten.name_keys(a).fold == hoten.name_keys(b).fold,
+    "same_sound": lambda a, b: hoten.sound_key(a) == hoten.sound_key(b),
+}
+
+
+def cases():
+    for path in sorted((ROOT / "core/testdata/golden").glob("*.jsonl")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            yield json.loads(line)
+
+
+def part(answer, key):
+    """An attribute of the answer in the words of the golden files."""
+    value = getattr(answer, key, None)
+    if key == "findings":
+        return sorted({finding.code for finding in value})
+    if key == "repairs":
+        return sorted({repair.kind for repair in value})
+    return value
+
+
+def run(case):
+    function, args = case["in"]["fn"], case["in"]["args"]
+    try:
+        answer = SPECIAL.get(function, getattr(hoten, function, None))(*args)
+    except hoten.HotenError as error:
+        return {"error": error.code}
+    if isinstance(case["out"], dict):
+        return {key: part(answer, key) for key in case["out"]}
+    return answer
+
+
+def test_golden_cases(capsys):
+    failures, count = [], 0
+    for case in cases():
+        count += 1
+        if "python" in case.get("skip", {}):
+            continue
+        got = run(case)
+        if got != case["out"]:
+            failures.append(f"{case['id']}: {got!r} instead of {case['out']!r} ({case['why']})")
+    with capsys.disabled():
+        print(f"\ngolden: {count} cases")
+    folder = ROOT / "target/golden"
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "python.count").write_text(f"{count}\n")
+    assert not failures, f"{len(failures)} of {count} cases\n" + "\n".join(failures)
+
+
+def test_a_column_gives_what_its_cells_give():
+    """Each function of one text, run on all golden texts at once."""
+    texts = [case["in"]["args"][0] for case in cases() if case["in"]["fn"] != "decode"]
+    for function in ("normalize", "fold", "sound_key"):
+        one = getattr(hoten, function)
+        assert one([*texts, None]).to_pylist() == [*map(one, texts), None]
+    for function in ("clean", "parse_name", "name_keys", "parse_birth_date", "parse_citizen_id"):
+        one = getattr(hoten, function)
+        rows = one([*texts, None]).to_pylist()
+        assert rows.pop() is None
+        for text, row in zip(texts, rows, strict=True):
+            answer = one(text)
+            for key, value in row.items():
+                expected = getattr(answer, key)
+                if key == "findings":
+                    expected = [finding.code for finding in expected]
+                if key == "repairs":
+                    expected = [repair.kind for repair in expected]
+                assert value == expected, (function, key)

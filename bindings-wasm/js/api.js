@@ -1,0 +1,37 @@
+// The functions of the package. Importing does nothing by itself: `load()` brings the module in.
+import init, * as glue from './glue.js';
+
+let starting;
+let started = false;
+
+/** Starts the module once; a second call waits for the first, a failed one may be tried again. */
+export function start(source) {
+  starting ??= init({ module_or_path: source }).then(
+    () => {
+      started = true;
+    },
+    (error) => {
+      starting = undefined;
+      throw error;
+    },
+  );
+  return starting;
+}
+
+const ready = (call) => (...given) => {
+  if (started) return call(...given);
+  throw Object.assign(new Error('hoten is not loaded yet: await load() first'), { code: 'not_loaded' });
+};
+
+export const clean = ready(glue.clean);
+export const decode = ready(glue.decode);
+export const detectEncoding = ready(glue.detectEncoding);
+export const fold = ready(glue.fold);
+export const nameKeys = ready(glue.nameKeys);
+export const nameSimilarity = ready(glue.nameSimilarity);
+export const normalize = ready(glue.normalize);
+export const parseBirthDate = ready(glue.parseBirthDate);
+export const parseCitizenId = ready(glue.parseCitizenId);
+export const parseName = ready(glue.parseName);
+export const soundKey = ready(glue.soundKey);
+export const version = ready(glue.version);

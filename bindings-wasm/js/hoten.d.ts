@@ -1,0 +1,163 @@
+/** Where the WebAssembly module comes from: its address, a response, its bytes, or the module. */
+export type Source = string | URL | Request | Response | BufferSource | WebAssembly.Module;
+
+/**
+ * Brings the module in; every other function needs it first. Without an argument it is taken from
+ * the package. In a page with a content security policy, `script-src` needs `'wasm-unsafe-eval'`.
+ */
+export function load(source?: Source | Promise<Response>): Promise<void>;
+
+/** The version of the package. */
+export function version(): string;
+
+/** What every function throws when it cannot do its work. */
+export interface HotenError extends Error {
+  /** Stable: `text_not_unicode`, `not_text`, `not_loaded`, ... */
+  readonly code: string;
+}
+
+/** First UTF-16 unit and one past the last, as `text.slice` takes them. */
+export type Span = readonly [start: number, end: number];
+
+/** Something noticed about a value. Only severity `error` may block a form. */
+export interface Finding {
+  /** Stable code. */
+  readonly code: string;
+  /** The field it is about: `fullName`, `birthDate`, ... */
+  readonly field: string;
+  readonly severity: 'error' | 'warning' | 'note';
+  /** Where in the value as given. */
+  readonly span: Span | null;
+  /** What the value probably should be; for a person to accept. */
+  readonly suggestion: string | null;
+  /** Values for the words of the message. */
+  readonly params: Readonly<Record<string, string>>;
+  /** The words for people, Vietnamese and English. */
+  readonly message: { readonly vi: string; readonly en: string };
+}
+
+/** One repair: what stood in the span became `to`. */
+export interface Repair {
+  /** What was wrong. */
+  readonly kind: 'encoding' | 'lookalike' | 'blank' | 'case' | 'tone_place' | 'mark_order';
+  /** Where in the text given. */
+  readonly span: Span | null;
+  /** What stands there in the clean text. */
+  readonly to: string;
+}
+
+/** A clean text and what was done to get it. */
+export interface Cleaned {
+  readonly text: string;
+  readonly repairs: readonly Repair[];
+}
+
+/**
+ * Repairs text for showing and storing; spelling is kept.
+ * @example clean('NGUYỄN  VĂN HOÀ').text // 'Nguyễn Văn Hoà'
+ */
+export function clean(text: string): Cleaned;
+
+/**
+ * The normal form, for comparing.
+ * @example normalize('  NGUYỄN  VĂN HOÀ') // 'nguyễn văn hòa'
+ */
+export function normalize(text: string): string;
+
+/**
+ * The text without marks: ASCII.
+ * @example fold('Đặng Thị Hòa') // 'dang thi hoa'
+ */
+export function fold(text: string): string;
+
+/**
+ * Bytes as text, by the name of their encoding: `tcvn3`, `vni_windows`, `cp1258`, ...
+ * @example decode(new Uint8Array([0x4e, 0x67, 0x75, 0x79, 0xd4, 0x6e]), 'tcvn3') // 'Nguyễn'
+ */
+export function decode(data: Uint8Array, encoding: string): string;
+
+/**
+ * The encoding that the cells of a column were in before they were misread; `null` if they are as
+ * they should be, or the evidence does not decide.
+ */
+export function detectEncoding(cells: readonly (string | null | undefined)[]): string | null;
+
+/** A person's name, divided. Parts that are not there are empty. */
+export interface Name {
+  readonly surname: string;
+  readonly middle: string;
+  readonly given: string;
+  /** Text before the name: a number in a list, an honorific. */
+  readonly lead: string;
+  /** Text after the name without its brackets: an alias, a note. */
+  readonly suffix: string;
+  /** The words of the name in the order written. */
+  readonly syllables: readonly string[];
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Divides a full name, surname first.
+ * @example parseName('Tôn Nữ Thị Ninh').surname // 'Tôn Nữ'
+ */
+export function parseName(text: string): Name;
+
+/** The keys of a name: short texts that are equal where names are written or heard alike. */
+export interface NameKeys {
+  /** Marks lost: `nguyen van hoa`. */
+  readonly fold: string;
+  /** What some region hears alike is one. */
+  readonly sound: string;
+}
+
+/** The keys of a full name. */
+export function nameKeys(text: string): NameKeys;
+
+/** The sound key of a full name. */
+export function soundKey(text: string): string;
+
+/** How alike two names are, and why. */
+export interface Similarity {
+  /** 0 (nothing in common) to 1 (the same name); not a probability: namesakes have 1. */
+  readonly score: number;
+  /** Why, each reason once, in the order of the words. */
+  readonly reasons: readonly string[];
+}
+
+/**
+ * How alike two full names are, and why.
+ * @example nameSimilarity('Nguyễn Văn Hòa', 'NGUYỄN V. HOÀ').reasons // ['abbreviation']
+ */
+export function nameSimilarity(left: string, right: string): Similarity;
+
+/** A birth date as far as it is known. */
+export interface BirthDate {
+  readonly year: number | null;
+  /** 1 to 12. */
+  readonly month: number | null;
+  readonly day: number | null;
+  /** How much is known; `null` if nothing could be read. */
+  readonly precision: 'day' | 'month' | 'year' | 'none' | null;
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Reads a birth date as offices write it.
+ * @example parseBirthDate('--/--/1950').year // 1950
+ */
+export function parseBirthDate(text: string): BirthDate;
+
+/** What a 12-digit personal identification number (CCCD) says. */
+export interface CitizenId {
+  /** Province where the birth was first registered, by its name until 2025-06-30. */
+  readonly province: string | null;
+  readonly sex: 'male' | 'female' | null;
+  readonly birthYear: number | null;
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Reads a 12-digit personal identification number.
+ * @example parseCitizenId('089050001234').birthYear // 1950
+ */
+export function parseCitizenId(text: string): CitizenId;

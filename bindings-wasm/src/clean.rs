@@ -1,0 +1,65 @@
+//! Clean text, its normal form and its fold.
+
+use crate::error::thrown;
+use crate::span::Places;
+use crate::value::{list, nullable, object, text, text_in_row};
+use hoten::{Encoding, Error, ErrorCode};
+use js_sys::{Array, Uint8Array};
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue};
+
+/// Repairs text for showing and storing; spelling is kept.
+#[wasm_bindgen]
+pub fn clean(value: &JsValue) -> Result<JsValue, JsValue> {
+    let text = text(value)?;
+    let cleaned = hoten::clean(&text);
+    let mut places = Places::of(&text);
+    let repairs = cleaned.repairs.iter().map(|repair| {
+        object([
+            ("kind", repair.kind.as_str().into()),
+            ("span", places.span(repair.span)),
+            ("to", repair.to.as_str().into()),
+        ])
+    });
+    Ok(object([("text", cleaned.text.as_ref().into()), ("repairs", list(repairs))]))
+}
+
+/// The normal form, for comparing.
+#[wasm_bindgen]
+pub fn normalize(value: &JsValue) -> Result<JsValue, JsValue> {
+    Ok(hoten::normalize(&text(value)?).as_ref().into())
+}
+
+/// The text without marks: ASCII.
+#[wasm_bindgen]
+pub fn fold(value: &JsValue) -> Result<JsValue, JsValue> {
+    Ok(hoten::fold(&text(value)?).as_ref().into())
+}
+
+/// Bytes as text, by the name of their encoding.
+#[wasm_bindgen]
+pub fn decode(data: &JsValue, encoding: &JsValue) -> Result<JsValue, JsValue> {
+    let encoding = text(encoding)?.parse::<Encoding>().map_err(|error| thrown(&error))?;
+    let Some(data) = data.dyn_ref::<Uint8Array>() else {
+        let kind = data.js_typeof().as_string().unwrap_or_default();
+        return Err(thrown(&Error::new(ErrorCode::NotBytes).with("type", kind)));
+    };
+    Ok(hoten::decode(&data.to_vec(), encoding).into())
+}
+
+/// The encoding that cells were in before they were misread, or `null`.
+#[wasm_bindgen(js_name = detectEncoding)]
+pub fn detect_encoding(cells: &JsValue) -> Result<JsValue, JsValue> {
+    let Some(cells) = cells.dyn_ref::<Array>() else {
+        let kind = cells.js_typeof().as_string().unwrap_or_default();
+        return Err(thrown(&Error::new(ErrorCode::NotAColumn).with("type", kind)));
+    };
+    let mut texts = Vec::with_capacity(cells.length() as usize);
+    for (row, cell) in cells.iter().enumerate() {
+        if !(cell.is_null() || cell.is_undefined()) {
+            texts.push(text_in_row(&cell, row)?);
+        }
+    }
+    let detection = hoten::detect(texts.iter().map(String::as_str));
+    Ok(nullable(detection.encoding.map(Encoding::as_str)))
+}

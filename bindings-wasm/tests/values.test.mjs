@@ -1,0 +1,32 @@
+// What single values give: plain objects.
+import test from 'node:test';
+import assert from 'node:assert/strict';
+import * as hoten from 'hoten';
+
+await hoten.load();
+
+test('answers are plain objects', () => {
+  for (const answer of [
+    hoten.clean('NGUYỄN  VĂN HOÀ'),
+    hoten.parseName('Nguyễn Thị Minh Khai'),
+    hoten.nameKeys('Lê Lợi'),
+    hoten.nameSimilarity('Lê Lợi', 'Lê L.'),
+    hoten.parseBirthDate('1950'),
+    hoten.parseCitizenId('089050001234'),
+  ]) {
+    assert.equal(Object.getPrototypeOf(answer), Object.prototype);
+    assert.deepEqual(structuredClone(answer), answer);
+  }
+});
+
+test('findings have words and places in UTF-16 units', () => {
+  const [finding] = hoten.parseBirthDate('31/02/1950').findings;
+  assert.equal(finding.field, 'birthDate');
+  assert.ok(['error', 'warning', 'note'].includes(finding.severity));
+  assert.notEqual(finding.message.vi, finding.message.en);
+  for (const text of ['Đặng 12 Hòa', '\u{1F600} Nguyễn V?n Hòa', 'ấấấ 1234']) {
+    for (const { span } of hoten.parseName(text).findings) {
+      if (span) assert.ok(0 <= span[0] && span[0] < span[1] && span[1] <= text.length);
+    }
+  }
+});

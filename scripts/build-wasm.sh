@@ -1,0 +1,98 @@
+#!/usr/bin/env bash
+# Builds bindings-wasm and lays out the npm package in bindings-wasm/pkg.
+#
+# HOTEN_WASM says where the standard library for wasm32-unknown-unknown comes from:
+#   installed  the active toolchain, where `rustup target add wasm32-unknown-unknown` was done
+#   rustup     run that command here first
+#   source     build it from the source that stands beside a rustc; Debian's rustc-web and
+#              rust-web-src are installed where no rustc has its source
+#   auto       (default) installed if it is there, else source
+# HOTEN_WASM_SIMD=1 adds the simd128 instructions.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+way=${HOTEN_WASM:-auto}
+triple=wasm32-unknown-unknown
+build=${HOTEN_WASM_TARGET_DIR:-$PWD/target/wasm} # apart from target/: another rustc may write here
+package=bindings-wasm/pkg
+
+has_std() {
+    local folder
+    folder=$("$1" --print target-libdir --target "$triple" 2>/dev/null) && compgen -G "$folder/libcore-*.rlib" >/dev/null
+}
+has_source() { [ -e "$("$1" --print sysroot 2>/dev/null)/lib/rustlib/src/rust/library/Cargo.lock" ]; }
+rustc_with_source() {
+    local candidate
+    for candidate in rustc /usr/bin/rustc; do
+        if command -v "$candidate" >/dev/null && has_source "$candidate"; then echo "$candidate"; return; fi
+    done
+    return 1
+}
+
+# No path of this machine stays in panic messages.
+flags="--remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}=cargo --remap-path-prefix=$PWD=hoten"
+[ "${HOTEN_WASM_SIMD:-0}" = 1 ] && flags+=" -Ctarget-feature=+simd128"
+
+if [ "$way" = rustup ]; then
+    rustup target add "$triple"
+    way=installed
+fi
+if [ "$way" = auto ]; then
+    if has_std rustc; then way=installed; else way=source; fi
+fi
+
+options=()
+toolchain=()
+case $way in
+installed)
+    has_std rustc || { echo "the active toolchain has no $triple: rustup target add $triple, or HOTEN_WASM=source" >&2; exit 1; }
+    echo "std: installed with $(rustc --version)"
+    ;;
+source)
+    # Of the compiler's source (46,000 files) only the library is unpacked: 12 s instead of minutes.
+    rustc_with_source >/dev/null ||
+        APT_OPTIONS='-o Dpkg::Options::=--path-exclude=/usr/src/rustc-*/* -o Dpkg::Options::=--path-include=/usr/src/rustc-*/library/*' \
+            scripts/apt.sh rustc-web rust-web-src
+    rustc=$(rustc_with_source) || { echo 'no rustc with its library source found' >&2; exit 1; }
+    echo "std: built from source with $("$rustc" --version)"
+    toolchain=(env RUSTC_BOOTSTRAP=1 RUSTC="$rustc")
+    options=(-Z build-std=std,panic_abort -Z build-std-features=optimize_for_size)
+    # rustc looks for rust-lld in its own sysroot; Debian's has none, so borrow one.
+    if [ ! -x "$("$rustc" --print target-libdir)/../bin/rust-lld" ]; then
+        linker=$(rustc --print target-libdir)/../bin/rust-lld
+        [ -x "$linker" ] || { scripts/apt.sh lld; linker=$(command -v wasm-ld); }
+        toolchain+=(CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER="$linker")
+    fi
+    ;;
+*)
+    echo "HOTEN_WASM=$way: use auto, installed, rustup or source" >&2
+    exit 1
+    ;;
+esac
+
+"${toolchain[@]}" env CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="$flags" \
+    cargo build --locked --profile wasm -p hoten-wasm --target "$triple" --target-dir "$build" "${options[@]}"
+
+rm -rf "$package"
+mkdir -p "$package"
+cargo run -q --locked --profile tool -p hoten-wasm-pack -- "$build/$triple/wasm/hoten_wasm.wasm" "$package" glue
+
+optimiser=node_modules/.bin/wasm-opt
+if [ -x "$optimiser" ]; then
+    features=(--enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext --enable-mutable-globals --enable-reference-types --enable-multivalue)
+    [ "${HOTEN_WASM_SIMD:-0}" = 1 ] && features+=(--enable-simd)
+    "$optimiser" -Oz "${features[@]}" "$package/glue_bg.wasm" -o "$package/hoten.wasm"
+    rm "$package/glue_bg.wasm"
+else
+    mv "$package/glue_bg.wasm" "$package/hoten.wasm"
+    echo 'wasm-opt not found: the module is about 5 % larger than need be (npm install binaryen)'
+fi
+
+cp bindings-wasm/js/* "$package/"
+version=$(cargo metadata --no-deps --format-version 1 |
+    node -p 'JSON.parse(require("fs").readFileSync(0)).packages.find((p) => p.name === "hoten-wasm").version')
+VERSION=$version node -e '
+    const fs = require("fs");
+    const file = process.argv[1];
+    fs.writeFileSync(file, fs.readFileSync(file, "utf8").replace("0.0.0", process.env.VERSION));' "$package/package.json"
+echo "$package/hoten.wasm: $(wc -c <"$package/hoten.wasm") B, $(gzip -9 -c "$package/hoten.wasm" | wc -c) B gzip"
