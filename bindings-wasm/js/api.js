@@ -25,6 +25,7 @@ const ready = (call) => (...given) => {
 
 export const clean = ready(glue.clean);
 export const decode = ready(glue.decode);
+export const dedupe = ready(glue.dedupe);
 export const detectEncoding = ready(glue.detectEncoding);
 export const fold = ready(glue.fold);
 export const nameKeys = ready(glue.nameKeys);

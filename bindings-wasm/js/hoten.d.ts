@@ -161,3 +161,52 @@ export interface CitizenId {
  * @example parseCitizenId('089050001234').birthYear // 1950
  */
 export function parseCitizenId(text: string): CitizenId;
+
+/** The columns of a record. Rows may have others, or the headers of a file (`Họ và tên`, `dob`). */
+export type FieldName =
+  | 'recordId' | 'source' | 'fullName' | 'birthDate' | 'sex' | 'citizenId' | 'identityCard' | 'insuranceNumber'
+  | 'phone' | 'province' | 'district' | 'commune' | 'address' | 'fatherName' | 'motherName';
+
+/** A record: text, numbers, or nothing. */
+export type Row = Readonly<Record<string, string | number | null | undefined>>;
+
+export interface DedupeOptions {
+  /** Which property holds a field, where its name does not say so. */
+  readonly columns?: Readonly<Partial<Record<FieldName, string>>>;
+  /** Pairs of at least this probability make clusters. Default 0.9. */
+  readonly threshold?: number;
+  /** Pairs of at least this probability are given. Default 0.5. */
+  readonly possible?: number;
+  /** A person has at most one record in each source. Default false. */
+  readonly onePerSource?: boolean;
+}
+
+/** Two records that may be one person. */
+export interface ScoredPair {
+  readonly leftId: string;
+  readonly rightId: string;
+  /** In bits: +1 doubles the odds, -1 halves them. */
+  readonly weight: number;
+  readonly probability: number;
+  /** The level of agreement of each comparison: `surname`, `birthDate`, ... */
+  readonly levels: Readonly<Record<string, string>>;
+}
+
+/** What a run found. */
+export interface Linkage {
+  /** Every record with the identifier of its cluster: that of the cluster's first record. */
+  readonly clusters: readonly { readonly recordId: string; readonly clusterId: string }[];
+  readonly pairs: readonly ScoredPair[];
+  readonly summary: {
+    readonly records: number;
+    readonly candidatePairs: number;
+    readonly matchedPairs: number;
+    readonly possiblePairs: number;
+    /** Clusters of two records or more. */
+    readonly clusters: number;
+    readonly ignoredColumns: readonly string[];
+  };
+}
+
+/** Finds the records of one person in a small table. A record without `recordId` has its row number, from 0. */
+export function dedupe(rows: readonly Row[], options?: DedupeOptions): Linkage;

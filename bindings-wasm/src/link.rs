@@ -16,7 +16,11 @@ pub fn dedupe(rows: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
     let table = Table::new(columns.iter().map(|(name, cells)| (name.as_str(), cells.as_column())));
     let table = table.map_err(|error| thrown(&error))?;
     let found = linker(options)?.dedupe(&table).map_err(|error| thrown(&error))?;
-    Ok(object([("clusters", clusters(&found)), ("pairs", pairs(&found)), ("summary", summary(&found))]))
+    Ok(object([
+        ("clusters", clusters(&found)),
+        ("pairs", pairs(&found)),
+        ("summary", summary(&found)),
+    ]))
 }
 
 fn not_rows(value: &JsValue) -> JsValue {

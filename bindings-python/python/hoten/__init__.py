@@ -6,6 +6,12 @@
 >>> hoten.parse_name("Tôn Nữ Thị Ninh").surname
 'Tôn Nữ'
 
+>>> names = ["Nguyễn Văn Hòa", "NGUYỄN VĂN HOÀ", "Trần Thị Bé"]
+>>> dates = ["12/5/1950", "1950-05-12", "1961"]
+>>> result = hoten.dedupe({"Họ và tên": names, "Ngày sinh": dates})
+>>> result.clusters.to_pydict()["cluster_id"]
+['0', '0', '2']
+
 Functions of text take a string or a column (anything with an Arrow door, a list), and then give a
 column: `pyarrow.array(x)`, `polars.Series(x)` or `x.to_pylist()`.
 """
@@ -16,8 +22,12 @@ from ._hoten import (
     BirthDate,
     CitizenId,
     Cleaned,
+    Evaluation,
+    Explanation,
+    FieldExplanation,
     Finding,
     HotenError,
+    Linkage,
     Name,
     NameKeys,
     Repair,
@@ -25,6 +35,7 @@ from ._hoten import (
     __version__,
     clean,
     decode,
+    dedupe,
     detect_encoding,
     fold,
     name_keys,
@@ -42,8 +53,12 @@ __all__ = [
     "BirthDate",
     "CitizenId",
     "Cleaned",
+    "Evaluation",
+    "Explanation",
+    "FieldExplanation",
     "Finding",
     "HotenError",
+    "Linkage",
     "Name",
     "NameKeys",
     "Repair",
@@ -51,6 +66,7 @@ __all__ = [
     "__version__",
     "clean",
     "decode",
+    "dedupe",
     "detect_encoding",
     "fold",
     "name_keys",

@@ -1,4 +1,5 @@
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
+from os import PathLike
 from typing import Any, Literal, Protocol, final, overload, type_check_only
 
 __all__ = [
@@ -7,8 +8,12 @@ __all__ = [
     "BirthDate",
     "CitizenId",
     "Cleaned",
+    "Evaluation",
+    "Explanation",
+    "FieldExplanation",
     "Finding",
     "HotenError",
+    "Linkage",
     "Name",
     "NameKeys",
     "Repair",
@@ -16,6 +21,7 @@ __all__ = [
     "__version__",
     "clean",
     "decode",
+    "dedupe",
     "detect_encoding",
     "fold",
     "name_keys",
@@ -39,6 +45,8 @@ class _StreamDoor(Protocol):
 
 # A str is an iterable of str too: the first overload of each function takes it.
 _Column = _ArrayDoor | _StreamDoor | Iterable[str | None]
+
+_Table = _ArrayDoor | _StreamDoor | Mapping[str, _Column] | str | PathLike[str]
 
 class HotenError(ValueError):
     """A call that could not be done. `code` is stable; the text says what to do next."""
@@ -252,3 +260,121 @@ def parse_citizen_id(text: str) -> CitizenId:  # type: ignore[overload-overlap]
 
 @overload
 def parse_citizen_id(text: _Column) -> ArrowArray: ...
+
+@final
+class FieldExplanation:
+    """What one comparison said."""
+
+    @property
+    def field(self) -> str:
+        """What was compared."""
+    @property
+    def level(self) -> str:
+        """The level of agreement."""
+    @property
+    def left(self) -> str:
+        """The first record's value as read; empty if it has none."""
+    @property
+    def right(self) -> str:
+        """The second record's value as read; empty if it has none."""
+    @property
+    def weight(self) -> float:
+        """Weight of the level."""
+    @property
+    def frequency_weight(self) -> float:
+        """Correction for how common the agreed value is."""
+    def to_dict(self) -> dict[str, Any]:
+        """Everything, values included, for `json.dumps`."""
+
+@final
+class Explanation:
+    """The reckoning of one pair. Weights are bits: +1 doubles the odds, -1 halves them."""
+
+    @property
+    def left_id(self) -> str: ...
+    @property
+    def right_id(self) -> str: ...
+    @property
+    def rule(self) -> str | None:
+        """The first blocking rule that finds the pair, if any does."""
+    @property
+    def prior(self) -> float:
+        """Weight of two random records of the table being one person."""
+    @property
+    def fields(self) -> list[FieldExplanation]:
+        """One entry per comparison."""
+    @property
+    def weight(self) -> float:
+        """The prior and all weights of the fields together."""
+    @property
+    def probability(self) -> float:
+        """The weight as a probability."""
+    def to_dict(self) -> dict[str, Any]:
+        """Everything, values included, for `json.dumps`."""
+    def to_html(self, *, redact: bool = True) -> str:
+        """A table for people; values are masked unless `redact=False`."""
+    def _repr_html_(self) -> str: ...
+
+@final
+class Evaluation:
+    """How well clusters agree with the truth, by pairs."""
+
+    @property
+    def precision(self) -> float:
+        """Share of the pairs in one cluster that are one person."""
+    @property
+    def recall(self) -> float:
+        """Share of the pairs of one person that are in one cluster."""
+    @property
+    def f1(self) -> float:
+        """Harmonic mean of the two."""
+
+@final
+class Linkage:
+    """Pairs, clusters, and why: the result of `dedupe`."""
+
+    @property
+    def pairs(self) -> ArrowTable:
+        """Every pair of at least the probability `possible`.
+
+        `left_id`, `right_id`, `weight`, `probability`, and one level of agreement per comparison.
+        """
+    @property
+    def clusters(self) -> ArrowTable:
+        """`record_id` and `cluster_id`, the identifier of the cluster's first record."""
+    @property
+    def findings(self) -> ArrowTable:
+        """What was noticed about single records: `record_id`, `field`, `code`, `severity`."""
+    def explain(self, left_id: str | int, right_id: str | int) -> Explanation:
+        """Why two records are, or are not, one person.
+
+        By record id, or row number (from 0) where the table has no ids.
+        """
+    def summary(self) -> str:
+        """The figures of the run, for people."""
+    def evaluate(self, truth: _Table) -> Evaluation:
+        """Against a table whose first column is the record id and whose second names the person."""
+    def to_html(self, *, redact: bool = True) -> str:
+        """One self-contained page; values are masked unless `redact=False`."""
+    def write_report(self, folder: str | PathLike[str], *, redact: bool = True) -> None:
+        """Writes `pairs.csv`, `clusters.csv`, `findings.csv` and `report.html` into a folder."""
+    def __len__(self) -> int: ...
+    def _repr_html_(self) -> str: ...
+
+def dedupe(
+    table: _Table,
+    *,
+    columns: dict[str, str] | None = None,
+    threshold: float = 0.9,
+    possible: float = 0.5,
+    threads: int | None = None,
+    one_per_source: bool = False,
+    progress: Callable[[str, int, int], object] | None = None,
+) -> Linkage:
+    """Finds the records of one person in a table, or in a CSV file of any usual encoding.
+
+    Columns are recognised by Vietnamese and English headers; `columns` names others, as in
+    `{"full_name": "hoten_kh"}`. Pairs of at least the probability `threshold` make clusters, pairs
+    of at least `possible` are kept. `progress(stage, done, total)` is told how far it has come;
+    what it raises stops the run, and so does Ctrl-C.
+    """

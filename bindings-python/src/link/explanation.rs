@@ -67,7 +67,8 @@ impl Explanation {
         dict.set_item("right_id", self.right_id())?;
         dict.set_item("rule", self.rule())?;
         dict.set_item("prior", self.prior())?;
-        let fields = self.fields().iter().map(|field| field.to_dict(py)).collect::<PyResult<Vec<_>>>()?;
+        let fields =
+            self.fields().iter().map(|field| field.to_dict(py)).collect::<PyResult<Vec<_>>>()?;
         dict.set_item("fields", fields)?;
         dict.set_item("weight", self.weight())?;
         dict.set_item("probability", self.probability())?;
@@ -85,7 +86,10 @@ impl Explanation {
     }
 
     fn __repr__(&self) -> String {
-        format!("Explanation(weight {:.1}, probability {:.4})", self.inner.weight, self.inner.probability)
+        format!(
+            "Explanation(weight {:.1}, probability {:.4})",
+            self.inner.weight, self.inner.probability
+        )
     }
 }
 

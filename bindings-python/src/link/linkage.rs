@@ -9,6 +9,7 @@ use arrow_schema::ArrowError;
 use hoten::{Comparison, Error, ErrorCode, ReportOptions};
 use pyo3::prelude::*;
 use self_cell::self_cell;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 type Found<'a> = hoten::Linkage<'a>;
@@ -56,9 +57,19 @@ impl Linkage {
         Ok(py.detach(|| clusters(self.found()))?.into())
     }
 
+    /// What was noticed about single records: record, field, code and severity.
+    #[getter]
+    fn findings(&self, py: Python<'_>) -> Result<ArrowTable> {
+        Ok(py.detach(|| findings(self.found()))?.into())
+    }
+
     /// Why two records are, or are not, one person; by record id, or row number where the table has
     /// no ids.
-    fn explain(&self, left_id: &Bound<'_, PyAny>, right_id: &Bound<'_, PyAny>) -> Result<Explanation> {
+    fn explain(
+        &self,
+        left_id: &Bound<'_, PyAny>,
+        right_id: &Bound<'_, PyAny>,
+    ) -> Result<Explanation> {
         let (left, right) = (left_id.str()?, right_id.str()?);
         let (left, right) = (one_text(&left)?, one_text(&right)?);
         Ok(self.found().explain_ids(left, right)?.into())
@@ -94,6 +105,15 @@ impl Linkage {
         let mut options = ReportOptions::default();
         options.redact = redact;
         py.detach(|| hoten::report_html(self.found(), &options))
+    }
+
+    /// Writes `pairs.csv`, `clusters.csv`, `findings.csv` and `report.html` into a folder; values
+    /// are masked unless `redact=False`.
+    #[pyo3(signature = (folder, *, redact=true))]
+    fn write_report(&self, py: Python<'_>, folder: PathBuf, redact: bool) -> Result<()> {
+        let mut options = ReportOptions::default();
+        options.redact = redact;
+        Ok(py.detach(|| hoten::write_report(folder, self.found(), &options))?)
     }
 
     fn __len__(&self) -> usize {
@@ -161,5 +181,20 @@ fn clusters(found: &Found<'_>) -> std::result::Result<RecordBatch, ArrowError> {
     RecordBatch::try_from_iter([
         ("record_id", ids(found, rows)),
         ("cluster_id", ids(found, clusters.iter().copied())),
+    ])
+}
+
+fn findings(found: &Found<'_>) -> std::result::Result<RecordBatch, ArrowError> {
+    let findings = found.findings();
+    let words = |word: fn(&hoten::RowFinding) -> &'static str| -> ArrayRef {
+        let mut words = Texts::new();
+        findings.iter().for_each(|finding| words.append_value(word(finding)));
+        Arc::new(words.finish())
+    };
+    RecordBatch::try_from_iter([
+        ("record_id", ids(found, findings.iter().map(|finding| finding.row))),
+        ("field", words(|finding| finding.field.as_str())),
+        ("code", words(|finding| finding.code.as_str())),
+        ("severity", words(|finding| finding.code.severity().as_str())),
     ])
 }

@@ -9,7 +9,7 @@ pub(crate) use self::explanation::{Explanation, FieldExplanation};
 pub(crate) use self::linkage::{Evaluation, Linkage};
 
 use self::source::Source;
-use crate::error::{Failure, Result};
+use crate::error::Result;
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
 
@@ -38,7 +38,7 @@ pub(crate) fn dedupe(
     table.py().detach(|| {
         Linkage::try_new(source, |source| {
             let table = source.table()?;
-            run::run(&linker, &table, progress.as_ref()).map_err(Failure::from)
+            run::run(&linker, &table, progress.as_ref())
         })
     })
 }

@@ -32,7 +32,8 @@ impl Source {
         match self {
             Self::File(file) => Ok(file.table()),
             Self::Columns(columns) => {
-                let cells = columns.iter().map(|(name, column)| Ok((name.as_str(), column.cells()?)));
+                let cells =
+                    columns.iter().map(|(name, column)| Ok((name.as_str(), column.cells()?)));
                 Ok(Table::new(cells.collect::<Result<Vec<_>>>()?)?)
             }
         }

@@ -1,6 +1,7 @@
 //! What a run did, in figures.
 
 use crate::finding::{FieldName, FindingCode, Severity};
+use core::fmt;
 
 /// The figures of a run.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -88,4 +89,32 @@ pub struct RefusedSummary {
     pub pairs: u64,
     /// Its first row.
     pub sample_row: u32,
+}
+
+/// The figures for people, a line each; no person's value.
+impl fmt::Display for Summary {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "{} records", self.records)?;
+        let used = self.used_columns.iter().map(|(field, header)| (field.as_str(), header));
+        let used: Vec<String> = used.map(|(field, header)| format!("{field} = {header}")).collect();
+        writeln!(f, "columns used: {}", used.join(", "))?;
+        if !self.ignored_columns.is_empty() {
+            writeln!(f, "columns ignored: {}", self.ignored_columns.join(", "))?;
+        }
+        for rule in &self.rules {
+            let RuleSummary { name, pairs, new_pairs, .. } = rule;
+            writeln!(f, "rule {name}: {pairs} pairs, {new_pairs} of them new")?;
+        }
+        for block in &self.refused {
+            let RefusedSummary { rule, rows, pairs, .. } = block;
+            writeln!(f, "too large to compare: {rows} records alike by {rule}, {pairs} pairs")?;
+        }
+        for FindingCount { field, code, severity, rows } in &self.findings {
+            let (severity, code) = (severity.as_str(), code.as_str());
+            writeln!(f, "{severity} {code} in {}: {rows} records", field.as_str())?;
+        }
+        writeln!(f, "{} pairs compared", self.candidate_pairs)?;
+        writeln!(f, "{} pairs matched, {} possible", self.matched_pairs, self.possible_pairs)?;
+        write!(f, "{} clusters of {} records", self.clusters, self.clustered_records)
+    }
 }
