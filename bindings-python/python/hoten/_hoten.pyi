@@ -301,11 +301,14 @@ class Explanation:
     def prior(self) -> float:
         """Weight of two random records of the table being one person."""
     @property
+    def dependence(self) -> float:
+        """Correction for comparisons that depend on one another."""
+    @property
     def fields(self) -> list[FieldExplanation]:
         """One entry per comparison."""
     @property
     def weight(self) -> float:
-        """The prior and all weights of the fields together."""
+        """Prior, dependence and all weights of the fields together."""
     @property
     def probability(self) -> float:
         """The weight as a probability."""

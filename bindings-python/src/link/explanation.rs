@@ -42,13 +42,19 @@ impl Explanation {
         self.inner.prior
     }
 
+    /// Correction for comparisons that depend on one another.
+    #[getter]
+    fn dependence(&self) -> f32 {
+        self.inner.dependence
+    }
+
     /// One entry per comparison.
     #[getter]
     fn fields(&self) -> Vec<FieldExplanation> {
         self.inner.fields.iter().cloned().map(|inner| FieldExplanation { inner }).collect()
     }
 
-    /// The prior and all weights of the fields together.
+    /// Prior, dependence and all weights of the fields together.
     #[getter]
     fn weight(&self) -> f32 {
         self.inner.weight
@@ -67,6 +73,7 @@ impl Explanation {
         dict.set_item("right_id", self.right_id())?;
         dict.set_item("rule", self.rule())?;
         dict.set_item("prior", self.prior())?;
+        dict.set_item("dependence", self.dependence())?;
         let fields =
             self.fields().iter().map(|field| field.to_dict(py)).collect::<PyResult<Vec<_>>>()?;
         dict.set_item("fields", fields)?;
