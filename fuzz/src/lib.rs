@@ -3,7 +3,7 @@
 
 use hoten::{
     BirthDate, CitizenId, Encoding, IdentityCard, InsuranceNumber, Linker, Name, Phone,
-    ReadOptions, StrBuffer, Table,
+    ReadOptions, RepairKind, StrBuffer, Table,
 };
 use std::borrow::Cow;
 
@@ -34,7 +34,8 @@ pub fn normalize_clean(data: &[u8]) {
 
     let cleaned = hoten::clean(&text);
     assert_eq!(cleaned.repairs.is_empty(), cleaned.text == text, "a change is a listed repair");
-    if !mixes_scripts(&text) {
+    let reread = cleaned.repairs.iter().any(|repair| repair.kind == RepairKind::Encoding);
+    if !reread && !mixes_scripts(&text) {
         assert_eq!(hoten::normalize(&cleaned.text), normal, "clean keeps the normal form");
     }
 }
