@@ -102,7 +102,7 @@ fn count_patterns(
     let _ = blocker.for_each_batch(&mut |batch| {
         for pair in batch {
             let word = u64::from(pair.left) << 32 | u64::from(pair.right);
-            if super::rules::mix_word(word) % step != 0 {
+            if !super::rules::mix_word(word).is_multiple_of(step) {
                 continue;
             }
             let rows = (pair.left as usize, pair.right as usize);
