@@ -7,6 +7,7 @@ mod case;
 mod legacy;
 mod normal;
 mod scan;
+mod seen;
 mod word;
 
 #[cfg(feature = "file")]
@@ -16,7 +17,8 @@ pub use self::normal::{fold, fold_to, is_normalized, normalize, normalize_to};
 
 use self::case::CaseContext;
 use self::normal::settle;
-use self::scan::{Scan, State};
+use self::scan::State;
+use self::seen::Scan;
 use self::word::{is_simple, place_tones, repair_characters};
 use crate::finding::Span;
 use crate::syllable::{TonePlace, tone_place};

@@ -1,7 +1,8 @@
 //! The normal form, for comparing, and the fold, for meeting what lost its marks.
 
 use super::RepairKinds;
-use super::scan::{Class, Scan, State};
+use super::scan::{Class, State};
+use super::seen::Scan;
 use super::word::{is_simple, place_tones, repair_characters};
 use crate::syllable::{ToneStyle, place_tone_to};
 use crate::text::{is_blank, lower_to, strip_marks_to};

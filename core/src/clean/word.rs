@@ -3,7 +3,8 @@
 //! The careful path. Text of Vietnamese letters and ASCII alone never comes here.
 
 use super::RepairKinds;
-use super::scan::{Scan, State, is_quiet};
+use super::scan::State;
+use super::seen::{Scan, is_quiet};
 use crate::syllable::{TonePlace, ToneStyle, place_tone_to, tone_place};
 use crate::text::{
     Letter, Mark, compose_to, is_invisible, is_mark, latin_twin, plain_form, spacing_mark,
