@@ -1,6 +1,8 @@
 //! `data/legacy_encodings.tsv` -> `src/clean/legacy/tables.rs`.
 
 use super::{rows, same};
+use hoten::syllable::Syllable;
+use hoten::{Encoding, decode, redecode};
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
@@ -152,4 +154,82 @@ fn table() -> String {
 #[test]
 fn legacy_encodings() {
     same("clean/legacy/tables.rs", &table());
+}
+
+/// Which encoding reads the rows of a kind.
+fn reader(kind: &str) -> Option<Encoding> {
+    Some(match kind {
+        "TCVN3" => Encoding::Tcvn3,
+        "TCVN5712-VN1" => Encoding::Vn1,
+        "VNI-WIN" => Encoding::VniWindows,
+        "VISCII" => Encoding::Viscii,
+        "VPS" => Encoding::Vps,
+        "CP1258" => Encoding::Cp1258,
+        "VIQR" => Encoding::Viqr,
+        "BKHCM1" => Encoding::Bkhcm1,
+        "BKHCM2" => Encoding::Bkhcm2,
+        "VIETWARE-F" => Encoding::VietwareF,
+        "VIETWARE-X" => Encoding::VietwareX,
+        _ => return None,
+    })
+}
+
+#[test]
+fn every_listed_entry_decodes_as_listed() {
+    let all = rows("legacy_encodings.tsv");
+    let mut read = 0;
+    for row in &all {
+        if let Some(encoding) = reader(&row[0]) {
+            assert_eq!(decode(&bytes(&row[1], &row[0]), encoding), row[3], "{row:?}");
+            read += 1;
+        } else if row[0].starts_with("MOJI") {
+            let shown = String::from_utf16(&points(&row[1])).unwrap();
+            let found = redecode(&shown, Encoding::Utf8).unwrap();
+            // One letter alone cannot tell Windows-1250 from ISO 8859-2 where they share a character.
+            let listed = found == row[3]
+                || all.iter().any(|other| {
+                    matches!(&*row[0], "MOJI-utf8-as-cp1250" | "MOJI-utf8-as-8859-2")
+                        && other[0].starts_with("MOJI")
+                        && (&other[1], &other[3]) == (&row[1], &found)
+                });
+            assert!(listed, "{row:?} {found}");
+            read += 1;
+        }
+    }
+    assert_eq!(read, 2_101);
+}
+
+/// Writes text in an encoding, by the listed sequences; `None` if it lacks a letter.
+fn encode(text: &str, sequences: &BTreeMap<String, Vec<u8>>) -> Option<Vec<u8>> {
+    let mut out = Vec::new();
+    for c in text.chars() {
+        match sequences.get(&c.to_string()) {
+            Some(bytes) => out.extend(bytes),
+            None if c.is_ascii() => out.push(c as u8),
+            None => return None,
+        }
+    }
+    Some(out)
+}
+
+#[test]
+fn the_whole_inventory_comes_back_from_every_encoding() {
+    let all: Vec<_> = rows("legacy_encodings.tsv");
+    for (_, kinds, what) in ENCODINGS {
+        let encoding = reader(kinds[kinds.len() - 1]).unwrap();
+        let sequences: BTreeMap<String, Vec<u8>> = all
+            .iter()
+            .filter(|row| kinds.contains(&&*row[0]))
+            .map(|row| (row[3].clone(), bytes(&row[1], &row[0])))
+            .collect();
+        let mut count = 0;
+        for syllable in Syllable::all() {
+            let text = syllable.to_string();
+            // VIQR writes đ as dd, so a d before it would be read with it; no syllable has both.
+            let Some(written) = encode(&text, &sequences) else { continue };
+            assert_eq!(decode(&written, encoding), text, "{what}");
+            count += 1;
+        }
+        assert!(count * 10 >= Syllable::all().count() * 9, "{what}: {count}");
+    }
 }

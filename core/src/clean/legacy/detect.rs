@@ -122,7 +122,7 @@ fn rarity(encoding: Encoding) -> i32 {
 
 /// How much a text looks like Vietnamese: words with other than ASCII letters count, known name
 /// parts most, damaged words against it.
-fn plausibility(text: &str) -> i32 {
+pub(super) fn plausibility(text: &str) -> i32 {
     word_weights(text, |weights| weights.sum())
 }
 

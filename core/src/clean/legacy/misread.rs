@@ -1,6 +1,8 @@
 //! From wrongly read characters back to the bytes they were.
 
+use super::detect::plausibility;
 use super::tables::{AS_CP1250, AS_LATIN2};
+use crate::text::{Letter, Mark};
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -46,7 +48,24 @@ pub(super) fn utf8(text: &str) -> Option<String> {
     };
     let read =
         |bytes: Option<Vec<u8>>| String::from_utf8(bytes?).ok().filter(|text| !text.is_ascii());
-    read(misread_bytes(text))
-        .or_else(|| read(by_table(&AS_LATIN2)))
-        .or_else(|| read(by_table(&AS_CP1250)))
+    // The tables share characters (Š is 8A in one, A9 in another): Vietnamese is what is looked for.
+    let vietnamese = |text: &String| {
+        text.chars()
+            .all(|c| c.is_ascii() || Letter::of(c).is_some() || Mark::combining(c).is_some())
+    };
+    let first = read(misread_bytes(text));
+    if first.as_ref().is_some_and(vietnamese) {
+        return first;
+    }
+    let central = [read(by_table(&AS_LATIN2)), read(by_table(&AS_CP1250))];
+    // ˇ is ạ's last byte in Windows-1250 and ặ's in ISO 8859-2: the better name wins, the table seen
+    // in real lists in a tie.
+    let mut best: Option<(i32, String)> = None;
+    for text in central.into_iter().flatten().filter(vietnamese) {
+        let weight = plausibility(&text);
+        if best.as_ref().is_none_or(|(most, _)| weight > *most) {
+            best = Some((weight, text));
+        }
+    }
+    best.map(|(_, text)| text).or(first)
 }
