@@ -246,7 +246,7 @@ impl Screen {
         if !summary.ignored_columns.is_empty() {
             self.line("cột không dùng · columns ignored", &summary.ignored_columns.join(", "));
         }
-        for note in notes(file) {
+        for note in notes(file).iter().chain(linkage.notes()) {
             self.line("  lưu ý · note", &note.message(Lang::Vi));
             self.line("", &note.message(Lang::En));
         }

@@ -96,6 +96,15 @@ fn short_rows_are_processed_and_counted() {
 }
 
 #[test]
+fn doubtful_columns_are_told() {
+    let file = "Họ đệm;Tên;dob;Ngày sinh\nNguyễn Văn;A;1950;1951\n";
+    let (code, screen, _) = on("columns", file.as_bytes(), &[]);
+    assert_eq!(code, 0);
+    assert!(screen.contains("Join both into one column"), "{screen}");
+    assert!(screen.contains("only \"dob\" is used"), "{screen}");
+}
+
+#[test]
 fn a_header_alone_is_a_table_of_no_records() {
     let (code, screen, _) = on("header", "Họ và tên\n".as_bytes(), &[]);
     assert_eq!(code, 0);

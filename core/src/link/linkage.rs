@@ -103,6 +103,12 @@ impl<'a> Linkage<'a> {
         &self.model
     }
 
+    /// What was noticed about the columns, such as a second one for a field.
+    #[must_use]
+    pub fn notes(&self) -> &[Finding] {
+        self.schema.notes()
+    }
+
     /// What was noticed, by row; words and suggestions by [`Self::finding`].
     #[must_use]
     pub fn findings(&self) -> &[RowFinding] {

@@ -213,7 +213,7 @@ fn facts(page: &mut Markup, linkage: &Linkage<'_>, options: &ReportOptions) {
         page.raw("</td></tr>");
     }
     page.raw("</tbody></table></div>");
-    for note in options.notes.iter().take(LISTED) {
+    for note in options.notes.iter().chain(linkage.notes()).take(LISTED) {
         page.raw("<p class=\"finding\">").text(cut(&note.message(Lang::Vi), 400));
         page.raw(" <span class=\"en\">").text(cut(&note.message(Lang::En), 400));
         page.raw("</span></p>");
