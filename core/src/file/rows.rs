@@ -8,6 +8,7 @@ use crate::error::{Error, ErrorCode, Result};
 use crate::finding::FindingCode;
 use crate::record::StrBuffer;
 use csv::{ByteRecord, Reader, ReaderBuilder};
+use std::io::{Cursor, SeekFrom};
 
 /// Columns beyond the header that overlong rows may open; what comes after shares the last one.
 const SURPLUS: usize = 16;
@@ -32,25 +33,29 @@ pub(super) struct Found {
 pub(super) struct Records<'t> {
     text: &'t [u8],
     delimiter: u8,
-    /// Where `reader` began.
+    /// Where reading began.
     base: usize,
-    reader: Reader<&'t [u8]>,
-}
-
-fn reader(text: &[u8], delimiter: u8, quoting: bool) -> Reader<&[u8]> {
-    let mut builder = ReaderBuilder::new();
-    builder.delimiter(delimiter).quoting(quoting).flexible(true).has_headers(false);
-    builder.from_reader(text)
+    reader: Reader<Cursor<&'t [u8]>>,
 }
 
 impl<'t> Records<'t> {
     pub(super) fn new(text: &'t [u8], start: usize, delimiter: u8) -> Self {
-        let reader = reader(text.get(start..).unwrap_or_default(), delimiter, true);
-        Self { text, delimiter, base: start, reader }
+        let mut builder = ReaderBuilder::new();
+        builder.delimiter(delimiter).flexible(true).has_headers(false);
+        let rest = text.get(start..).unwrap_or_default();
+        Self { text, delimiter, base: start, reader: builder.from_reader(Cursor::new(rest)) }
     }
 
     fn position(&self) -> usize {
         self.base + usize::try_from(self.reader.position().byte()).unwrap_or(usize::MAX)
+    }
+
+    /// Goes on reading at a place of the text.
+    fn go_to(&mut self, place: usize) -> Option<()> {
+        let place = u64::try_from(place.checked_sub(self.base)?).ok()?;
+        let mut position = self.reader.position().clone();
+        position.set_byte(place);
+        self.reader.seek_raw(SeekFrom::Start(place), position).ok()
     }
 
     /// Reads the next record into `record`.
@@ -75,10 +80,9 @@ impl<'t> Records<'t> {
         }
         let line = raw.split(is_break).next().unwrap_or_default();
         let end = start + line.len();
-        reader(line, self.delimiter, false).read_byte_record(record).ok()?;
-        let bare: ByteRecord = record.iter().map(|cell| cell.trim_ascii()).map(unquoted).collect();
-        *record = bare;
-        *self = Self::new(self.text, end, self.delimiter);
+        let cells = line.split(|byte| *byte == self.delimiter).map(<[u8]>::trim_ascii);
+        *record = cells.map(unquoted).collect();
+        self.go_to(end)?;
         Some(Found { start, end, repaired: true })
     }
 }
