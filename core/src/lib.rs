@@ -1,5 +1,6 @@
 //! Cleans and deduplicates Vietnamese resident records.
-#![cfg_attr(not(feature = "std"), no_std)]
+// Unit tests may use std; the library itself is built without it for the integration tests.
+#![cfg_attr(not(any(feature = "std", test)), no_std)]
 #![forbid(unsafe_code)]
 
 extern crate alloc;

@@ -69,6 +69,10 @@ pub struct ScoredPair {
     pub rule: u8,
 }
 
+/// The prior of a table of a few rows, where the rows themselves say little: the evidence must bring
+/// eight bits before a pair is as likely as not.
+const HIGHEST_PRIOR: f64 = 1.0 / 256.0;
+
 /// What scoring one batch gives.
 struct Scored {
     kept: Vec<ScoredPair>,
@@ -202,7 +206,7 @@ impl Linker {
         };
         let (scored, outcome) =
             scorer.run(&blocker, |done| told(Stage::Score, done, 0)).ok_or_else(cancelled)?;
-        let prior = scored.weights.prior(all_pairs(rows), 0.01 / rows.max(1) as f64, 0.25);
+        let prior = scored.weights.prior(all_pairs(rows), 0.01 / rows.max(1) as f64, HIGHEST_PRIOR);
         let prior_weight = weight_at(prior as f32);
         let least = weight_at(self.possible);
         let mut pairs = scored.kept;
@@ -245,7 +249,7 @@ impl Linker {
     /// The least weight (without prior) a pair must have to be kept whatever the prior turns out to
     /// be: the prior is at most two matches a record.
     fn lowest_weight(&self, rows: u64) -> f32 {
-        let highest = (2.0 * rows as f64 / all_pairs(rows).max(1.0)).min(0.5);
+        let highest = (2.0 * rows as f64 / all_pairs(rows).max(1.0)).min(HIGHEST_PRIOR);
         weight_at(self.possible) - weight_at(highest as f32)
     }
 

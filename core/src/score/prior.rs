@@ -41,7 +41,7 @@ impl WeightHistogram {
 
     /// The share of matches among `all_pairs` pairs of records at which the candidates' expected
     /// matches are that share: candidates hold nearly all matches, so their posterior sum is the
-    /// number of matches. Starts from, and never leaves, `lowest..=highest`.
+    /// number of matches. Never above `highest`, and not below `lowest` if that is the lower of the two.
     pub(crate) fn prior(&self, all_pairs: f64, lowest: f64, highest: f64) -> f64 {
         let mut prior = highest;
         for _ in 0..200 {
@@ -56,7 +56,7 @@ impl WeightHistogram {
                     count as f64 * odds / (1.0 + odds)
                 })
                 .sum();
-            let next = (matches / all_pairs.max(1.0)).clamp(lowest, highest);
+            let next = (matches / all_pairs.max(1.0)).max(lowest).min(highest);
             if (next / prior - 1.0).abs() < 1e-6 {
                 return next;
             }
