@@ -17,7 +17,7 @@ help: ## Show this list
 
 demo: ## Deduplicate a file: make demo [FILE=path [TRUTH=path]]
 	@cargo run --release --locked -p hoten --example dedupe --features file,report -- \
-	  $(if $(FILE),'$(FILE)' $(if $(TRUTH),--truth '$(TRUTH)'),core/examples/residents.csv --truth core/examples/residents.truth.csv)
+	  $(if $(FILE),'$(FILE)' $(if $(TRUTH),--truth '$(TRUTH)'),core/examples/residents.csv --truth core/examples/residents.truth.csv --unmask)
 
 test: lint test-rust docs test-python test-wasm test-fuzz test-benches golden ## Everything that must hold before a change may land
 	@echo 'make test: all passed'

@@ -183,7 +183,7 @@ impl<'t> Pair<'t> {
     /// Agreement that the division into parts hides: joined or split writing, another order.
     fn across_parts(&self, levels: NameLevels) -> NameLevels {
         let (a, b) = (self.a.rest(), self.b.rest());
-        if self.a.joined == self.b.joined && self.a.joined != 0 {
+        if a.len() != b.len() && self.a.joined == self.b.joined && self.a.joined != 0 {
             return NameLevels { middle: NamePart::Joined, given: NamePart::Joined, ..levels };
         }
         if levels.given >= NamePart::Typo && a.len() != b.len() {
