@@ -2,6 +2,7 @@
 
 use super::forest::{Forest, connected_clusters};
 use super::holdings::{Exclusive, Forbidden, Sources};
+use super::members::Members;
 use core::cmp::Ordering;
 
 /// A scored pair of rows.
@@ -55,6 +56,8 @@ pub enum RefusalReason {
         /// Its place in [`ClusterConstraints::exclusive`].
         attribute: usize,
     },
+    /// All pairs between the two clusters taken together speak against one person.
+    Evidence,
 }
 
 /// A pair that was not followed.
@@ -87,12 +90,34 @@ impl ClusterConstraints<'_> {
     /// cannot-links also costs a look at the smaller of the two. Without constraints this is
     /// [`connected_clusters`].
     #[must_use]
-    pub fn cluster(&self, rows: u32, mut edges: Vec<ClusterEdge>) -> ConstrainedClusters {
+    pub fn cluster(&self, rows: u32, edges: Vec<ClusterEdge>) -> ConstrainedClusters {
         if self.is_empty() {
             let clusters =
                 connected_clusters(rows, edges.iter().map(|edge| (edge.left, edge.right)));
             return ConstrainedClusters { clusters, ..Default::default() };
         }
+        self.walk(rows, edges, &mut |_, _| true)
+    }
+
+    /// As [`Self::cluster`], and asks `agree` before two clusters are joined of which one has
+    /// several rows: one strong pair must not outweigh all others. It is given rows of the one and
+    /// of the other cluster, at most eight of each.
+    #[must_use]
+    pub fn cluster_agreeing(
+        &self,
+        rows: u32,
+        edges: Vec<ClusterEdge>,
+        agree: &mut dyn FnMut(&[u32], &[u32]) -> bool,
+    ) -> ConstrainedClusters {
+        self.walk(rows, edges, agree)
+    }
+
+    fn walk(
+        &self,
+        rows: u32,
+        mut edges: Vec<ClusterEdge>,
+        agree: &mut dyn FnMut(&[u32], &[u32]) -> bool,
+    ) -> ConstrainedClusters {
         for edge in &mut edges {
             if edge.left > edge.right {
                 core::mem::swap(&mut edge.left, &mut edge.right);
@@ -101,7 +126,7 @@ impl ClusterConstraints<'_> {
         edges.sort_unstable_by(strongest_first);
         let mut state = State::new(self, rows);
         for edge in edges {
-            if let Err(reason) = state.take(edge.left, edge.right) {
+            if let Err(reason) = state.take(edge.left, edge.right, agree) {
                 state.found.refused.push(RefusedEdge { edge, reason });
             }
         }
@@ -127,6 +152,7 @@ fn strongest_first(a: &ClusterEdge, b: &ClusterEdge) -> Ordering {
 struct State<'a> {
     forest: Forest,
     forbidden: Forbidden,
+    members: Members,
     sources: Option<Sources<'a>>,
     exclusive: Vec<Exclusive>,
     found: ConstrainedClusters,
@@ -138,6 +164,7 @@ impl<'a> State<'a> {
         let mut state = Self {
             forest: Forest::new(rows),
             forbidden: Forbidden::default(),
+            members: Members::new(rows),
             sources: constraints.one_per_source.map(|sources| Sources::new(sources, rows)),
             exclusive: constraints
                 .exclusive
@@ -169,7 +196,12 @@ impl<'a> State<'a> {
     }
 
     /// Joins two rows' clusters unless a constraint forbids it.
-    fn take(&mut self, left: u32, right: u32) -> Result<(), RefusalReason> {
+    fn take(
+        &mut self,
+        left: u32,
+        right: u32,
+        agree: &mut dyn FnMut(&[u32], &[u32]) -> bool,
+    ) -> Result<(), RefusalReason> {
         if !self.forest.holds(left) || !self.forest.holds(right) {
             return Ok(());
         }
@@ -186,6 +218,9 @@ impl<'a> State<'a> {
         if self.sources.as_ref().is_some_and(|sources| sources.meet(left, right)) {
             return Err(RefusalReason::SameSource);
         }
+        if !self.members.agree(left, right, agree) {
+            return Err(RefusalReason::Evidence);
+        }
         self.join(left, right);
         Ok(())
     }
@@ -198,6 +233,7 @@ impl<'a> State<'a> {
         let root = self.forest.join(left, right);
         let other = left.max(right);
         self.forbidden.join(root, other);
+        self.members.join(root, other);
         for held in &mut self.exclusive {
             held.join(root, other);
         }

@@ -12,6 +12,7 @@ mod evaluate;
 mod forest;
 mod holdings;
 mod judgement;
+mod members;
 
 pub use self::evaluate::{Evaluation, ThresholdPoint};
 pub use self::forest::connected_clusters;

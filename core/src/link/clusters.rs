@@ -1,15 +1,24 @@
-//! Pairs at or above the threshold -> clusters that hold no contradiction.
+//! Pairs at or above the threshold -> clusters whose records agree with one another on the whole.
 
 use super::linker::ScoredPair;
 use crate::cluster::{ClusterConstraints, ClusterEdge};
 use crate::record::values::RecordTable;
 
+/// No pair speaks louder than this when two clusters are weighed against each other, in bits: one
+/// sure pair must not outshout several contradictions, nor one contradiction several sure pairs.
+const LOUDEST: f32 = 12.0;
+
 /// The smallest row of its cluster, for every row.
+///
+/// Pairs are followed from the strongest down. Two clusters become one only if the pairs between
+/// them, those below the threshold included, speak for one person on average: a chain of namesakes
+/// breaks at its weakest link. `weight` scores any two rows, prior included.
 pub(super) fn cluster(
     table: &RecordTable,
     pairs: &[ScoredPair],
     threshold: f32,
     one_per_source: bool,
+    weight: impl Fn(u32, u32) -> f32,
 ) -> Vec<u32> {
     let rows = u32::try_from(table.records.len()).unwrap_or(u32::MAX);
     let edges = pairs
@@ -22,5 +31,10 @@ pub(super) fn cluster(
         one_per_source: one_per_source.then_some(sources.as_slice()),
         ..ClusterConstraints::default()
     };
-    constraints.cluster(rows, edges).clusters
+    let mut agree = |one: &[u32], other: &[u32]| {
+        let pairs = one.iter().flat_map(|&a| other.iter().map(move |&b| (a.min(b), a.max(b))));
+        let sum: f32 = pairs.map(|(a, b)| weight(a, b).max(-LOUDEST).min(LOUDEST)).sum();
+        sum >= 0.0
+    };
+    constraints.cluster_agreeing(rows, edges, &mut agree).clusters
 }

@@ -8,7 +8,7 @@ use super::train::train;
 use crate::block::{BlockOutcome, BlockRule, Blocker, BlockingOptions, Candidate, PartTable};
 use crate::compare::{Pattern, compare};
 use crate::error::{Error, ErrorCode, Result};
-use crate::record::values::{RecordTable, RowFinding};
+use crate::record::values::{Record, RecordTable, RowFinding};
 use crate::record::{Schema, Table};
 use crate::score::{Frequencies, Model, WeightHistogram, probability, weight_at};
 use core::ops::ControlFlow;
@@ -219,8 +219,13 @@ impl Linker {
         if !told(Stage::Cluster, 0, rows) {
             return Err(cancelled());
         }
-        let clusters =
-            super::clusters::cluster(&records, &pairs, self.threshold, self.one_per_source);
+        let clusters = super::clusters::cluster(
+            &records,
+            &pairs,
+            self.threshold,
+            self.one_per_source,
+            |left, right| scorer.weight(left, right) + prior_weight,
+        );
         let mut summary = self.summary(table, &schema, &records, &pairs, &clusters, outcome);
         summary.candidate_pairs = scored.pairs;
         summary.prior = prior;
@@ -315,6 +320,22 @@ impl Scorer<'_> {
         }
     }
 
+    /// Pattern and weight of two records, without the prior.
+    fn score(&self, a: &Record, b: &Record) -> (Pattern, f32) {
+        let pattern = compare(&self.records.names, a, b);
+        let correction = self.frequencies.correction(&self.records.names, a.name, pattern);
+        (pattern, self.model.pattern_weight(pattern) + correction.iter().sum::<f32>())
+    }
+
+    /// Weight of two rows, without the prior; rows that are not there agree in nothing.
+    fn weight(&self, left: u32, right: u32) -> f32 {
+        let records = &self.records.records;
+        match (records.get(left as usize), records.get(right as usize)) {
+            (Some(a), Some(b)) => self.score(a, b).1,
+            _ => f32::NEG_INFINITY,
+        }
+    }
+
     fn batch(&self, batch: &[Candidate]) -> Scored {
         let mut scored = Scored {
             kept: Vec::new(),
@@ -325,9 +346,7 @@ impl Scorer<'_> {
             let rows = (pair.left as usize, pair.right as usize);
             let records = &self.records.records;
             let (Some(a), Some(b)) = (records.get(rows.0), records.get(rows.1)) else { continue };
-            let pattern = compare(&self.records.names, a, b);
-            let correction = self.frequencies.correction(&self.records.names, a.name, pattern);
-            let weight = self.model.pattern_weight(pattern) + correction.iter().sum::<f32>();
+            let (pattern, weight) = self.score(a, b);
             scored.weights.add(weight);
             if weight >= self.floor {
                 scored.kept.push(ScoredPair {
