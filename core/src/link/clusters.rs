@@ -1,6 +1,6 @@
 //! Pairs at or above the threshold -> clusters whose records agree with one another on the whole.
 
-use super::linker::ScoredPair;
+use super::scorer::ScoredPair;
 use crate::cluster::{ClusterConstraints, ClusterEdge};
 use crate::record::values::RecordTable;
 
@@ -33,7 +33,7 @@ pub(super) fn cluster(
     };
     let mut agree = |one: &[u32], other: &[u32]| {
         let pairs = one.iter().flat_map(|&a| other.iter().map(move |&b| (a.min(b), a.max(b))));
-        let sum: f32 = pairs.map(|(a, b)| weight(a, b).max(-LOUDEST).min(LOUDEST)).sum();
+        let sum: f32 = pairs.map(|(a, b)| weight(a, b).clamp(-LOUDEST, LOUDEST)).sum();
         sum >= 0.0
     };
     constraints.cluster_agreeing(rows, edges, &mut agree).clusters

@@ -2,8 +2,8 @@
 
 use super::explain::{Explanation, FieldExplanation};
 use super::ids::RecordIds;
-use super::linker::ScoredPair;
 use super::rules::RULES;
+use super::scorer::ScoredPair;
 use super::summary::Summary;
 use crate::block::{BlockParts, PairScope, PartTable};
 use crate::cluster::Evaluation;

@@ -3,15 +3,14 @@
 use super::linkage::Linkage;
 use super::progress::{Progress, Stage};
 use super::rules::{self, REFINE, RULES};
+use super::scorer::{ScoredPair, Scorer};
 use super::summary::{FindingCount, RefusedSummary, RuleSummary, Summary, Training};
 use super::train::train;
-use crate::block::{BlockOutcome, BlockRule, Blocker, BlockingOptions, Candidate, PartTable};
-use crate::compare::{Pattern, compare};
+use crate::block::{BlockOutcome, BlockRule, Blocker, BlockingOptions};
 use crate::error::{Error, ErrorCode, Result};
-use crate::record::values::{Record, RecordTable, RowFinding};
+use crate::record::values::{RecordTable, RowFinding};
 use crate::record::{Schema, Table};
-use crate::score::{Frequencies, Model, WeightHistogram, probability, weight_at};
-use core::ops::ControlFlow;
+use crate::score::{Frequencies, Model, probability, weight_at};
 use std::collections::BTreeMap;
 
 /// Finds the records of one person in a table.
@@ -52,33 +51,9 @@ impl Default for Linker {
     }
 }
 
-/// A pair of records and how likely they are one person.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct ScoredPair {
-    /// The smaller row.
-    pub left: u32,
-    /// The larger row.
-    pub right: u32,
-    /// Match weight in bits, prior and term frequency included.
-    pub weight: f32,
-    /// The weight as a probability.
-    pub probability: f32,
-    /// The level of every comparison.
-    pub pattern: Pattern,
-    /// Place of the first blocking rule that found the pair.
-    pub rule: u8,
-}
-
 /// The prior of a table of a few rows, where the rows themselves say little: the evidence must bring
 /// eight bits before a pair is as likely as not.
 const HIGHEST_PRIOR: f64 = 1.0 / 256.0;
-
-/// What scoring one batch gives.
-struct Scored {
-    kept: Vec<ScoredPair>,
-    weights: WeightHistogram,
-    pairs: u64,
-}
 
 impl Linker {
     /// A linker with the shipped model: threshold 0.9, possible 0.5, all threads.
@@ -287,79 +262,6 @@ impl Linker {
             refused: outcome.rules.iter().flat_map(refused).collect(),
             ..Summary::default()
         }
-    }
-}
-
-/// Compares and scores candidates.
-struct Scorer<'t> {
-    records: &'t RecordTable,
-    model: &'t Model,
-    frequencies: &'t Frequencies,
-    floor: f32,
-}
-
-impl Scorer<'_> {
-    fn run(
-        &self,
-        blocker: &Blocker<'_, PartTable>,
-        mut told: impl FnMut(u64) -> bool,
-    ) -> Option<(Scored, BlockOutcome)> {
-        let mut all = Scored { kept: Vec::new(), weights: WeightHistogram::default(), pairs: 0 };
-        let outcome = blocker.map_batches(
-            |batch| self.batch(batch),
-            |scored| {
-                all.kept.extend(scored.kept);
-                all.weights.merge(&scored.weights);
-                all.pairs += scored.pairs;
-                if told(all.pairs) { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
-            },
-        );
-        match outcome {
-            ControlFlow::Continue(outcome) => Some((all, outcome)),
-            ControlFlow::Break(()) => None,
-        }
-    }
-
-    /// Pattern and weight of two records, without the prior.
-    fn score(&self, a: &Record, b: &Record) -> (Pattern, f32) {
-        let pattern = compare(&self.records.names, a, b);
-        let correction = self.frequencies.correction(&self.records.names, a.name, pattern);
-        (pattern, self.model.pattern_weight(pattern) + correction.iter().sum::<f32>())
-    }
-
-    /// Weight of two rows, without the prior; rows that are not there agree in nothing.
-    fn weight(&self, left: u32, right: u32) -> f32 {
-        let records = &self.records.records;
-        match (records.get(left as usize), records.get(right as usize)) {
-            (Some(a), Some(b)) => self.score(a, b).1,
-            _ => f32::NEG_INFINITY,
-        }
-    }
-
-    fn batch(&self, batch: &[Candidate]) -> Scored {
-        let mut scored = Scored {
-            kept: Vec::new(),
-            weights: WeightHistogram::default(),
-            pairs: batch.len() as u64,
-        };
-        for pair in batch {
-            let rows = (pair.left as usize, pair.right as usize);
-            let records = &self.records.records;
-            let (Some(a), Some(b)) = (records.get(rows.0), records.get(rows.1)) else { continue };
-            let (pattern, weight) = self.score(a, b);
-            scored.weights.add(weight);
-            if weight >= self.floor {
-                scored.kept.push(ScoredPair {
-                    left: pair.left,
-                    right: pair.right,
-                    weight,
-                    probability: 0.0,
-                    pattern,
-                    rule: pair.rule,
-                });
-            }
-        }
-        scored
     }
 }
 

@@ -8,11 +8,13 @@ mod linkage;
 mod linker;
 mod progress;
 mod rules;
+mod scorer;
 mod summary;
 mod train;
 
 pub use self::explain::{Explanation, FieldExplanation};
 pub use self::linkage::Linkage;
-pub use self::linker::{Linker, ScoredPair};
+pub use self::linker::Linker;
 pub use self::progress::{Progress, Stage};
+pub use self::scorer::ScoredPair;
 pub use self::summary::{FindingCount, RefusedSummary, RuleSummary, Summary, Training};

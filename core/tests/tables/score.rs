@@ -6,6 +6,8 @@ use std::fmt::Write;
 
 const HEAD: &str = "//! Generated from `data/model.tsv` and `data/dependence.tsv` by `tests/tables.rs`; do not edit.
 #![cfg_attr(rustfmt, rustfmt_skip)]
+// A weight may happen to be close to a constant of mathematics.
+#![allow(clippy::approx_constant)]
 
 use super::dependence::{EVIDENCE_PAIRS, MAX_CLASSES};
 use crate::compare::{Comparison, MAX_LEVELS};

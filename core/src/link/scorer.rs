@@ -1,0 +1,109 @@
+//! Candidates compared and scored, batch by batch.
+
+use crate::block::{BlockOutcome, Blocker, Candidate, PartTable};
+use crate::compare::{Pattern, compare};
+use crate::record::values::{Record, RecordTable};
+use crate::score::{Frequencies, Model, WeightHistogram};
+use core::ops::ControlFlow;
+
+/// A pair of records and how likely they are one person.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct ScoredPair {
+    /// The smaller row.
+    pub left: u32,
+    /// The larger row.
+    pub right: u32,
+    /// Match weight in bits, prior and term frequency included.
+    pub weight: f32,
+    /// The weight as a probability.
+    pub probability: f32,
+    /// The level of every comparison.
+    pub pattern: Pattern,
+    /// Place of the first blocking rule that found the pair.
+    pub rule: u8,
+}
+
+/// What scoring one batch gives.
+pub(super) struct Scored {
+    /// Pairs that may reach "possible", with weights that lack the prior.
+    pub(super) kept: Vec<ScoredPair>,
+    /// All candidates by weight.
+    pub(super) weights: WeightHistogram,
+    /// How many candidates there were.
+    pub(super) pairs: u64,
+}
+
+/// Compares and scores candidates.
+pub(super) struct Scorer<'t> {
+    pub(super) records: &'t RecordTable,
+    pub(super) model: &'t Model,
+    pub(super) frequencies: &'t Frequencies,
+    /// Weight below which a pair is counted and forgotten.
+    pub(super) floor: f32,
+}
+
+impl Scorer<'_> {
+    /// Compares all candidates; `told` is given how many are done and says whether to go on.
+    pub(super) fn run(
+        &self,
+        blocker: &Blocker<'_, PartTable>,
+        mut told: impl FnMut(u64) -> bool,
+    ) -> Option<(Scored, BlockOutcome)> {
+        let mut all = Scored { kept: Vec::new(), weights: WeightHistogram::default(), pairs: 0 };
+        let outcome = blocker.map_batches(
+            |batch| self.batch(batch),
+            |scored| {
+                all.kept.extend(scored.kept);
+                all.weights.merge(&scored.weights);
+                all.pairs += scored.pairs;
+                if told(all.pairs) { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+            },
+        );
+        match outcome {
+            ControlFlow::Continue(outcome) => Some((all, outcome)),
+            ControlFlow::Break(()) => None,
+        }
+    }
+
+    /// Pattern and weight of two records, without the prior.
+    fn score(&self, a: &Record, b: &Record) -> (Pattern, f32) {
+        let pattern = compare(&self.records.names, a, b);
+        let correction = self.frequencies.correction(&self.records.names, a.name, pattern);
+        (pattern, self.model.pattern_weight(pattern) + correction.iter().sum::<f32>())
+    }
+
+    /// Weight of two rows, without the prior; rows that are not there agree in nothing.
+    pub(super) fn weight(&self, left: u32, right: u32) -> f32 {
+        let records = &self.records.records;
+        match (records.get(left as usize), records.get(right as usize)) {
+            (Some(a), Some(b)) => self.score(a, b).1,
+            _ => f32::NEG_INFINITY,
+        }
+    }
+
+    fn batch(&self, batch: &[Candidate]) -> Scored {
+        let mut scored = Scored {
+            kept: Vec::new(),
+            weights: WeightHistogram::default(),
+            pairs: batch.len() as u64,
+        };
+        for pair in batch {
+            let rows = (pair.left as usize, pair.right as usize);
+            let records = &self.records.records;
+            let (Some(a), Some(b)) = (records.get(rows.0), records.get(rows.1)) else { continue };
+            let (pattern, weight) = self.score(a, b);
+            scored.weights.add(weight);
+            if weight >= self.floor {
+                scored.kept.push(ScoredPair {
+                    left: pair.left,
+                    right: pair.right,
+                    weight,
+                    probability: 0.0,
+                    pattern,
+                    rule: pair.rule,
+                });
+            }
+        }
+        scored
+    }
+}
