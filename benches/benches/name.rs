@@ -1,0 +1,85 @@
+//! Names: their parts, their keys, and how alike two of them are.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+
+mod shared;
+
+use criterion::Criterion;
+use hoten::{
+    Name, clean, coarse_key_to, fold_key_to, name_keys, name_similarity, normalize, similarity,
+    sound_key_to,
+};
+use hoten_benches::{FaultMix, Population};
+use rapidfuzz::distance::jaro_winkler;
+use shared::{cells, each};
+use std::collections::BTreeMap;
+
+fn parts(criterion: &mut Criterion, names: &[&str]) {
+    let cleaned: Vec<_> = names.iter().map(|name| clean(name).text).collect();
+    let mut group = criterion.benchmark_group("name/parse");
+    each(&mut group, "cleaned", &cleaned, |name| Name::parse(name));
+    each(&mut group, "raw", names, |name| Name::parse(&clean(name).text).len());
+    group.finish();
+}
+
+fn keys(criterion: &mut Criterion, raw: &[&str]) {
+    let cleaned: Vec<_> = raw.iter().map(|name| clean(name).text).collect();
+    let names: Vec<_> = cleaned.iter().map(|name| Name::parse(name)).collect();
+    let mut group = criterion.benchmark_group("key/own buffer");
+    let mut out = String::new();
+    type Write = fn(&Name<'_>, &mut String);
+    let kinds: [(&str, Write); 3] = [
+        ("fold_key_to", fold_key_to),
+        ("sound_key_to", sound_key_to),
+        ("coarse_key_to", coarse_key_to),
+    ];
+    for (kind, write) in kinds {
+        each(&mut group, kind, &names, |name| {
+            out.clear();
+            write(name, &mut out);
+            out.len()
+        });
+    }
+    group.finish();
+    let mut group = criterion.benchmark_group("key/raw");
+    each(&mut group, "name_keys", raw, |name| name_keys(name));
+    group.finish();
+}
+
+/// Names of two records of one person, and of two that stand side by side by chance.
+fn pairs(residents: &Population) -> [(&'static str, Vec<(&str, &str)>); 2] {
+    let mut last = BTreeMap::new();
+    let (mut same, mut other) = (Vec::new(), Vec::new());
+    let mut before = None;
+    for row in residents.rows() {
+        let name = row.texts[0];
+        same.extend(last.insert(row.person_id, name).map(|earlier| (earlier, name)));
+        other.extend(before.replace(name).map(|earlier| (earlier, name)));
+    }
+    other.truncate(same.len());
+    [("of one person", same), ("of two persons", other)]
+}
+
+fn alike(criterion: &mut Criterion, residents: &Population) {
+    for (kind, raw) in pairs(residents) {
+        let mut group = criterion.benchmark_group(format!("key/similarity {kind}"));
+        let cleaned: Vec<_> = raw.iter().map(|(a, b)| (clean(a).text, clean(b).text)).collect();
+        let names: Vec<_> = cleaned.iter().map(|(a, b)| (Name::parse(a), Name::parse(b))).collect();
+        let normal: Vec<_> = raw.iter().map(|(a, b)| (normalize(a), normalize(b))).collect();
+        each(&mut group, "hoten, parsed", &names, |(a, b)| similarity(a, b).score);
+        each(&mut group, "hoten, raw", &raw, |(a, b)| name_similarity(a, b).score);
+        each(&mut group, "rapidfuzz Jaro-Winkler, normal", &normal, |(a, b)| {
+            jaro_winkler::normalized_similarity(a.chars(), b.chars())
+        });
+        group.finish();
+    }
+}
+
+fn main() {
+    let mut criterion = shared::criterion();
+    let residents = shared::residents(4_000, FaultMix::Base);
+    let names = cells(&residents, "full_name");
+    parts(&mut criterion, &names);
+    keys(&mut criterion, &names);
+    alike(&mut criterion, &residents);
+    criterion.final_summary();
+}
