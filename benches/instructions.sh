@@ -50,7 +50,7 @@ linear() {
   echo 'function: its dearest input, instructions for SIZE and for twice SIZE; its steepest input'
   awk -F'\t' '
     !($1 in dear) { order[++n] = $1 }
-    $4 > most[$1] { most[$1] = $4; dear[$1] = sprintf("%-26s %12d %12d", $2, $3, $4) }
+    $4 > most[$1] { most[$1] = $4; dear[$1] = sprintf("%-26s %12.0f %12.0f", $2, $3, $4) }
     $5 > steep[$1] { steep[$1] = $5; input[$1] = $2 }
     END { for (i = 1; i <= n; i++) { f = order[i]; printf "%-24s %s   %s %s\n", f, dear[f], steep[f], input[f] } }
   ' "$target/instructions.tsv"
