@@ -1,4 +1,48 @@
 //! Cleans and deduplicates Vietnamese resident records.
+//!
+//! Registers of people were typed by many hands on many machines: wrong fonts, lost marks, half
+//! dates, names spelled by ear. hoten repairs what a machine did, keeps what a person chose, finds
+//! the records that are one person, and says why.
+//!
+//! # From text to clusters
+//! | step | start here |
+//! |---|---|
+//! | text as it should stand, each repair listed | [`clean`], [`decode`], [`detect`] |
+//! | text to compare | [`normalize`] (one spelling of each letter), [`fold`] (marks lost) |
+//! | names | [`Name::parse`], [`name_keys`], [`name_similarity`] |
+//! | fields | [`BirthDate::parse`], [`CitizenId::parse`], [`Phone::parse`], [`Address::parse`], ... |
+//! | a table | [`Table`] over your own columns, or `read_file` (feature `file`) |
+//! | records of one person | [`Linker::dedupe`] gives a [`Linkage`] |
+//!
+//! ```
+//! # #[cfg(feature = "link")] {
+//! use hoten::{Linker, StrColumn, Table};
+//!
+//! let names = ["Phạm Thị Lan", "PHẠM THỊ LAN", "Trần Văn Sáu"];
+//! let dates = ["02/09/1961", "1961-09-02", "1958"];
+//! let table = Table::new([
+//!     ("Họ và tên", StrColumn::from_strs(&names)),
+//!     ("Ngày sinh", StrColumn::from_strs(&dates)),
+//! ])?;
+//! let linkage = Linker::new().dedupe(&table)?;
+//! assert_eq!(linkage.clusters(), [0, 0, 2]);
+//! println!("{:?}", linkage.explain(0, 1)?);
+//! # }
+//! # Ok::<(), hoten::Error>(())
+//! ```
+//!
+//! # What holds everywhere
+//! - Any string and any bytes are accepted: a value, a [`Finding`] or an [`Error`], never a panic.
+//! - What is odd is a [`Finding`] with a stable code; words come late, in Vietnamese or English
+//!   ([`Finding::message`]). Only [`Severity::Error`] is meant to stop an entry form.
+//! - Nothing is guessed silently: a doubtful repair is a suggestion.
+//! - `Debug`, errors and findings show rows, fields and codes, not a person's values.
+//! - The same input gives the same output, on any number of threads.
+//!
+//! # Features
+//! `std`, `link` and `parallel` are on by default. Without them the crate needs `alloc` only and
+//! offers text, names, fields and keys. `file` reads CSV of any usual encoding, `report` writes
+//! results as CSV and one HTML page.
 // Unit tests may use std; the library itself is built without it for the integration tests.
 #![cfg_attr(not(any(feature = "std", test)), no_std)]
 #![forbid(unsafe_code)]

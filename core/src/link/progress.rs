@@ -38,6 +38,6 @@ pub struct Progress {
     pub stage: Stage,
     /// Rows or pairs done.
     pub done: u64,
-    /// Rows or pairs there are.
+    /// Rows or pairs there are; 0 where that is not known beforehand.
     pub total: u64,
 }
