@@ -332,3 +332,17 @@ proptest! {
         }
     }
 }
+
+/// Each row opens a quote that the next one closes wrongly: every record seems to go on for ever.
+/// Found by counting instructions; reading was quadratic.
+#[test]
+fn a_quote_left_open_in_every_row_costs_no_second_look() {
+    let mut text = String::from("full_name,dob\n");
+    for _ in 0..200_000 {
+        text.push_str("\"a\",\"\n");
+    }
+    let table = hoten::read_bytes(text.as_bytes(), &hoten::ReadOptions::default()).unwrap();
+    assert_eq!(table.rows(), 200_000);
+    let quoted = table.notes().iter().find(|note| note.finding().code.as_str() == "quote_repaired");
+    assert_eq!(quoted.unwrap().lines().len(), 200_000);
+}

@@ -36,6 +36,10 @@ pub(super) struct Records<'t> {
     /// Where reading began.
     base: usize,
     reader: Reader<Cursor<&'t [u8]>>,
+    /// Where to go on, if that is not where the reader stands.
+    pending: Option<usize>,
+    /// Bytes read for records that did not come right.
+    wasted: usize,
 }
 
 impl<'t> Records<'t> {
@@ -43,15 +47,20 @@ impl<'t> Records<'t> {
         let mut builder = ReaderBuilder::new();
         builder.delimiter(delimiter).flexible(true).has_headers(false);
         let rest = text.get(start..).unwrap_or_default();
-        Self { text, delimiter, base: start, reader: builder.from_reader(Cursor::new(rest)) }
+        let reader = builder.from_reader(Cursor::new(rest));
+        Self { text, delimiter, base: start, reader, pending: None, wasted: 0 }
     }
 
     fn position(&self) -> usize {
+        if let Some(place) = self.pending {
+            return place;
+        }
         self.base + usize::try_from(self.reader.position().byte()).unwrap_or(usize::MAX)
     }
 
-    /// Goes on reading at a place of the text.
-    fn go_to(&mut self, place: usize) -> Option<()> {
+    /// Puts the reader where reading goes on.
+    fn catch_up(&mut self) -> Option<()> {
+        let Some(place) = self.pending.take() else { return Some(()) };
         let place = u64::try_from(place.checked_sub(self.base)?).ok()?;
         let mut position = self.reader.position().clone();
         position.set_byte(place);
@@ -59,8 +68,14 @@ impl<'t> Records<'t> {
     }
 
     /// Reads the next record into `record`.
+    ///
+    /// Linear in the text: once as many bytes as it has were read for records that did not come
+    /// right, quotes no longer reach beyond their line.
     pub(super) fn next(&mut self, record: &mut ByteRecord) -> Option<Found> {
-        let is_break = |byte: &u8| matches!(byte, b'\r' | b'\n');
+        if self.wasted > self.text.len() {
+            return self.next_line(record);
+        }
+        self.catch_up()?;
         let mut start = self.position();
         // Flexible records read from memory cannot fail.
         if !self.reader.read_byte_record(record).unwrap_or(false) {
@@ -78,13 +93,38 @@ impl<'t> Records<'t> {
         if whole || quotes_stand_right(raw, self.delimiter) {
             return Some(Found { start, end, repaired: false });
         }
+        self.wasted += raw.len();
         let line = raw.split(is_break).next().unwrap_or_default();
-        let end = start + line.len();
+        Some(self.take_line(start, line, record))
+    }
+
+    /// Reads one line as a record.
+    fn next_line(&mut self, record: &mut ByteRecord) -> Option<Found> {
+        let mut start = self.position();
+        let rest = self.text.get(start..)?;
+        start += rest.iter().position(|byte| !is_break(byte))?;
+        let line = self.text.get(start..)?.split(is_break).next().unwrap_or_default();
+        if !quotes_stand_right(line, self.delimiter) {
+            return Some(self.take_line(start, line, record));
+        }
+        self.pending = Some(start);
+        self.catch_up()?;
+        let read = self.reader.read_byte_record(record).unwrap_or(false);
+        read.then(|| Found { start, end: self.position(), repaired: false })
+    }
+
+    /// Takes a line whose quotes are not right as it stands, cut at each delimiter.
+    fn take_line(&mut self, start: usize, line: &[u8], record: &mut ByteRecord) -> Found {
         let cells = line.split(|byte| *byte == self.delimiter).map(<[u8]>::trim_ascii);
         *record = cells.map(unquoted).collect();
-        self.go_to(end)?;
-        Some(Found { start, end, repaired: true })
+        let end = start + line.len();
+        self.pending = Some(end);
+        Found { start, end, repaired: true }
     }
+}
+
+fn is_break(byte: &u8) -> bool {
+    matches!(byte, b'\r' | b'\n')
 }
 
 fn unquoted(cell: &[u8]) -> &[u8] {
