@@ -22,7 +22,7 @@ use self::seen::Scan;
 use self::word::{is_simple, place_tones, repair_characters};
 use crate::finding::Span;
 use crate::syllable::{TonePlace, tone_place};
-use crate::text::{is_blank, title_to};
+use crate::text::{compose, is_blank, title_to};
 use alloc::{borrow::Cow, string::String, vec::Vec};
 use core::fmt;
 
@@ -218,26 +218,32 @@ fn clean_characters(text: &str) -> Cleaned<'_> {
     Cleaned { text, repairs }
 }
 
+/// A word whose characters are repaired.
+struct Word {
+    /// Where it stood in the text given.
+    span: Span,
+    /// Where it ends among the repaired words.
+    end: usize,
+    kinds: RepairKinds,
+}
+
 fn clean_words(text: &str, repairs: &mut Vec<Repair>) -> String {
-    let context = CaseContext::of(text);
+    let (repaired, words) = repair_words(text);
+    // What the writer's case means shows in the repaired words, not in a tab or a loose accent.
+    let context = CaseContext::of(&repaired);
     let mut out = String::with_capacity(text.len());
-    let (mut shown, mut made) = (String::new(), String::new());
-    // Where the last kept word ended: what lies between it and the next one is a gap.
-    let mut gap = 0;
-    let mut at = 0;
-    for piece in text.split_inclusive(is_blank) {
-        let start = at;
-        at += piece.len();
-        let word = piece.trim_end_matches(is_blank);
-        let mut kinds = RepairKinds::default();
-        clean_word(word, context, &mut shown, &mut made, &mut kinds);
-        if made.is_empty() {
-            continue;
-        }
-        close_gap(text, Span { start: gap, end: start }, &mut out, repairs);
-        gap = start + word.len();
-        if made != word {
-            kinds.list(Span { start, end: gap }, &made, repairs);
+    let (mut made, mut next) = (String::new(), String::new());
+    // Where the last word ended: what lies between it and the next one is a gap.
+    let (mut gap, mut from) = (0, 0);
+    for Word { span, end, mut kinds } in words {
+        made.clear();
+        made.push_str(repaired.get(from..end).unwrap_or_default());
+        from = end + 1;
+        finish_word(&mut made, context, &mut next, &mut kinds);
+        close_gap(text, Span { start: gap, end: span.start }, &mut out, repairs);
+        gap = span.end;
+        if text.get(span.start..span.end) != Some(made.as_str()) {
+            kinds.list(span, &made, repairs);
         }
         out.push_str(&made);
     }
@@ -251,6 +257,35 @@ fn clean_words(text: &str, repairs: &mut Vec<Repair>) -> String {
     out
 }
 
+/// The words of the text with their characters repaired, a space after each.
+fn repair_words(text: &str) -> (String, Vec<Word>) {
+    let mut repaired = String::with_capacity(text.len() + 1);
+    let (mut shown, mut made) = (String::new(), String::new());
+    let mut words = Vec::with_capacity(6);
+    let mut at = 0;
+    for piece in text.split_inclusive(is_blank) {
+        let word = piece.trim_end_matches(is_blank);
+        let span = Span { start: at, end: at + word.len() };
+        at += piece.len();
+        let mut kinds = RepairKinds::default();
+        let start = repaired.len();
+        if is_simple(word) {
+            repaired.push_str(word);
+        } else {
+            made.clear();
+            made.push_str(word);
+            settle(&mut made, &mut shown, |word, out| repair_characters(word, out, &mut kinds));
+            repaired.push_str(&made);
+        }
+        // A word of invisible characters alone leaves nothing.
+        if repaired.len() > start {
+            words.push(Word { span, end: repaired.len(), kinds });
+            repaired.push(' ');
+        }
+    }
+    (repaired, words)
+}
+
 /// Writes the blank between two words, one space or nothing at the start.
 fn close_gap(text: &str, span: Span, out: &mut String, repairs: &mut Vec<Repair>) {
     let blank = if out.is_empty() { "" } else { " " };
@@ -260,28 +295,26 @@ fn close_gap(text: &str, span: Span, out: &mut String, repairs: &mut Vec<Repair>
     out.push_str(blank);
 }
 
-/// Makes the word right in `made`, with `shown` as working space.
-fn clean_word(
-    word: &str,
+/// Case and tone places of a repaired word, with `next` as working space.
+fn finish_word(
+    word: &mut String,
     context: CaseContext,
-    shown: &mut String,
-    made: &mut String,
+    next: &mut String,
     kinds: &mut RepairKinds,
 ) {
-    made.clear();
-    made.push_str(word);
-    if !is_simple(word) {
-        settle(made, shown, |word, out| repair_characters(word, out, kinds));
+    if context.wants_title(word) {
+        next.clear();
+        title_to(word, next);
+        kinds.case |= next != word;
+        core::mem::swap(next, word);
+        // Some small letters join with a mark that their capitals stand beside (ẖ, ΐ).
+        if let Cow::Owned(composed) = compose(word) {
+            *word = composed;
+        }
     }
-    if context.wants_title(made) {
-        shown.clear();
-        title_to(made, shown);
-        kinds.case |= shown != made;
-        core::mem::swap(shown, made);
-    }
-    shown.clear();
-    kinds.tone_place |= place_tones(made, None, shown);
-    core::mem::swap(shown, made);
+    next.clear();
+    kinds.tone_place |= place_tones(word, None, next);
+    core::mem::swap(next, word);
 }
 
 #[cfg(test)]

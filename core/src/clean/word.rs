@@ -7,29 +7,32 @@ use super::scan::State;
 use super::seen::{Scan, is_quiet};
 use crate::syllable::{TonePlace, ToneStyle, place_tone_to, tone_place};
 use crate::text::{
-    Letter, Mark, compose_to, is_invisible, is_mark, latin_twin, plain_form, spacing_mark,
+    Letter, Mark, compose, compose_to, is_invisible, is_mark, latin_base, latin_twin, plain_form,
+    spacing_mark, strip_marks,
 };
 use alloc::string::String;
 
 /// Appends the word with its characters repaired (case and tone places apart) and adds what was
 /// done to `kinds`. A word of invisible characters alone leaves nothing.
 pub(super) fn repair_characters(word: &str, out: &mut String, kinds: &mut RepairKinds) {
+    // Composed first: some signs are another character in NFC, whose nature is what counts.
+    let visible: String = word.chars().filter(|&c| !is_invisible(c)).collect();
+    kinds.blank |= visible.len() < word.len();
+    let word = compose(&visible);
+    kinds.mark_order |= word != visible;
+
     let mut shown = String::with_capacity(word.len());
-    let latin = is_latin(word);
+    let latin = is_latin(&word);
     let mut chars = word.chars().peekable();
     let mut last: Option<char> = None;
+    let mut after_letter = false;
     let mut toned = false;
     while let Some(c) = chars.next() {
-        if is_invisible(c) {
-            kinds.blank = true;
-            continue;
-        }
         let mut meant = plain_form(c).unwrap_or(c);
         if latin {
             meant = latin_twin(meant).unwrap_or(meant);
         }
         let letter_before = last.and_then(Letter::of);
-        let after_letter = last.is_some_and(char::is_alphanumeric);
         match meant {
             // Eth stands for Đ only where Đ can stand: at the start of a syllable.
             'Ð' | 'ð' if !after_letter => meant = if meant == 'Ð' { 'Đ' } else { 'đ' },
@@ -69,6 +72,7 @@ pub(super) fn repair_characters(word: &str, out: &mut String, kinds: &mut Repair
         // One tone a run of letters: a loose accent after a second one is no tone.
         toned = Letter::of(meant).is_some_and(|letter| toned || letter.tone() != 0);
         last = Some(meant);
+        after_letter = meant.is_alphanumeric() || after_letter && is_mark(meant);
     }
     let start = out.len();
     compose_to(&shown, out);
@@ -87,16 +91,17 @@ pub(super) fn is_simple(word: &str) -> bool {
 /// `H` or `K` alone: what stands before the apostrophe of `H'Mông`, `K'Brơi`. A comma typed there
 /// is met in ethnicity and name columns of the highlands.
 fn is_minority_prefix(before: &str) -> bool {
-    matches!(before, "H" | "K" | "h" | "k")
+    matches!(&*strip_marks(before), "H" | "K" | "h" | "k")
 }
 
-/// Are there Latin letters, and do all others look Latin?
+/// Are there Latin letters, and do all Greek and Cyrillic ones look Latin? The answer is the same
+/// for capitals, small letters and letters without their marks. Expects composed text.
 fn is_latin(word: &str) -> bool {
     let mut latin = false;
-    for c in word.chars() {
-        if Letter::of(plain_form(c).unwrap_or(c)).is_some() {
+    for c in word.chars().map(|c| plain_form(c).unwrap_or(c)) {
+        if latin_base(c).is_some() {
             latin = true;
-        } else if ('\u{370}'..='\u{52F}').contains(&c)
+        } else if matches!(c, '\u{370}'..='\u{52F}' | '\u{1F00}'..='\u{1FFF}')
             && c.is_alphabetic()
             && latin_twin(c).is_none()
         {

@@ -46,8 +46,12 @@ fn rare_form(c: char) -> Option<char> {
 /// The Latin letter that a Cyrillic or Greek letter looks like. Only right inside a word whose
 /// other letters are Latin.
 ///
+/// A small letter goes with its capital, whatever it looks like itself: capitals typed on a Cyrillic
+/// or Greek keyboard may have been put in small letters since (`ТRẦN`, `тrần`).
+///
 /// ```
 /// assert_eq!(hoten::text::latin_twin('\u{410}'), Some('A')); // Cyrillic А
+/// assert_eq!(hoten::text::latin_twin('\u{442}'), Some('t')); // Cyrillic т, small Т
 /// ```
 #[must_use]
 pub fn latin_twin(c: char) -> Option<char> {
@@ -58,36 +62,43 @@ pub fn latin_twin(c: char) -> Option<char> {
         'А' | 'Α' => 'A',
         'В' | 'Β' => 'B',
         'С' | 'Ϲ' => 'C',
-        'ԁ' => 'd',
+        'Ԁ' => 'D',
         'Е' | 'Ε' => 'E',
         'Ѕ' => 'S',
-        'ѕ' => 's',
-        'Н' | 'Η' => 'H',
-        'һ' => 'h',
+        'Н' | 'Η' | 'Һ' => 'H',
         'І' | 'Ι' | 'Ӏ' => 'I',
-        'і' => 'i',
         'Ј' => 'J',
-        'ј' => 'j',
         'К' | 'Κ' => 'K',
         'М' | 'Μ' => 'M',
         'Ν' => 'N',
         'О' | 'Ο' => 'O',
         'Р' | 'Ρ' => 'P',
         'Ԛ' => 'Q',
-        'ԛ' => 'q',
         'Т' | 'Τ' => 'T',
         'Ѵ' => 'V',
-        'ѵ' | 'ν' => 'v',
         'Х' | 'Χ' => 'X',
         'У' | 'Υ' | 'Ү' => 'Y',
         'Ζ' => 'Z',
         'а' | 'α' => 'a',
+        'в' | 'β' => 'b',
         'с' | 'ϲ' => 'c',
-        'е' => 'e',
+        'ԁ' => 'd',
+        'е' | 'ε' => 'e',
+        'ѕ' => 's',
+        'н' | 'η' | 'һ' => 'h',
+        'і' | 'ι' | 'ӏ' => 'i',
+        'ј' => 'j',
+        'к' | 'κ' => 'k',
+        'м' | 'μ' => 'm',
+        'ν' => 'n',
         'о' | 'ο' => 'o',
-        'р' => 'p',
-        'х' => 'x',
-        'у' => 'y',
+        'р' | 'ρ' => 'p',
+        'ԛ' => 'q',
+        'т' | 'τ' => 't',
+        'ѵ' => 'v',
+        'х' | 'χ' => 'x',
+        'у' | 'υ' | 'ү' => 'y',
+        'ζ' => 'z',
         _ => return None,
     })
 }
@@ -130,6 +141,11 @@ mod tests {
             if let Some(twin) = latin_twin(c) {
                 assert!(twin.is_ascii_alphabetic() && c.is_alphabetic());
                 assert_eq!(twin.is_ascii_uppercase(), c.is_uppercase(), "{c:?}");
+                // Small letters and their capitals have the same twin, or case would change words.
+                let small = c.to_lowercase().next().and_then(latin_twin);
+                assert_eq!(small, Some(twin.to_ascii_lowercase()), "{c:?}");
+                let capital = c.to_uppercase().next().and_then(latin_twin);
+                assert_eq!(capital, Some(twin.to_ascii_uppercase()), "{c:?}");
             }
         }
     }

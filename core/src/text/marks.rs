@@ -1,14 +1,15 @@
 //! Taking marks off.
 
 use super::letter::Letter;
+use super::lookalike::spacing_mark;
 use alloc::{borrow::Cow, string::String};
 use unicode_normalization::UnicodeNormalization;
 
 /// The text without marks: Vietnamese letters become ASCII (đ becomes d), other Latin letters lose
 /// their accents (`ñ` n, `č` c, `ŏ` o). Case stays, and so do other scripts.
 ///
-/// Borrowed if the text is ASCII. Expects composed text; loose combining marks after a Latin letter
-/// are dropped too.
+/// Borrowed if the text is ASCII. Expects composed text; loose combining marks and accents (`˜`)
+/// after a Latin letter are dropped too.
 ///
 /// ```
 /// assert_eq!(hoten::text::strip_marks("Đặng Thị Hòa"), "Dang Thi Hoa");
@@ -54,22 +55,31 @@ fn is_loose_mark(c: char) -> bool {
 
 #[cold]
 fn strip_other(c: char, latin: &mut bool, out: &mut String) {
-    if is_loose_mark(c) {
+    if is_loose_mark(c) || spacing_mark(c).is_some() {
         if !*latin {
             out.push(c);
         }
-        return;
+    } else if is_mark(c) {
+        // A mark of another script hides no letter from the marks that follow.
+        out.push(c);
+    } else {
+        let base = latin_base(c);
+        *latin = base.is_some();
+        out.push(base.unwrap_or(c));
     }
-    let base = match c {
-        '\u{D0}' | '\u{189}' => Some('D'),
-        '\u{F0}' | '\u{256}' => Some('d'),
+}
+
+/// The ASCII letter of a composed Latin letter: the `n` of `ñ`, the `D` of `Đ`.
+pub(crate) fn latin_base(c: char) -> Option<char> {
+    match c {
+        'a'..='z' | 'A'..='Z' => Some(c),
+        '\u{D0}' | '\u{110}' | '\u{189}' => Some('D'),
+        '\u{F0}' | '\u{111}' | '\u{256}' => Some('d'),
         '\u{C0}'..='\u{24F}' | '\u{1E00}'..='\u{1EFF}' => {
             core::iter::once(c).nfd().next().filter(char::is_ascii_alphabetic)
         }
         _ => None,
-    };
-    *latin = base.is_some();
-    out.push(base.unwrap_or(c));
+    }
 }
 
 #[cfg(test)]
@@ -84,6 +94,7 @@ mod tests {
             ("សុខ ñ", "សុខ n"),
             ("", ""),
             ("Stra\u{df}e", "Stra\u{df}e"),
+            ("a\u{2dc}x\u{5b0}\u{301} \u{2dc}", "ax\u{5b0} \u{2dc}"),
         ] {
             assert_eq!(strip_marks(text), bare);
         }

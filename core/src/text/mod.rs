@@ -15,4 +15,5 @@ pub use self::case::{WordCase, lower_to, title_to, word_case};
 pub use self::compose::{compose, compose_to, is_composed};
 pub use self::letter::{Letter, Mark};
 pub use self::lookalike::{latin_twin, plain_form, spacing_mark};
+pub(crate) use self::marks::latin_base;
 pub use self::marks::{is_mark, strip_marks, strip_marks_to};

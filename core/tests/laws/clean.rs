@@ -58,12 +58,31 @@ fn cell() -> impl Strategy<Value = String> {
         "Ω",
         "`",
         "´",
+        "˜",
+        "ˆ",
+        "ÑIEÄP",
+        "Traàn",
+        "\u{ad}",
+        "D\u{ad}¬ng",
+        "к",
+        "КРОÀ",
+        "ԀA",
+        "νa",
+        "\u{387}A\u{41c}",
+        "\u{374}",
+        "\u{37e}",
+        "Υ\u{313}",
+        "Ρ\u{313}a",
+        "H\u{331}",
+        "Ϊ\u{301}",
+        "\u{5b0}",
+        "ĥ,a",
         ",a",
         "-",
         "'",
     ]);
     let gaps = prop::sample::select(vec![
-        "", " ", "  ", "\u{a0}", "\t", "-", "'", ",", "\u{200d}", "\u{3000}",
+        "", " ", "  ", "\u{a0}", "\t", "\r\n", "-", "'", ",", "\u{200d}", "\u{3000}",
     ]);
     prop::collection::vec((words, gaps), 0..6)
         .prop_map(|parts| parts.into_iter().flat_map(|(word, gap)| [word, gap]).collect())
@@ -80,6 +99,22 @@ proptest! {
         prop_assert_eq!(normalize(&once), once.as_str());
         prop_assert!(is_normalized(&once));
         prop_assert_eq!(is_normalized(&text), once == text);
+    }
+
+    /// No text is left out: an encoding repaired is asked for again until none is found.
+    #[test]
+    fn cleaning_twice_is_cleaning_once(text in any_text()) {
+        let once = clean(&text).text.into_owned();
+        let twice = clean(&once);
+        prop_assert_eq!(&*twice.text, once.as_str());
+        prop_assert!(twice.repairs.is_empty());
+    }
+
+    #[test]
+    fn folding_twice_is_folding_once(text in any_text()) {
+        let once = fold(&text).into_owned();
+        prop_assert_eq!(fold(&once), once.as_str());
+        prop_assert!(is_normalized(&once));
     }
 
     #[test]
