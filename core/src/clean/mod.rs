@@ -195,17 +195,42 @@ impl Detection {
     /// ```
     #[must_use]
     pub fn clean<'a>(&self, text: &'a str) -> Cleaned<'a> {
-        let Some(decoded) = self.read(text) else { return clean_characters(text) };
-        let rest = clean_characters(&decoded);
-        let to = rest.text.into_owned();
-        let span = Span { start: 0, end: text.len() };
-        let mut kinds: Vec<_> = rest.repairs.iter().map(|repair| repair.kind).collect();
-        kinds.push(RepairKind::Encoding);
-        kinds.sort_unstable();
-        kinds.dedup();
-        let repairs = kinds.into_iter().map(|kind| Repair { kind, span, to: to.clone() }).collect();
-        Cleaned { text: Cow::Owned(to), repairs }
+        if let Some(decoded) = self.read(text) {
+            return clean_decoded(text, decoded, Vec::new());
+        }
+        let cleaned = clean_characters(text);
+        if cleaned.repairs.is_empty() {
+            return cleaned;
+        }
+        // Repaired characters can be what the evidence for a wrong encoding lacked.
+        match Detection::default().read(&cleaned.text) {
+            Some(decoded) => clean_decoded(text, decoded, cleaned.repairs),
+            None => cleaned,
+        }
     }
+}
+
+/// Cleans what the text was decoded to; a text misread twice is decoded twice. All repairs, those
+/// made `before` too, are of the whole text.
+fn clean_decoded<'a>(text: &'a str, decoded: String, before: Vec<Repair>) -> Cleaned<'a> {
+    let mut kinds: Vec<_> = before.iter().map(|repair| repair.kind).collect();
+    kinds.push(RepairKind::Encoding);
+    let mut to = decoded;
+    for _ in 0..4 {
+        let cleaned = clean_characters(&to);
+        kinds.extend(cleaned.repairs.iter().map(|repair| repair.kind));
+        let next = Detection::default().read(&cleaned.text);
+        let done = next.is_none();
+        to = next.unwrap_or(cleaned.text.into_owned());
+        if done {
+            break;
+        }
+    }
+    kinds.sort_unstable();
+    kinds.dedup();
+    let span = Span { start: 0, end: text.len() };
+    let repairs = kinds.into_iter().map(|kind| Repair { kind, span, to: to.clone() }).collect();
+    Cleaned { text: Cow::Owned(to), repairs }
 }
 
 fn clean_characters(text: &str) -> Cleaned<'_> {

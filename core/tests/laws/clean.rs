@@ -3,8 +3,8 @@
 use crate::text::marked;
 use hoten::text::{compose, is_blank, strip_marks};
 use hoten::{
-    Encoding, RepairKind, clean, decode, detect, fold, is_normalized, is_suspicious, normalize,
-    normalize_to, redecode,
+    Encoding, Repair, RepairKind, clean, decode, detect, fold, is_normalized, is_suspicious,
+    normalize, normalize_to, redecode,
 };
 use proptest::prelude::*;
 
@@ -190,4 +190,100 @@ proptest! {
         prop_assert!(found.cells <= cells.iter().filter(|cell| is_suspicious(cell)).count());
         prop_assert!(found.encoding.is_none() || found.rival.is_none());
     }
+}
+
+/// The words of one column of a table in `data`.
+fn column(table: &str, at: usize) -> Vec<String> {
+    let path = format!("{}/data/{table}", env!("CARGO_MANIFEST_DIR"));
+    let text = std::fs::read_to_string(path).unwrap();
+    let rows = text.lines().filter(|line| !line.starts_with('#')).skip(1);
+    rows.map(|row| row.split('\t').nth(at).unwrap().to_owned()).collect()
+}
+
+/// Clerks' spellings of Khmer names, and names of the Highlands, in letters that other tables of
+/// characters make something else of.
+const UNUSUAL: &str = "Rươn Rươl Sươl Thươn Srây Sà_Rươn Sa_Mean Sô_Phéc Sô_Vút_Thi Sóc_Khonl Chanh_Đa_Ra \
+     Mu_Ni_Rót Léc_Kha_Na Cà_Rít Éc Đênh Dươl Ranh_Sây Voát Phéap Néary Sôphéa Chan_Na_Ra Kéo Mẹt Út_Đôm Ô Ân \
+     Bhăm Pó Krơn H'Năng H'Ñăm H'Bĭa Ñiêng Ñô Čil Rčăm Jŭ Bkrông Hmŏk Kră_Jăn Pơ_Loong K'Brơi Bơ-Râu Duôn Êban";
+
+/// No name made of known parts and unusual ones is taken for text in a wrong encoding, and every
+/// letter stays.
+#[test]
+fn names_of_all_peoples_are_no_damage() {
+    let unusual: Vec<String> = UNUSUAL.split(' ').map(|name| name.replace('_', " ")).collect();
+    let surnames = column("surnames.tsv", 0);
+    let mut parts = column("middle_given.tsv", 1);
+    // Unusual names are a third of what is drawn.
+    for _ in 0..parts.len() / (2 * unusual.len()) {
+        parts.extend_from_slice(&unusual);
+    }
+    let mut seed = 1_u64;
+    let mut draw = |length: usize| {
+        seed = seed.wrapping_mul(0x5851_F42D_4C95_7F2D).wrapping_add(0x1405_7B7E_F767_814F);
+        usize::try_from(seed >> 33).unwrap() % length
+    };
+    let mut names: Vec<String> = [
+        "Neáng Srây Mom",
+        "Y Bhăm Êban",
+        "Hoàng Văn Pó",
+        "Thạch Sà Rươn",
+        "Kpă H'Năng",
+        "Ksor Krơn",
+        "Châu Ô Ân",
+        "Y Ñô Niê",
+    ]
+    .map(String::from)
+    .to_vec();
+    for surname in surnames.iter().chain(&unusual) {
+        for _ in 0..22 {
+            let mut name = surname.clone();
+            for _ in 0..=draw(2) {
+                name = format!("{name} {}", parts[draw(parts.len())]);
+            }
+            names.push(name);
+        }
+    }
+    assert!(names.len() >= 10_000, "{}", names.len());
+    for name in names {
+        for written in [name.to_uppercase(), name.to_lowercase(), name] {
+            let cleaned = clean(&written);
+            let encoding = |repair: &Repair| repair.kind == RepairKind::Encoding;
+            assert!(!cleaned.repairs.iter().any(encoding), "{written} -> {}", cleaned.text);
+            assert_eq!(normalize(&cleaned.text), normalize(&written));
+            // A listed misspelling, Hùynh, has its mark moved.
+            if !cleaned.repairs.iter().any(|repair| repair.kind == RepairKind::TonePlace) {
+                assert_eq!(cleaned.text.to_lowercase(), written.to_lowercase(), "letters stay");
+            }
+        }
+    }
+}
+
+#[test]
+fn what_was_found_stays_mended() {
+    // Case is judged on the repaired text.
+    for text in ["nguyễn văn an\r\n", "\tnguyễn văn an", "nguyễn văn an`", "nguyễn\u{ad} văn an"]
+    {
+        let cleaned = clean(text).text;
+        assert!(cleaned.starts_with("Nguyễn Văn An"), "{cleaned:?}");
+        assert_eq!(clean(&cleaned).text, cleaned);
+    }
+    // Signs that composition makes others of (ʹ ; ·) are no foreign letters.
+    for text in ["\u{387}A\u{41c}", "\u{374}A\u{41c}", "\u{37e}A\u{41c}"] {
+        assert_eq!(normalize(&clean(text).text), normalize(text));
+        assert!(normalize(text).ends_with("am"), "{:?}", normalize(text));
+    }
+    // Soft hyphens alone are no TCVN3.
+    assert_eq!(clean("\u{ad} \u{ad}").text, "");
+    assert_eq!(clean("Nguyen\u{ad} V\u{ad}an").text, "Nguyen Van");
+    assert_eq!(clean("D\u{ad}¬ng").text, "Dương");
+    // What looks Latin does so in both cases, and without its marks.
+    for text in ["КA", "кa", "ԀA", "νa", "ñа"] {
+        assert!(normalize(text).chars().all(|c| c.is_ascii() || c == 'ñ'), "{text}");
+    }
+    // What stands after a letter stands there without the letter's mark too.
+    for text in ["á˜", "ĥ,a", "x\u{301}`", "a\u{301}\u{5b0}\u{300}"] {
+        assert_eq!(fold(&fold(text)), fold(text), "{text}");
+    }
+    // A wrong encoding is seen once what is invisible is gone.
+    assert_eq!(clean("NguyÔn\u{200b} V¨n").text, "Nguyễn Văn");
 }

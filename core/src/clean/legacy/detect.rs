@@ -13,6 +13,11 @@ use alloc::string::String;
 /// Evidence below which nothing is changed. A damaged word that becomes a known name part gives 5 or
 /// 6; a typing error that another table happens to turn into a syllable (`Neán` into `Nến`) less.
 const MARGIN: i32 = 5;
+/// Weight of a word that is a real syllable; a known name part weighs more.
+const REAL: i32 = 2;
+/// Evidence asked for above the margin where no known name part appears: three damaged words must
+/// become real, as one or two out of the names of other peoples do by chance (`Điêng` of `Ñiêng`).
+const UNPROVED: i32 = 5;
 /// Suspicious cells that vote; more of one column say nothing new.
 const VOTERS: usize = 400;
 
@@ -79,21 +84,21 @@ fn vote<'a>(cells: impl Iterator<Item = &'a str> + Clone) -> Detection {
     if found.cells == 0 {
         return found;
     }
-    let before: i32 = cells.clone().map(plausibility).sum();
+    let before: Evidence = cells.clone().map(evidence).sum();
     // Text with a letter that no byte table shows can only be UTF-8 read wrongly.
     let bytes = cells.clone().any(|cell| cell.chars().all(|c| cp1252_byte(c).is_some()));
     for encoding in Encoding::ALL {
         if !bytes && encoding != Encoding::Utf8 {
             break;
         }
-        let after: i32 = cells
+        let after: Evidence = cells
             .clone()
             .map(|cell| {
-                redecode(cell, encoding)
-                    .map_or_else(|| plausibility(cell), |text| plausibility(&text))
+                redecode(cell, encoding).map_or_else(|| evidence(cell), |text| evidence(&text))
             })
             .sum();
-        let gain = after - before - rarity(encoding);
+        let unproved = if after.known > before.known { 0 } else { UNPROVED };
+        let gain = after.weight - before.weight - rarity(encoding) - unproved;
         if gain > found.margin {
             found = Detection { encoding: Some(encoding), margin: gain, rival: None, ..found };
         } else if gain == found.margin && gain > 0 {
@@ -120,16 +125,54 @@ fn rarity(encoding: Encoding) -> i32 {
     }
 }
 
+/// What the words of a text that are not ASCII say for it.
+#[derive(Clone, Copy, Default)]
+struct Evidence {
+    weight: i32,
+    /// Known name parts.
+    known: usize,
+}
+
+impl core::iter::Sum for Evidence {
+    fn sum<I: Iterator<Item = Self>>(all: I) -> Self {
+        all.fold(Self::default(), |sum, one| Self {
+            weight: sum.weight + one.weight,
+            known: sum.known + one.known,
+        })
+    }
+}
+
+fn evidence(text: &str) -> Evidence {
+    word_weights(text, |weights| {
+        weights.map(|weight| Evidence { weight, known: usize::from(weight > REAL) }).sum()
+    })
+}
+
 /// How much a text looks like Vietnamese: words with other than ASCII letters count, known name
 /// parts most, damaged words against it.
 pub(super) fn plausibility(text: &str) -> i32 {
-    word_weights(text, |weights| weights.sum())
+    evidence(text).weight
 }
 
 /// Suspicious, and with a word that is not real as it stands: `Neáng` looks like VNI, but is known.
+/// Soft hyphens alone are no evidence of TCVN3, whose ư they show: word processors leave them too.
 fn is_damaged(text: &str) -> bool {
+    if text.contains('\u{AD}') {
+        return is_damaged(&text.replace('\u{AD}', ""));
+    }
     is_suspicious(text)
         && word_weights(text, |mut weights| Iterator::any(&mut weights, |weight| weight < 0))
+}
+
+/// Is ñ all that is strange about the word? Peoples of the Highlands write it (`H'Ñăm`), so that it
+/// says nothing for VNI, whose đ it shows.
+fn is_highland(word: &str) -> bool {
+    word.chars().all(|c| Letter::of(c).is_some() || matches!(c, 'ñ' | 'Ñ'))
+        && !is_suspicious(&word.replace(['ñ', 'Ñ'], "đ"))
+}
+
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| c.is_whitespace() || c.is_ascii_punctuation())
 }
 
 fn word_weights<T>(text: &str, judge: impl FnOnce(&mut dyn Iterator<Item = i32>) -> T) -> T {
@@ -137,27 +180,24 @@ fn word_weights<T>(text: &str, judge: impl FnOnce(&mut dyn Iterator<Item = i32>)
     let stroked = text.contains(['Ð', 'ð']).then(|| text.replace('Ð', "Đ").replace('ð', "đ"));
     // Eth in place of Đ is a look-alike, no sign of a wrong table.
     let text = stroked.as_deref().unwrap_or(text);
-    let mut weights = text
-        .split(|c: char| c.is_whitespace() || c.is_ascii_punctuation())
-        .filter(|word| !word.is_ascii())
-        .map(|word| {
-            if word.chars().any(|c| Letter::of(c).is_none()) {
-                return -2;
-            }
-            let odd_case = i32::from(word_case(word) == WordCase::Mixed);
-            normal.clear();
-            let syllable = Syllable::parse(word);
-            match syllable {
-                Some(syllable) => syllable.write(ToneStyle::Old, &mut normal),
-                None => lower_to(word, &mut normal),
-            }
-            // A known name is real even where it is no syllable: Neáng.
-            let real = match familiarity(&normal) {
-                0 if syllable.is_none() => -1,
-                known => 2 + known,
-            };
-            real - odd_case
-        });
+    let mut weights = words(text).filter(|word| !word.is_ascii()).map(|word| {
+        if word.chars().any(|c| Letter::of(c).is_none()) {
+            return if is_highland(word) { 0 } else { -2 };
+        }
+        let odd_case = i32::from(word_case(word) == WordCase::Mixed);
+        normal.clear();
+        let syllable = Syllable::parse(word);
+        match syllable {
+            Some(syllable) => syllable.write(ToneStyle::Old, &mut normal),
+            None => lower_to(word, &mut normal),
+        }
+        // A known name is real even where it is no syllable: Neáng.
+        let real = match familiarity(&normal) {
+            0 if syllable.is_none() => -1,
+            known => REAL + known,
+        };
+        real - odd_case
+    });
     judge(&mut weights)
 }
 
