@@ -142,31 +142,33 @@ fn place_tail(run: usize, out: &mut String) {
 fn normalize_any(text: &str, start: usize, out: &mut String) {
     let mut kinds = RepairKinds::default();
     let (mut word, mut next) = (String::new(), String::new());
+    let mut repaired = String::new();
     for piece in text.split(is_blank) {
-        word.clear();
-        word.push_str(piece);
-        if is_simple(piece) {
-            word.clear();
-            lower_to(piece, &mut word);
-        } else {
-            settle(&mut word, &mut next, |word, out| {
-                let mut repaired = String::with_capacity(word.len());
-                repair_characters(word, &mut repaired, &mut kinds);
-                lower_to(&repaired, out);
-            });
-        }
-        if word.is_empty() {
-            continue;
-        }
         if out.len() > start {
             out.push(' ');
         }
-        place_tones(&word, Some(ToneStyle::Old), out);
+        let from = out.len();
+        if !normalize_plain(piece, from, out) {
+            out.truncate(from);
+            word.clear();
+            word.push_str(piece);
+            settle(&mut word, &mut next, |word, out| {
+                repaired.clear();
+                repair_characters(word, &mut repaired, &mut kinds);
+                lower_to(&repaired, out);
+            });
+            place_tones(&word, Some(ToneStyle::Old), out);
+        }
+        // Nothing was left of the word.
+        if out.len() == from && from > start {
+            out.pop();
+        }
     }
 }
 
 /// Repeats a step until it changes nothing: one repair can make room for another (a caron joins its
-/// letter, which then is a look-alike). Four rounds are more than any text was seen to need.
+/// letter, which then is a look-alike). A simple word has nothing left to repair. Four rounds are
+/// more than any text was seen to need.
 pub(super) fn settle(
     word: &mut String,
     next: &mut String,
@@ -175,10 +177,11 @@ pub(super) fn settle(
     for _ in 0..4 {
         next.clear();
         step(word, next);
-        if next == word {
+        let settled = next == word || is_simple(next);
+        core::mem::swap(word, next);
+        if settled {
             break;
         }
-        core::mem::swap(word, next);
     }
 }
 

@@ -20,7 +20,10 @@ pub(super) fn repair_characters(word: &str, out: &mut String, kinds: &mut Repair
     kinds.blank |= visible.len() < word.len();
     let word = compose(&visible);
     kinds.mark_order |= word != visible;
-
+    if is_simple(&word) {
+        out.push_str(&word);
+        return;
+    }
     let mut shown = String::with_capacity(word.len());
     let latin = is_latin(&word);
     let mut chars = word.chars().peekable();
