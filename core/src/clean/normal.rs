@@ -11,24 +11,29 @@ use alloc::{borrow::Cow, string::String};
 /// Is the text surely in normal form already? `false` may be wrong.
 fn is_plainly_normal(text: &str) -> bool {
     let (mut scan, mut state) = (Scan::new(text), State::Blank);
-    let (mut at, mut run) = (0, 0);
-    while let Some(seen) = scan.next() {
-        if !seen.is_letter() {
-            if state.is_doubtful() && !is_placed(text.get(run..at)) {
-                return false;
-            }
-            run = scan.at();
+    // Letters change the state and nothing else: what the text must not hold is asked between words.
+    let (mut run, mut capital) = (0, false);
+    loop {
+        let at = scan.at();
+        let Some(seen) = scan.next() else { break };
+        if seen.is_letter() {
+            capital |= seen.is_capital();
+            state = state.next(seen);
+            continue;
         }
-        state = state.next(seen);
-        if state == State::Strange || seen.is_capital() {
+        if capital || state.is_doubtful() && !is_placed(text.get(run..at)) {
             return false;
         }
-        at = scan.at();
+        run = scan.at();
+        state = state.next(seen);
+        if state == State::Strange {
+            return false;
+        }
     }
-    if state.is_doubtful() {
-        return is_placed(text.get(run..));
+    if state.is_doubtful() && !is_placed(text.get(run..)) {
+        return false;
     }
-    state != State::Blank || text.is_empty()
+    !capital && state != State::Strange && (state != State::Blank || text.is_empty())
 }
 
 fn is_placed(run: Option<&str>) -> bool {
@@ -91,7 +96,11 @@ fn normalize_plain(text: &str, start: usize, out: &mut String) -> bool {
         if seen.is_letter() {
             if seen.is_capital() {
                 out.push_str(stretch(copied, at));
-                lower_to(stretch(at, next), out);
+                if next - at == 1 {
+                    out.push(char::from(seen.byte()));
+                } else {
+                    lower_to(stretch(at, next), out);
+                }
                 copied = next;
             }
         } else {
@@ -231,7 +240,10 @@ fn fold_plain(text: &str, start: usize, out: &mut String) -> bool {
             blank = true;
             comma = false;
         } else if seen.is(Class::Strange) {
-            return false;
+            // A loose mark goes with its letter, composed or not.
+            if !(seen.is_mark() && out.get(start..).is_some_and(ends_in_letter)) {
+                return false;
+            }
         } else {
             out.push_str(text.get(at..scan.at()).unwrap_or_default());
             blank = false;
@@ -243,6 +255,10 @@ fn fold_plain(text: &str, start: usize, out: &mut String) -> bool {
         out.pop();
     }
     true
+}
+
+fn ends_in_letter(text: &str) -> bool {
+    text.as_bytes().last().is_some_and(u8::is_ascii_alphabetic)
 }
 
 #[cfg(test)]
