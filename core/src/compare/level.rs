@@ -282,4 +282,54 @@ mod tests {
             assert_eq!(pattern.level(comparison), i as u8 + 1);
         }
     }
+
+    /// Exports, reports and stored models know levels by number and name: neither may move.
+    #[test]
+    fn numbers_and_names_go_together() {
+        let name = |comparison: Comparison, level: u8| comparison.levels()[usize::from(level)];
+        for (level, want) in [
+            (NamePart::MissingBoth, "missing on both"),
+            (NamePart::MissingOne, "missing on one"),
+            (NamePart::Same, "same"),
+            (NamePart::Unmarked, "same without marks"),
+            (NamePart::Sound, "same sound"),
+            (NamePart::Doublet, "doublet"),
+            (NamePart::Initial, "abbreviation"),
+            (NamePart::Joined, "same joined"),
+            (NamePart::Typo, "one letter"),
+            (NamePart::Marks, "other marks"),
+            (NamePart::Partial, "part missing"),
+            (NamePart::Order, "other order"),
+            (NamePart::Similar, "similar"),
+            (NamePart::Different, "different"),
+        ] {
+            assert_eq!(name(Comparison::Given, level as u8), want);
+        }
+        for (level, want) in [
+            (DateAgreement::SameMonth, "same month"),
+            (DateAgreement::SameYear, "same year"),
+            (DateAgreement::PlaceholderMonth, "same month, first day"),
+            (DateAgreement::PlaceholderYear, "same year, first day"),
+            (DateAgreement::DayMonthSwapped, "day and month swapped"),
+            (DateAgreement::OnePartTypo, "one slip"),
+            (DateAgreement::OnePart, "one part differs"),
+            (DateAgreement::SameDayMonth, "same day and month"),
+            (DateAgreement::YearOnly, "same year only"),
+            (DateAgreement::NearYear, "near year"),
+        ] {
+            assert_eq!(name(Comparison::BirthDate, level as u8), want);
+        }
+        let transposed = NumberAgreement::Transposed as u8;
+        assert_eq!(name(Comparison::Phone, transposed), "two digits swapped");
+        let serial = CitizenIdAgreement::OtherSerial as u8;
+        assert_eq!(name(Comparison::CitizenId, serial), "other serial");
+    }
+
+    #[test]
+    fn a_level_set_again_replaces_the_one_before() {
+        let pattern = Pattern::default().with(Comparison::Given, 13).with(Comparison::Given, 2);
+        assert_eq!(pattern.level(Comparison::Given), 2);
+        assert_eq!(pattern.bits(), 2 << (4 * Comparison::Given.index()));
+        assert_eq!(Pattern::default().with(Comparison::Sex, 9).level_name(Comparison::Sex), "");
+    }
 }

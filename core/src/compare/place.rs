@@ -63,4 +63,23 @@ mod tests {
         let none = Record::default();
         assert_eq!(compare_places(&none, &none), PlaceLevel::MissingBoth);
     }
+
+    #[test]
+    fn within_a_commune_hamlet_and_house_decide() {
+        let full = record(89, 1, 10, 5, 7);
+        for (other, want) in [
+            (record(89, 1, 10, 5, 7), PlaceLevel::House),
+            (record(89, 1, 10, 5, 8), PlaceLevel::OtherHouse),
+            (record(89, 1, 10, 5, 0), PlaceLevel::Hamlet),
+            (record(89, 1, 10, 6, 7), PlaceLevel::OtherHamlet),
+            (record(89, 1, 10, 0, 7), PlaceLevel::House),
+            (record(89, 1, 20, 5, 0), PlaceLevel::SuccessorHamlet),
+            (record(89, 0, 20, 6, 7), PlaceLevel::Province),
+            (record(89, 0, 0, 0, 0), PlaceLevel::MissingOne),
+            (record(0, 1, 10, 5, 7), PlaceLevel::House),
+        ] {
+            assert_eq!(compare_places(&full, &other), want);
+            assert_eq!(compare_places(&other, &full), want);
+        }
+    }
 }
