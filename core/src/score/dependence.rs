@@ -206,4 +206,89 @@ mod tests {
         assert_eq!(parents("same", "different"), "mixed");
         assert_eq!(parents("missing on one", "missing on both"), "unknown");
     }
+
+    fn level(comparison: Comparison, name: &str) -> u8 {
+        comparison.levels().iter().position(|held| *held == name).unwrap() as u8
+    }
+
+    /// Which levels share a class, by name; a class is what a level means, not where it stands.
+    #[test]
+    fn levels_of_one_meaning_are_one_class() {
+        let class = |evidence: EvidenceClass, comparison, name| {
+            let pattern = Pattern::default().with(comparison, level(comparison, name));
+            evidence.classes()[usize::from(evidence.of(pattern))]
+        };
+        for (name, want) in [
+            ("missing on one", "unknown"),
+            ("same", "same"),
+            ("same without marks", "same"),
+            ("same joined", "same"),
+            ("same sound", "heard"),
+            ("doublet", "heard"),
+            ("abbreviation", "heard"),
+            ("one letter", "close"),
+            ("other marks", "close"),
+            ("similar", "close"),
+            ("different", "different"),
+        ] {
+            assert_eq!(class(EvidenceClass::Given, Comparison::Given, name), want, "{name}");
+        }
+        for (name, want) in [
+            ("missing on both", "unknown"),
+            ("same", "same"),
+            ("same month", "partly same"),
+            ("same year", "partly same"),
+            ("same year, first day", "partly same"),
+            ("day and month swapped", "slip"),
+            ("one slip", "slip"),
+            ("one part differs", "slip"),
+            ("same year only", "near"),
+            ("near year", "near"),
+            ("different", "different"),
+        ] {
+            assert_eq!(class(EvidenceClass::Date, Comparison::BirthDate, name), want, "{name}");
+        }
+        for (name, want) in [
+            ("same house", "same house"),
+            ("same house, other commune name", "same house"),
+            ("same hamlet", "same hamlet"),
+            ("same hamlet, other commune name", "same hamlet"),
+            ("same commune", "same commune"),
+            ("possible successor commune", "same commune"),
+            ("same province", "other"),
+            ("different", "other"),
+        ] {
+            assert_eq!(class(EvidenceClass::Place, Comparison::Place, name), want, "{name}");
+        }
+        for (name, want) in [
+            ("one digit", "slip"),
+            ("two digits swapped", "slip"),
+            ("other serial", "other serial"),
+        ] {
+            assert_eq!(class(EvidenceClass::CitizenId, Comparison::CitizenId, name), want);
+        }
+    }
+
+    /// Three bits for a given name that agrees beside a date that does not, and for nothing else.
+    #[test]
+    fn a_correction_belongs_to_one_pair_of_classes() {
+        let mut bits = Dependence::none();
+        let pair = (EvidenceClass::Given, EvidenceClass::Date);
+        let place = EVIDENCE_PAIRS.iter().position(|held| *held == pair).unwrap();
+        let class = |evidence: EvidenceClass, name| {
+            evidence.classes().iter().position(|held| *held == name).unwrap()
+        };
+        let (same, different) =
+            (class(EvidenceClass::Given, "same"), class(EvidenceClass::Date, "different"));
+        bits.pairs[place][same * MAX_CLASSES + different] = 3.0;
+        let pattern = |given, date| {
+            Pattern::default()
+                .with(Comparison::Given, level(Comparison::Given, given))
+                .with(Comparison::BirthDate, level(Comparison::BirthDate, date))
+        };
+        assert_eq!(bits.pair_bits(pattern("same", "different")), 3.0);
+        assert_eq!(bits.pair_bits(pattern("different", "same")), 0.0);
+        assert_eq!(bits.pair_bits(pattern("same", "same")), 0.0);
+        assert_eq!(Dependence::none().pair_bits(pattern("same", "different")), 0.0);
+    }
 }

@@ -154,4 +154,25 @@ mod tests {
         let found = estimate(&[], &[], &start, &start, 100.0);
         assert_eq!(found.m, start);
     }
+
+    /// Half of a rule's pairs are one person: the estimate of their number says so. What the rule
+    /// fixes agrees by construction and is left as it was.
+    #[test]
+    fn matches_are_counted_and_fixed_comparisons_left_alone() {
+        let (sex, phone) = (Comparison::Sex, Comparison::Phone);
+        let mut start = [[0.0; MAX_LEVELS]; Comparison::ALL.len()];
+        start.iter_mut().for_each(|row| row[0] = 1.0);
+        let mut u = start;
+        for (table, same) in [(&mut start, 0.6), (&mut u, 0.001)] {
+            for comparison in [sex, phone] {
+                let row = &mut table[comparison.index()];
+                (row[0], row[2], row[5]) = (0.0, same, 1.0 - same);
+            }
+        }
+        let pattern = |level| Pattern::default().with(sex, 2).with(phone, level);
+        let count = |level| PatternCount { rule: 0, pattern: pattern(level), pairs: 5_000 };
+        let found = estimate(&[count(2), count(5)], &[&[sex]], &start, &u, 1.0);
+        assert!((found.matches - 5_000.0).abs() < 500.0, "{}", found.matches);
+        assert!((found.m[sex.index()][2] - 0.6).abs() < 1e-3);
+    }
 }

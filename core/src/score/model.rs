@@ -151,4 +151,25 @@ mod tests {
         let all = sum + model.dependence(pattern);
         assert!((model.pattern_weight(pattern) - all).abs() < 1e-3);
     }
+
+    /// Which office leaves what out says nothing of persons, however it is distributed.
+    #[test]
+    fn what_is_missing_weighs_nothing() {
+        let model = Model::default();
+        for comparison in Comparison::ALL {
+            assert_eq!((model.weight(comparison, 0), model.weight(comparison, 1)), (0.0, 0.0));
+            assert_eq!(model.weight(comparison, MAX_LEVELS as u8), 0.0);
+        }
+    }
+
+    /// log2(m / u), and no more than that without corrections.
+    #[test]
+    fn a_weight_is_the_logarithm_of_m_to_u() {
+        let mut model = Model::default();
+        let sex = Comparison::Sex;
+        (model.m[sex.index()][2], model.u[sex.index()][2]) = (0.8, 0.2);
+        let model = Model::new(model.m, model.u, model.dependence).independent();
+        assert!((model.weight(sex, 2) - 2.0).abs() < 1e-6);
+        assert_eq!(model.dependence(Pattern::default().with(sex, 2)), 0.0);
+    }
 }

@@ -88,4 +88,14 @@ mod tests {
     fn nothing_seen_gives_the_lowest() {
         assert_eq!(WeightHistogram::default().prior(1e6, 1e-7, 1e-3), 1e-7);
     }
+
+    /// Not one sure match: still not below the lowest, nor above the highest when all are sure.
+    #[test]
+    fn the_prior_stays_within_its_bounds() {
+        let mut histogram = WeightHistogram::default();
+        (0..1_000).for_each(|_| histogram.add(-60.0));
+        assert_eq!(histogram.prior(1e6, 1e-7, 1e-3), 1e-7);
+        (0..9_000).for_each(|_| histogram.add(60.0));
+        assert_eq!(histogram.prior(1e4, 1e-7, 1e-3), 1e-3);
+    }
 }
