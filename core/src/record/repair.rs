@@ -86,3 +86,75 @@ impl<'a> RowColumns<'a> {
         text
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const HEADERS: [&str; 5] = ["full_name", "father_name", "commune", "dob", "phone"];
+
+    /// Reads one row of `HEADERS`.
+    fn read(cells: [Option<&str>; 5], check: impl FnOnce(&RowText<'_>)) {
+        let columns = cells.map(|cell| [cell]);
+        let named = HEADERS.iter().zip(&columns);
+        let table =
+            Table::new(named.map(|(header, cell)| (*header, StrColumn::from_options(cell))))
+                .unwrap();
+        let schema = Schema::detect(table.names(), []).unwrap();
+        check(&RowText::columns(&table, &schema).row(0));
+    }
+
+    /// TCVN3 bytes shown as Windows-1252 (facts: legacy_encodings.tsv): "TrÇn ThÞ H»ng" tells that
+    /// "B¶y" of the same row, three letters alone, was read so too.
+    #[test]
+    fn a_row_is_decoded_as_a_whole() {
+        let row =
+            [Some("TrÇn ThÞ H»ng"), Some("TrÇn V¨n B¶y"), Some("X· An Hßa"), Some("1971"), None];
+        read(row, |text| {
+            assert!(text.was_decoded());
+            for (field, want) in [
+                (FieldName::FullName, "Trần Thị Hằng"),
+                (FieldName::FatherName, "Trần Văn Bảy"),
+                (FieldName::Commune, "Xã An Hòa"),
+            ] {
+                assert_eq!(text.get(field), Some(want));
+                // What had to be decoded is not in the caller's table.
+                assert_eq!(text.raw(field), None);
+            }
+            assert_eq!(text.get(FieldName::BirthDate), Some("1971"));
+            assert_eq!(text.raw(FieldName::BirthDate), Some("1971"));
+            assert_eq!(text.get(FieldName::Phone), None);
+        });
+    }
+
+    #[test]
+    fn clean_rows_stay_the_caller_s_own_text() {
+        let row = [Some("Trần Thị Hằng"), None, Some("An Hòa"), None, Some("0912345678")];
+        read(row, |text| {
+            assert!(!text.was_decoded());
+            for field in [FieldName::FullName, FieldName::Commune, FieldName::Phone] {
+                assert!(text.raw(field).is_some());
+                assert_eq!(text.get(field), text.raw(field));
+            }
+        });
+    }
+
+    /// An empty cell, one of blanks and a missing one say the same: nothing.
+    #[test]
+    fn blank_cells_are_missing() {
+        let row = [Some("Lê A"), Some(""), Some("  \t"), Some("\u{A0}\u{3000}"), None];
+        read(row, |text| {
+            assert_eq!(text.get(FieldName::FullName), Some("Lê A"));
+            for field in [
+                FieldName::FatherName,
+                FieldName::Commune,
+                FieldName::BirthDate,
+                FieldName::Phone,
+                // No such column.
+                FieldName::MotherName,
+            ] {
+                assert_eq!((text.get(field), text.raw(field)), (None, None), "{field:?}");
+            }
+        });
+    }
+}

@@ -91,3 +91,59 @@ fn tone_class(tone: Tone) -> u8 {
         Tone::Nang => 5,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What is known of a few syllables of one table.
+    fn tokens<const N: usize>(texts: [&str; N]) -> (TokenTable, [Token; N]) {
+        let mut table = TokenTable::default();
+        let ids = texts.map(|text| table.intern(text));
+        let tokens = ids.map(|id| table.get(id));
+        (table, tokens)
+    }
+
+    #[test]
+    fn one_syllable_has_one_id_and_nothing_is_known_of_none() {
+        let mut table = TokenTable::default();
+        let (hoa, lan) = (table.intern("hòa"), table.intern("lan"));
+        assert_eq!(table.intern("hòa"), hoa);
+        assert_ne!(hoa, lan);
+        assert_eq!((table.text(hoa), table.fold_text(hoa)), ("hòa", "hoa"));
+        assert_eq!(table.sizes().0, 2);
+        assert_eq!(table.get(0), Token::default());
+        assert_eq!((table.text(0), table.fold_text(0)), ("", ""));
+    }
+
+    #[test]
+    fn syllables_that_differ_in_marks_share_a_fold() {
+        let (_, [hoa, plain, lan, dang]) = tokens(["hòa", "hoa", "lan", "đan"]);
+        assert_eq!(hoa.fold, plain.fold);
+        assert_ne!(hoa.fold, lan.fold);
+        assert_eq!([hoa, plain, lan, dang].map(|t| t.marked), [true, false, false, true]);
+    }
+
+    /// Facts vietnamese.md 1.5: tr and ch, n and ng, hỏi and ngã; a tone lost is no sound lost.
+    #[test]
+    fn merged_sounds_share_an_id_and_unmarked_ones_a_coarse_id() {
+        let (_, [hang, han, hanh]) = tokens(["hằng", "hằn", "hạnh"]);
+        assert_eq!(hang.sound, han.sound);
+        assert_ne!(hang.sound, hanh.sound);
+        let (_, [tran, chan, bare]) = tokens(["trần", "chần", "tran"]);
+        assert_eq!(tran.sound, chan.sound);
+        assert_eq!((tran.coarse, tran.coarse), (chan.coarse, bare.coarse));
+    }
+
+    #[test]
+    fn hook_and_tilde_are_one_tone_class_and_the_others_are_not() {
+        let (_, six) = tokens(["ma", "mà", "má", "mả", "mã", "mạ"]);
+        let [ngang, huyen, sac, hoi, nga, nang] = six.map(|token| token.tone);
+        assert_eq!(hoi, nga);
+        let mut classes = [ngang, huyen, sac, hoi, nang];
+        classes.sort_unstable();
+        assert!(classes.windows(2).all(|pair| pair[0] != pair[1]) && classes[0] != 0);
+        let (_, [foreign]) = tokens(["srây"]);
+        assert_eq!(foreign.tone, 0);
+    }
+}
