@@ -52,3 +52,55 @@ pub(crate) fn check_ids<'a>(table: &Table<'a>, schema: &Schema) -> Result<Record
     }
     Ok(ids)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::message::Lang;
+
+    fn with_ids<'a, R>(
+        ids: &'a [Option<&'a str>],
+        check: impl FnOnce(Result<RecordIds<'a>>) -> R,
+    ) -> R {
+        let names = StrColumn::nulls(ids.len());
+        let table =
+            Table::new([("id", StrColumn::from_options(ids)), ("full_name", names)]).unwrap();
+        let schema = Schema::detect(table.names(), []).unwrap();
+        check(check_ids(&table, &schema))
+    }
+
+    #[test]
+    fn rows_are_found_by_the_caller_s_own_identifiers() {
+        with_ids(&[Some("a"), Some("HS-17"), Some("00")], |ids| {
+            let ids = ids.unwrap();
+            assert_eq!((ids.get(1).as_ref(), ids.row("HS-17", 3)), ("HS-17", Some(1)));
+            assert_eq!((ids.row("0", 3), ids.row("hs-17", 3)), (None, None));
+        });
+    }
+
+    #[test]
+    fn rows_without_an_identifier_are_known_by_their_number() {
+        with_ids(&[Some("a"), None, Some(""), Some("b")], |ids| {
+            let ids = ids.unwrap();
+            assert_eq!([0, 1, 2, 3].map(|row| ids.get(row).into_owned()), ["a", "1", "2", "b"]);
+        });
+        let names = StrColumn::nulls(2);
+        let table = Table::new([("full_name", names)]).unwrap();
+        let schema = Schema::detect(table.names(), []).unwrap();
+        assert_eq!(check_ids(&table, &schema).unwrap().row("1", 2), Some(1));
+    }
+
+    /// The message names both rows, the first first, and never the identifier, which may be a
+    /// person's number.
+    #[test]
+    fn a_repeated_identifier_is_told_by_its_rows() {
+        let id = "089171001234";
+        with_ids(&[Some("x"), Some(id), Some("y"), Some("z"), Some(id)], |ids| {
+            let error = ids.err().unwrap();
+            assert_eq!(error.code(), ErrorCode::RepeatedRecordId);
+            let words = [Lang::Vi, Lang::En].map(|lang| error.message(lang));
+            assert!(words[0].contains("dòng 4 đã có ở dòng 1"), "{}", words[0]);
+            assert!(words.iter().all(|words| !words.contains(id)));
+        });
+    }
+}

@@ -112,3 +112,73 @@ fn add(records: &RecordTable, left: usize, right: usize, counts: &mut Levels) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::record::StrBuffer;
+
+    const PERSONS: usize = 100;
+
+    /// A hundred persons of two records (rows 2p and 2p + 1, ids the rows): sex is wrong in one
+    /// record of the first 30; persons 0 and 1 have one citizen ID by mistake.
+    fn model(known: usize) -> (Model, Model) {
+        let mut cells: [StrBuffer; 4] = Default::default();
+        for row in 0..2 * PERSONS {
+            let person = row / 2;
+            let sex = if person < 30 && row % 2 == 1 { "Nữ" } else { "Nam" };
+            let number = 311 * person.max(1);
+            let values = [
+                row.to_string(),
+                format!("Nguyễn Văn {}", ["Lan", "Hòa", "Tám", "Phúc"][person % 4]),
+                sex.to_owned(),
+                format!("089080{number:06}"),
+            ];
+            cells.iter_mut().zip(values).for_each(|(buffer, cell)| buffer.push(Some(&cell)));
+        }
+        let names = ["id", "full_name", "sex", "cccd"];
+        let table = names.iter().zip(&cells).map(|(name, cells)| (*name, cells.as_column()));
+        let table = Table::new(table).unwrap();
+        let truth: Vec<(String, String)> =
+            (0..2 * known).map(|row| (row.to_string(), (row / 2).to_string())).collect();
+        let truth = truth.iter().map(|(id, person)| (id.as_str(), person.as_str()));
+        let linker = Linker::new();
+        (linker.start().clone(), linker.train_labelled(&table, truth).unwrap())
+    }
+
+    /// 30 of 100 pairs differ in sex, and the model counts for 20 pairs more.
+    #[test]
+    fn m_counts_the_pairs_of_one_person() {
+        let (start, model) = model(PERSONS);
+        for (level, pairs) in [(2, 70.0), (3, 30.0)] {
+            let want = (pairs + START * start.m(Comparison::Sex, level)) / (100.0 + START);
+            let found = model.m(Comparison::Sex, level);
+            assert!((found - want).abs() < 1e-3, "level {level}: {found}, not {want}");
+        }
+        let want = (100.0 + START * start.m(Comparison::CitizenId, 2)) / (100.0 + START);
+        assert!((model.m(Comparison::CitizenId, 2) - want).abs() < 1e-3);
+    }
+
+    /// Four pairs of records of two persons share a number, of 19,900 pairs in all.
+    #[test]
+    fn u_of_a_number_counts_persons_who_share_it() {
+        let (_, model) = model(PERSONS);
+        let found = model.u(Comparison::CitizenId, 2);
+        assert!((found - 4.5 / 19_900.0).abs() < 1e-9, "{found}");
+    }
+
+    /// Only the first ten persons are known, and all of those differ in sex.
+    #[test]
+    fn records_the_truth_does_not_name_are_left_out() {
+        let (start, model) = model(10);
+        let want = (10.0 + START * start.m(Comparison::Sex, 3)) / (10.0 + START);
+        assert!((model.m(Comparison::Sex, 3) - want).abs() < 1e-3);
+        let (start, untold) = self::model(0);
+        for comparison in Comparison::ALL {
+            for level in 0..comparison.levels().len() as u8 {
+                let (was, is) = (start.m(comparison, level), untold.m(comparison, level));
+                assert!((was - is).abs() < 1e-3, "{comparison:?} {level}");
+            }
+        }
+    }
+}

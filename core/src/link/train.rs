@@ -119,3 +119,100 @@ fn count_patterns(
     }));
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::link::rules;
+    use crate::record::{Schema, StrBuffer, Table};
+
+    /// `persons` persons of two records each, alike in all but sex, which is wrong in the second
+    /// record of every `wrong`-th; every `women`-th person is a woman.
+    fn records(persons: usize, wrong: usize, women: usize) -> RecordTable {
+        let words = ["Lan", "Hòa", "Tám", "Phúc", "Ngân", "Sáu", "Bảy", "Cẩm", "Mai", "Đức"];
+        let provinces = ["001", "031", "038", "040", "048", "056", "079", "089", "092", "096"];
+        let mut cells: [StrBuffer; 4] = Default::default();
+        for row in 0..2 * persons {
+            let (person, second) = (row / 2, row % 2 == 1);
+            let woman = person.is_multiple_of(women) != (second && person.is_multiple_of(wrong));
+            let chance = rules::mix_word(person as u64) as usize;
+            let word = |at: u32| words[chance / 10_usize.pow(at) % 10];
+            let year = 40 + chance / 10_000 % 60;
+            let values = [
+                format!("Nguyễn {} {} {}", word(0), word(1), word(2)),
+                format!("{:02}/{:02}/19{year}", chance / 7 % 28 + 1, chance / 700 % 12 + 1),
+                if woman { "Nữ" } else { "Nam" }.to_owned(),
+                // Ten provinces of birth, so that namesakes of one year are told apart.
+                format!("{}0{year}{:06}", provinces[chance / 1_000_000 % 10], person * 151),
+            ];
+            cells.iter_mut().zip(values).for_each(|(buffer, cell)| buffer.push(Some(&cell)));
+        }
+        let names = ["full_name", "dob", "sex", "cccd"];
+        let table = names.iter().zip(&cells).map(|(name, cells)| (*name, cells.as_column()));
+        let table = Table::new(table).unwrap();
+        let schema = Schema::detect(table.names(), []).unwrap();
+        RecordTable::build(&table, &schema, |_| true).unwrap()
+    }
+
+    fn fit(records: &RecordTable) -> Trained {
+        let parts = rules::parts(records);
+        train(records, &parts, &BlockingOptions::default(), &Model::default()).unwrap()
+    }
+
+    const SEX: Comparison = Comparison::Sex;
+    const SAME: u8 = 2;
+    const DIFFERENT: u8 = 3;
+
+    /// One person in three has another sex in one of his records: m moves from the shipped figure
+    /// towards one third, and not past it.
+    #[test]
+    fn m_moves_towards_the_rates_of_the_table() {
+        let shipped = Model::default().m(SEX, DIFFERENT);
+        let trained = fit(&records(6_000, 3, 2));
+        let found = trained.model.m(SEX, DIFFERENT);
+        assert!(shipped < 0.05 && found > 0.15 && found < 0.34, "{shipped} -> {found}");
+        assert!(trained.estimate.converged && trained.pairs >= 6_000);
+        // The persons of the table, each met by three training rules, and a few namesakes.
+        let matches = trained.estimate.matches;
+        assert!((17_000.0..20_000.0).contains(&matches), "{matches}");
+    }
+
+    /// A table without faults keeps m, and a few pairs hardly move it.
+    #[test]
+    fn m_stays_where_the_table_gives_no_cause() {
+        let shipped = Model::default().m(SEX, DIFFERENT);
+        for (persons, wrong) in [(6_000, usize::MAX), (30, 3)] {
+            let found = fit(&records(persons, wrong, 2)).model.m(SEX, DIFFERENT);
+            assert!(found < shipped + 0.02, "{persons} persons: {shipped} -> {found}");
+        }
+    }
+
+    /// Among women alone nine random pairs in ten and more agree on sex, in a usual table half.
+    #[test]
+    fn u_is_what_random_pairs_of_the_table_show() {
+        let u = |women| fit(&records(2_000, usize::MAX, women)).model.u(SEX, SAME);
+        assert!((u(2) - 0.5).abs() < 0.05, "{}", u(2));
+        assert!(u(1) > 0.9, "{}", u(1));
+    }
+
+    /// A random sample hardly meets two equal numbers: u of numbers stays as shipped.
+    #[test]
+    fn u_of_numbers_is_not_taken_from_a_sample() {
+        let (shipped, trained) = (Model::default(), fit(&records(2_000, usize::MAX, 2)).model);
+        for comparison in RARE {
+            for level in 0..comparison.levels().len() as u8 {
+                assert_eq!(trained.u(comparison, level), shipped.u(comparison, level));
+            }
+        }
+    }
+
+    #[test]
+    fn a_table_of_no_pairs_leaves_the_model_as_it_is() {
+        for rows in [0, 1] {
+            let records = records(rows, usize::MAX, 2);
+            let records = RecordTable { records: records.records[..rows].to_vec(), ..records };
+            let trained = fit(&records);
+            assert_eq!((trained.model, trained.pairs), (Model::default(), 0));
+        }
+    }
+}
