@@ -136,3 +136,35 @@ pub(super) fn place_tones(word: &str, style: Option<ToneStyle>, out: &mut String
     }
     moved
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn repaired(word: &str) -> String {
+        let mut out = String::new();
+        repair_characters(word, &mut out, &mut RepairKinds::default());
+        out
+    }
+
+    /// Đ begins a syllable; eth elsewhere is a letter of text read with a wrong table.
+    #[test]
+    fn eth_is_a_d_only_where_one_can_stand() {
+        for (word, want) in
+            [("Ðức", "Đức"), ("ðức", "đức"), ("Hà-Ðông", "Hà-Đông"), ("NguyÐn", "NguyÐn")]
+        {
+            assert_eq!(repaired(word), want, "{word}");
+        }
+    }
+
+    /// A loose accent is a tone where the run of letters has none; behind a second one it is an
+    /// apostrophe.
+    #[test]
+    fn a_run_of_letters_has_one_tone() {
+        for (word, want) in
+            [("Hoa\u{B4}", "Hoá"), ("Hòa\u{B4}", "Hòa'"), ("Hòa-Ba\u{B4}", "Hòa-Bá")]
+        {
+            assert_eq!(repaired(word), want, "{word}");
+        }
+    }
+}

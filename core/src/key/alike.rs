@@ -228,6 +228,9 @@ mod tests {
             ("H'Mông", "Hmông", Reason::Same),
             ("Nguyễn", "Nguyen", Reason::MarksDiffer),
             ("Tâm", "Tám", Reason::MarksDiffer),
+            // One sound but for the tone, and hỏi and ngã alone are one tone.
+            ("Hòa", "Hóa", Reason::MarksDiffer),
+            ("Vỏ", "Võ", Reason::SoundAlike),
             ("Nguyễn", "Nguyển", Reason::SoundAlike),
             ("Trí", "Chí", Reason::SoundAlike),
             ("Lý", "Lí", Reason::SoundAlike),
@@ -247,6 +250,22 @@ mod tests {
             assert_eq!(reason(right, left).0, want, "{right} {left}");
         }
         assert!(reason("Trnầ", "Trần").1 > reason("Trang", "Trung").1);
+    }
+
+    /// A misspelling is rare, but the name it was is not: the commoner of two words tells how much
+    /// it says that they agree.
+    #[test]
+    fn a_rare_misspelling_of_a_common_name_is_no_rare_name() {
+        let rarity = |left: &'static str, right: &'static str| {
+            let (left, right) = (Name::parse(left), Name::parse(right));
+            let word = |part: NamePart<'static>| Word::of(part, false);
+            let word = |name: &Name<'static>| word(name.parts().next().unwrap());
+            alike(&word(&left), &word(&right)).rarity
+        };
+        let common = rarity("Nguyễn An", "Nguyễn An");
+        assert_eq!(rarity("Nguyễn An", "Nguyển An"), common);
+        assert_eq!(rarity("Nguyển An", "Nguyễn An"), common);
+        assert!(rarity("Cáp An", "Cáp An") > common);
     }
 
     #[test]

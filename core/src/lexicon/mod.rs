@@ -214,6 +214,9 @@ mod tests {
         assert!((anh.as_given - 1528.0 / 49_232.0).abs() < 1e-5);
         assert!((anh.p_female.unwrap() - 0.637).abs() < 0.002);
         assert!((part("thị").unwrap().p_female.unwrap() - 13_250.0 / 13_266.0).abs() < 1e-4);
+        // In the middle or as given name: both places count.
+        assert_eq!(anh.frequency, anh.as_middle + anh.as_given);
+        assert!(anh.as_middle > 0.0 && anh.frequency > anh.as_given);
         // 311 Hòa and Hoà are one word here.
         assert!(part("hoà").is_none() && part("hòa").is_some());
         assert!(part_by_fold("thi").unwrap().as_middle >= part("thị").unwrap().as_middle);

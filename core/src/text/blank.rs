@@ -52,7 +52,24 @@ mod tests {
         for c in ['\u{A0}', '\u{3000}', '\t', '\n', '\u{202F}', '\u{85}'] {
             assert!(is_blank(c), "{c:?}");
         }
-        for c in ['\u{AD}', '\u{200B}', '\u{200D}', '\u{FEFF}', '\u{2060}', '\0'] {
+        let shown_as_nothing = [
+            '\u{AD}',
+            '\u{34F}',
+            '\u{200B}',
+            '\u{200D}',
+            '\u{FEFF}',
+            '\u{2060}',
+            '\0',
+            '\u{7F}',
+            // Right to left, variation selectors, tags.
+            '\u{200F}',
+            '\u{202E}',
+            '\u{FE0F}',
+            '\u{FE00}',
+            '\u{E0100}',
+            '\u{E0041}',
+        ];
+        for c in shown_as_nothing {
             assert!(is_invisible(c), "{c:?}");
         }
         for c in "aễ'-.\u{81}ក".chars() {
