@@ -131,6 +131,8 @@ fn every_delimiter() {
     assert_eq!(cells(&file)[1], ["Lê, Văn; A", "Ấp 1, Xã 2, Huyện 3"]);
     let file = read("sep=|\r\nHọ tên|Cha\r\nA;B|C\r\n");
     assert_eq!((file.delimiter(), cells(&file)[1][0].as_str()), (b'|', "A;B"));
+    let file = read("SEP=;\nHọ tên;Cha\nA,B;C\n");
+    assert_eq!((file.delimiter(), cells(&file)[1][0].as_str()), (b';', "A,B"));
     let file = read("Họ tên\nNguyễn Văn A, tức Bảy\nTrần B\n");
     assert_eq!(cells(&file), [["Họ tên"], ["Nguyễn Văn A, tức Bảy"], ["Trần B"]]);
     let mut options = ReadOptions::default();
@@ -184,6 +186,15 @@ fn titles_above_the_header_and_numbers_below_it() {
     options.header_line = Some(2);
     let file = read_bytes(b"x,y\nhoten_kh,ns\nA,1\n", &options).unwrap();
     assert_eq!(file.headers(), ["hoten_kh", "ns"]);
+}
+
+/// Printed forms repeat the header on every page: the first one is the header, no row is lost.
+#[test]
+fn a_header_that_is_repeated_counts_where_it_stands_first() {
+    let (header, rows) = SMALL.split_once('\n').unwrap();
+    let file = read(format!("{SMALL}{header}\n{rows}"));
+    assert_eq!((file.headers(), file.rows()), (&small()[0][..], 5));
+    assert_eq!(cells(&file)[..3], small());
 }
 
 #[test]
@@ -267,6 +278,8 @@ fn empty_files_and_header_only() {
 #[test]
 fn a_file_without_header_or_of_another_kind_is_refused() {
     assert_eq!(fails("Nguyễn Văn A,12/5/1950,089050001234\nB,1/1/1960,1\n"), ErrorCode::NoHeader);
+    // A date of six digits tells it already.
+    assert_eq!(fails("Nguyễn Văn A,120550\nTrần Văn B,010160\n"), ErrorCode::NoHeader);
     assert_eq!(fails(b"PK\x03\x04rest"), ErrorCode::FileNotText);
     assert_eq!(fails(",".repeat(5000)), ErrorCode::TableTooWide);
     let folder = env!("CARGO_MANIFEST_DIR");

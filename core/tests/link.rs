@@ -221,6 +221,31 @@ fn one_record_per_source_if_asked() {
     assert_ne!(linkage.clusters()[0], linkage.clusters()[1]);
 }
 
+/// A pair is a match from the threshold on and is to be looked at below it; only matches make
+/// clusters. The summary counts both.
+#[test]
+fn the_threshold_parts_matches_from_pairs_to_look_at() {
+    let (headers, columns) =
+        columns("full_name | dob\nNguyễn Văn Hòa | 1950\nNGUYỄN VĂN HOÀ | 1950");
+    let table = table(&headers, &columns);
+    let run = |threshold| {
+        let linkage = Linker::new().possible(1e-6).threshold(threshold).dedupe(&table).unwrap();
+        let summary = linkage.summary();
+        let counts = (summary.matched_pairs, summary.possible_pairs, summary.clustered_records);
+        (linkage.pairs()[0].probability, counts, linkage.clusters().to_vec())
+    };
+    let (probability, ..) = run(0.5);
+    assert!(probability < 0.9999);
+    for (threshold, counts, clusters) in [
+        (probability / 2.0, (1, 0, 2), [0, 0]),
+        (probability, (1, 0, 2), [0, 0]),
+        ((1.0 + probability) / 2.0, (0, 1, 0), [0, 1]),
+    ] {
+        let (same, found, rows) = run(threshold);
+        assert_eq!((same, found, rows.as_slice()), (probability, counts, &clusters[..]));
+    }
+}
+
 /// Pairs, weights and clusters of a thousand people with faults, at several thread counts.
 #[test]
 fn results_do_not_depend_on_threads() {

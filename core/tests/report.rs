@@ -73,7 +73,8 @@ fn an_explanation_reads_in_both_languages() {
         assert!(english.contains("=1+1 ↔ @b") && english.contains("birth_date same"), "{english}");
         let vietnamese = explanation_text(&explanation, true, Lang::Vi);
         assert!(vietnamese.contains("ngày sinh giống"), "{vietnamese}");
-        assert!(explanation_html(&explanation, true).contains("</table>"));
+        let html = explanation_html(&explanation, true);
+        assert!(html.contains("=1+1 ↔ @b") && html.contains("</table>"), "{html}");
     });
 }
 
@@ -98,4 +99,40 @@ fn sheets_open_in_a_spreadsheet_rightly_and_safely() {
     let error =
         with(&ROWS, |linkage| write_report(&file, linkage, &ReportOptions::default()).unwrap_err());
     assert_eq!(error.code(), ErrorCode::ReportUnwritable);
+}
+
+/// Pairs below the threshold are no matches, in colour neither.
+#[test]
+fn the_histogram_tells_matches_from_pairs_to_look_at() {
+    let names = ["Nguyễn Văn Hòa", "NGUYỄN VĂN HOÀ"];
+    let years = ["1950", "1950"];
+    let cells = [&names, &years].map(|cells| StrColumn::from_strs(cells));
+    let table = Table::new(["full_name", "birth_date"].into_iter().zip(cells)).unwrap();
+    let mut options = ReportOptions::default();
+    options.examples = 0;
+    let run = |threshold| {
+        let linkage = Linker::new().possible(1e-6).threshold(threshold).dedupe(&table).unwrap();
+        (linkage.pairs()[0].probability, report_html(&linkage, &options))
+    };
+    let (probability, matched) = run(1e-5);
+    assert!(probability > 1e-4 && probability < 0.9999, "{probability}");
+    let (_, doubtful) = run(0.99999);
+    let bar = |page: &str, tone: &str| page.contains(&format!("<rect class=\"{tone}\""));
+    assert!(bar(&matched, "good") && !bar(&matched, "warn"));
+    assert!(!bar(&doubtful, "good") && bar(&doubtful, "warn"));
+}
+
+/// Clusters of six and more share a bar, those of five have their own; and a rule that finds again
+/// what an earlier one found has nothing new.
+#[test]
+fn bars_count_clusters_by_size_and_pairs_by_their_first_rule() {
+    let ids = ["1", "2", "3", "4", "5", "6"];
+    let rows = ids.map(|id| [id, "hộ tịch", "Nguyễn Văn Hòa", "12/5/1950", "089050001234"]);
+    let page = |count: usize| {
+        with(&rows[..count], |linkage| report_html(linkage, &ReportOptions::default()))
+    };
+    let (two, five, six) = (page(2), page(5), page(6));
+    assert!(five.contains(">5 bản ghi<") || five.contains(">5 bản ghi "), "five");
+    assert!(six.contains("6+ bản ghi") && !five.contains("6+ bản ghi"));
+    assert!(two.contains(">0 / 1<"), "a later rule finds one pair and none anew");
 }

@@ -278,6 +278,8 @@ mod tests {
             ("Nguyễn Văn Hòa", "Ng. Văn Hòa", [Initial, Same, Same]),
             ("Nguyễn Văn Hòa", "Tr. Văn Hòa", [Different, Same, Same]),
             ("Neáng Sa Rươl", "Neáng Sarươl", [Same, Joined, Joined]),
+            // A final l is heard as n (facts: khmer.md 4).
+            ("Neáng Sa Rươl", "Neáng Sarươn", [Same, Joined, Joined]),
             ("Nguyễn Văn Tuấn", "Nguyễn Văn Tuất", [Same, Same, Typo]),
             ("Nguyễn Thị Hoa", "Nguyễn Văn Hòa", [Same, Different, Marks]),
             ("Nguyễn Thị Ngọc Lan", "Nguyễn Ngọc Lan", [Same, Partial, Same]),

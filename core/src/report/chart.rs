@@ -177,4 +177,18 @@ mod tests {
         assert_eq!(svg.matches("<rect").count(), 4);
         assert!(svg.contains(">in<") && !svg.contains(">out<") && svg.contains(">+4<"));
     }
+
+    /// A quarter of the count is half the height.
+    #[test]
+    fn heights_go_by_the_square_root() {
+        let svg = histogram("t", 0.0, 1.0, &[100, 25], &[], |_| "plain").into_string();
+        assert!(svg.contains("height=\"200.0\"") && svg.contains("height=\"100.0\""), "{svg}");
+    }
+
+    #[test]
+    fn what_speaks_for_a_match_is_good_and_what_speaks_against_is_bad() {
+        let tone = |from, to| step(from, to, -5.0, 5.0).into_string();
+        assert!(tone(0.0, 3.0).contains("<rect class=\"good\""));
+        assert!(tone(3.0, -1.0).contains("<rect class=\"bad\""));
+    }
 }

@@ -239,4 +239,29 @@ mod tests {
         assert_eq!(places(10, 10, 2), [5, 9]);
         assert!(places(0, 0, 5).is_empty());
     }
+
+    /// Bars hang on one another from the prior to the total: nothing of the weight is left out.
+    #[test]
+    fn each_bar_begins_where_the_one_before_ends() {
+        let field = |comparison, weight, frequency_weight| FieldExplanation {
+            comparison,
+            level: "same",
+            left: "a".into(),
+            right: "a".into(),
+            weight,
+            frequency_weight,
+        };
+        let explanation = Explanation {
+            left_id: "1".into(),
+            right_id: "2".into(),
+            rule: None,
+            prior: -10.0,
+            dependence: -2.0,
+            fields: vec![field(Comparison::Surname, 3.0, 4.0), field(Comparison::Sex, 1.0, 0.0)],
+            weight: -4.0,
+            probability: 0.06,
+        };
+        let want = [(0.0, -10.0), (-10.0, -3.0), (-3.0, -2.0), (-2.0, -4.0), (0.0, -4.0)];
+        assert_eq!(steps(&explanation), want);
+    }
 }
