@@ -281,6 +281,8 @@ mod tests {
             // A final l is heard as n (facts: khmer.md 4).
             ("Neáng Sa Rươl", "Neáng Sarươn", [Same, Joined, Joined]),
             ("Nguyễn Văn Tuấn", "Nguyễn Văn Tuất", [Same, Same, Typo]),
+            // Two names, though run together and without marks they would be one.
+            ("Nguyễn Văn Hùng", "Nguyễn Văn Hưng", [Same, Same, Marks]),
             ("Nguyễn Thị Hoa", "Nguyễn Văn Hòa", [Same, Different, Marks]),
             ("Nguyễn Thị Ngọc Lan", "Nguyễn Ngọc Lan", [Same, Partial, Same]),
             ("Nguyễn Văn Hòa", "Văn Hòa Nguyễn", [Order; 3]),
