@@ -5,7 +5,7 @@
 //! all groups share one estimate). Patterns are counted first, so a round costs the number of
 //! distinct patterns, not of pairs.
 
-use super::model::{FLOOR, Table};
+use super::model::{FLOOR, MISSING_LEVELS, Table};
 use crate::compare::{Comparison, MAX_LEVELS, Pattern};
 
 /// How often a pattern was seen among the pairs of one training rule.
@@ -91,8 +91,9 @@ fn level(pattern: Pattern, comparison: usize) -> usize {
 fn posterior(pattern: Pattern, mask: u16, prior: f64, m: &Table, u: &Table) -> f64 {
     let (mut match_likelihood, mut other_likelihood) = (prior, 1.0 - prior);
     for (index, (m_row, u_row)) in m.iter().zip(u).enumerate() {
-        if mask & 1 << index == 0 {
-            let level = level(pattern, index);
+        let level = level(pattern, index);
+        // As in scoring, a missing value is no evidence.
+        if mask & 1 << index == 0 && level >= MISSING_LEVELS {
             match_likelihood *= m_row.get(level).copied().unwrap_or(FLOOR).max(FLOOR);
             other_likelihood *= u_row.get(level).copied().unwrap_or(FLOOR).max(FLOOR);
         }
