@@ -111,7 +111,7 @@ pub use self::link::{
     RuleSummary, ScoredPair, Stage, Summary, Training,
 };
 pub use self::message::Lang;
-pub use self::name::{Name, NamePart, NameRole, WordForm, agrees as name_word_agrees};
+pub use self::name::{Name, NamePart, NameRole, SexHint, WordForm, agrees as name_word_agrees};
 #[cfg(feature = "link")]
 pub use self::record::{RowFinding, Schema, StrBuffer, StrColumn, StrOffsets, Table, ValidityBits};
 #[cfg(feature = "report")]

@@ -32,6 +32,10 @@ pub enum FindingCode {
     NameSurnameMisspelled,
     /// The name field holds more than the name (a title, another name, a note). Please check whether it belongs in another field.
     NameBeside,
+    /// A word behind the name tells namesakes apart (con, lớn, A, II). Please keep it when comparing, and check whether the paper has it.
+    NameDistinguished,
+    /// The given name seems to stand before the surname (`certainty` % certain). Please write the surname first, as on the paper.
+    NameGivenFirst,
     /// The birth date cannot be read. Please check the paper and write day/month/year.
     DateUnreadable,
     /// The calendar has no such day. Please check the birth certificate; it may need correction.
@@ -129,6 +133,8 @@ impl FindingCode {
         Self::NameManyWords,
         Self::NameSurnameMisspelled,
         Self::NameBeside,
+        Self::NameDistinguished,
+        Self::NameGivenFirst,
         Self::DateUnreadable,
         Self::DateImpossibleDay,
         Self::DateDayMonthSwapped,
@@ -187,6 +193,8 @@ impl FindingCode {
             Self::NameManyWords => "name_many_words",
             Self::NameSurnameMisspelled => "name_surname_misspelled",
             Self::NameBeside => "name_beside",
+            Self::NameDistinguished => "name_distinguished",
+            Self::NameGivenFirst => "name_given_first",
             Self::DateUnreadable => "date_unreadable",
             Self::DateImpossibleDay => "date_impossible_day",
             Self::DateDayMonthSwapped => "date_day_month_swapped",
@@ -246,6 +254,8 @@ impl FindingCode {
             Self::NameManyWords => Severity::Warning,
             Self::NameSurnameMisspelled => Severity::Warning,
             Self::NameBeside => Severity::Note,
+            Self::NameDistinguished => Severity::Note,
+            Self::NameGivenFirst => Severity::Warning,
             Self::DateUnreadable => Severity::Error,
             Self::DateImpossibleDay => Severity::Warning,
             Self::DateDayMonthSwapped => Severity::Warning,
@@ -316,6 +326,10 @@ impl FindingCode {
             (Self::NameSurnameMisspelled, Lang::En) => "This surname is usually written \"{surname}\". Please check how the paper writes it.",
             (Self::NameBeside, Lang::Vi) => "Ô họ tên có thêm nội dung ngoài họ tên (danh xưng, tên khác, ghi chú). Hãy xem có cần ghi vào ô khác không.",
             (Self::NameBeside, Lang::En) => "The name field holds more than the name (a title, another name, a note). Please check whether it belongs in another field.",
+            (Self::NameDistinguished, Lang::Vi) => "Sau họ tên có chữ để phân biệt người trùng tên (con, lớn, A, II). Hãy giữ lại khi đối chiếu và xem giấy tờ có ghi không.",
+            (Self::NameDistinguished, Lang::En) => "A word behind the name tells namesakes apart (con, lớn, A, II). Please keep it when comparing, and check whether the paper has it.",
+            (Self::NameGivenFirst, Lang::Vi) => "Có lẽ tên được ghi trước họ (chắc {certainty} %). Hãy ghi họ trước, chữ đệm và tên sau như trên giấy tờ.",
+            (Self::NameGivenFirst, Lang::En) => "The given name seems to stand before the surname ({certainty} % certain). Please write the surname first, as on the paper.",
             (Self::DateUnreadable, Lang::Vi) => "Không đọc được ngày sinh. Hãy xem giấy tờ gốc và ghi lại dạng ngày/tháng/năm.",
             (Self::DateUnreadable, Lang::En) => "The birth date cannot be read. Please check the paper and write day/month/year.",
             (Self::DateImpossibleDay, Lang::Vi) => "Lịch không có ngày này. Hãy xem giấy khai sinh; có thể phải cải chính.",

@@ -5,24 +5,29 @@
 //! samples) and `data/middle_given.tsv` (the two lists). Keys are words in the normal form (lower
 //! case NFC, tones as in `hòa`), or folded to ASCII where a writer left the marks out.
 
+mod fold;
 mod table;
 mod tables;
 
-use self::table::{Facts, Table};
+use self::table::{Facts, FoldTable, Table};
+
+pub(crate) use self::fold::FoldKey;
 
 static NORMAL: Table<{ tables::NORMAL.len() }, { tables::NORMAL_BYTES }, 2048> =
     Table::build(&tables::NORMAL);
-static FOLDED: Table<{ tables::FOLDED.len() }, { tables::FOLDED_BYTES }, 2048> =
-    Table::build(&tables::FOLDED);
+static FOLDED: FoldTable<{ tables::FOLDED.len() }, 2048> = FoldTable::build(&tables::FOLDED);
 
 const SURNAME: u16 = 1;
 const PART: u16 = 2;
 const HEAD: u16 = 8;
 const TAIL: u16 = 16;
 const MISSPELLED: u16 = 32;
+const KHMER: u16 = 64;
+const CHAM: u16 = 128;
 const HIGHLAND: u16 = 1024;
 const MALE: u16 = 4096;
 const FEMALE: u16 = 8192;
+const MAY_BE_MISSPELLED: u16 = 16384;
 
 /// What is known about a surname.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -61,25 +66,117 @@ pub enum DoubletClass {
     Heard,
 }
 
-/// What is known about a word standing alone or at the edge of a compound; see the methods.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct WordFlags(u16);
+/// All that is known about a word, whatever its part in a name.
+#[derive(Clone, Copy)]
+pub(crate) struct WordFacts(&'static Facts);
 
-impl WordFlags {
+impl WordFacts {
+    fn has(self, flag: u16) -> bool {
+        let [.., flags] = self.0;
+        flags & flag != 0
+    }
+
     /// Begins a surname of several syllables.
     pub(crate) fn heads_compound(self) -> bool {
-        self.0 & HEAD != 0
+        self.has(HEAD)
     }
 
     /// Ends a surname of several syllables.
     pub(crate) fn ends_compound(self) -> bool {
-        self.0 & TAIL != 0
+        self.has(TAIL)
+    }
+
+    /// Stands as a surname, and is no misspelled one.
+    pub(crate) fn is_surname(self) -> bool {
+        self.has(SURNAME) && !self.has(MISSPELLED)
+    }
+
+    /// Without its marks a known misspelling of a surname looks like this.
+    pub(crate) fn may_be_misspelled(self) -> bool {
+        self.has(MAY_BE_MISSPELLED)
     }
 
     /// A clan name of the Central Highlands, some of which stand last.
     pub(crate) fn is_highland_clan(self) -> bool {
-        self.0 & (SURNAME | HIGHLAND | MISSPELLED) == SURNAME | HIGHLAND
+        self.has(HIGHLAND) && self.is_surname()
     }
+
+    /// A surname of peoples whose given names the lists hardly hold.
+    pub(crate) fn is_minority_surname(self) -> bool {
+        self.has(SURNAME) && self.has(KHMER | CHAM | HIGHLAND)
+    }
+
+    /// Share of people whose surname it is, 0 to 1.
+    pub(crate) fn as_surname(self) -> f32 {
+        let [surname, ..] = self.0;
+        share(*surname)
+    }
+
+    /// Share of names that carry it right after the surname.
+    pub(crate) fn as_middle(self) -> f32 {
+        let [_, middle, ..] = self.0;
+        share(*middle)
+    }
+
+    /// Share of names whose given name it is.
+    pub(crate) fn as_given(self) -> f32 {
+        let [_, _, given, ..] = self.0;
+        share(*given)
+    }
+
+    /// Women among bearers of the surname, where it belongs to one sex.
+    pub(crate) fn surname_women(self) -> Option<f32> {
+        surname_of(self.0).and_then(|entry| entry.p_female)
+    }
+
+    /// Women among those who carry it right after the surname, smoothed.
+    pub(crate) fn middle_women(self) -> Option<f32> {
+        let [_, _, _, women, ..] = self.0;
+        women_of(*women)
+    }
+
+    /// Women among those whose given name it is, smoothed.
+    pub(crate) fn given_women(self) -> Option<f32> {
+        let [_, _, _, _, women, _] = self.0;
+        women_of(*women)
+    }
+}
+
+/// A surname of several syllables.
+pub(crate) struct Compound {
+    /// In the normal form, one blank between the words.
+    pub(crate) text: &'static str,
+    /// Women among its bearers, where it belongs to one sex.
+    pub(crate) women: Option<f32>,
+    keys: [FoldKey; 4],
+    words: usize,
+}
+
+impl Compound {
+    /// The words without their marks.
+    pub(crate) fn keys(&self) -> &[FoldKey] {
+        self.keys.get(..self.words).unwrap_or_default()
+    }
+
+    /// Runs in the compiler only, where a fifth word is a build error.
+    #[allow(clippy::indexing_slicing)]
+    const fn of(text: &'static str, fold: &str, women: Option<f32>) -> Self {
+        let (mut keys, mut words) = ([FoldKey::EMPTY; 4], 0);
+        let mut rest = fold.as_bytes();
+        while let [byte, tail @ ..] = rest {
+            if *byte == b' ' {
+                words += 1;
+            } else {
+                keys[words] = keys[words].and(*byte);
+            }
+            rest = tail;
+        }
+        Self { text, women, keys, words: words + 1 }
+    }
+}
+
+fn women_of(units: u16) -> Option<f32> {
+    (units != u16::MAX).then(|| f32::from(units) / 1e4)
 }
 
 fn share(units: u16) -> f32 {
@@ -101,7 +198,7 @@ fn part_of(&[_, middle, given, middle_women, given_women, flags]: &Facts) -> Opt
         frequency: share(middle) + share(given),
         as_middle: share(middle),
         as_given: share(given),
-        p_female: (usual != u16::MAX).then(|| f32::from(usual) / 1e4),
+        p_female: women_of(usual),
     })
 }
 
@@ -121,7 +218,7 @@ pub fn surname(normal: &str) -> Option<SurnameEntry> {
 /// added up.
 #[must_use]
 pub fn surname_by_fold(fold: &str) -> Option<SurnameEntry> {
-    FOLDED.get(fold.as_bytes()).and_then(surname_of)
+    FOLDED.get(FoldKey::of(fold)).and_then(surname_of)
 }
 
 /// What is known about a middle or given part, written in the normal form.
@@ -139,7 +236,7 @@ pub fn part(normal: &str) -> Option<PartEntry> {
 /// The same for a word whose marks were left out (`thi`).
 #[must_use]
 pub fn part_by_fold(fold: &str) -> Option<PartEntry> {
-    FOLDED.get(fold.as_bytes()).and_then(part_of)
+    FOLDED.get(FoldKey::of(fold)).and_then(part_of)
 }
 
 /// Whether a word in the normal form is a known surname, name part or prefix.
@@ -162,14 +259,20 @@ pub fn doublet(left: &str, right: &str) -> Option<DoubletClass> {
     tables::DOUBLETS.get(at).map(|&(_, _, class)| class)
 }
 
-/// Flags of a word by its folded bytes: of all words it can be.
-pub(crate) fn flags_by_fold(fold: &[u8]) -> Option<WordFlags> {
-    FOLDED.get(fold).map(|&[.., flags]| WordFlags(flags))
+/// What is known about a word in the normal form.
+pub(crate) fn facts(normal: &str) -> Option<WordFacts> {
+    NORMAL.get(normal.as_bytes()).map(WordFacts)
 }
 
-/// Surnames of several syllables in the normal form, the longest first.
-pub(crate) fn compounds() -> impl Iterator<Item = &'static str> {
-    tables::COMPOUNDS.iter().copied()
+/// What is known about a word without its marks: about all words it can be.
+#[inline]
+pub(crate) fn facts_by_fold(key: FoldKey) -> Option<WordFacts> {
+    FOLDED.get(key).map(WordFacts)
+}
+
+/// Surnames of several syllables, the longest first.
+pub(crate) fn compounds() -> &'static [Compound] {
+    &tables::COMPOUNDS
 }
 
 /// The surname that a known misspelling, given as lower-case letters, stands for: `nguyển` ->
@@ -185,16 +288,17 @@ mod tests {
 
     #[test]
     fn every_row_is_found_and_nothing_else() {
-        for (table, rows) in [(true, &tables::NORMAL[..]), (false, &tables::FOLDED[..])] {
-            for (key, facts) in rows {
-                let key = key.as_bytes();
-                let got = if table { NORMAL.get(key) } else { FOLDED.get(key) };
-                assert_eq!(got, Some(facts));
-                let longer = [key, b"q"].concat();
-                assert_eq!(if table { NORMAL.get(&longer) } else { FOLDED.get(&longer) }, None);
-            }
+        for (key, facts) in &tables::NORMAL {
+            assert_eq!(NORMAL.get(key.as_bytes()), Some(facts));
+            assert_eq!(NORMAL.get(&[key.as_bytes(), b"q"].concat()), None);
+        }
+        for (key, facts) in &tables::FOLDED {
+            assert_eq!(FOLDED.get(FoldKey::of(key)), Some(facts));
+            assert_eq!(FOLDED.get(FoldKey::of(key).and(b'q')), None);
         }
         assert_eq!(NORMAL.get(b""), None);
+        assert_eq!(FOLDED.get(FoldKey::EMPTY), None);
+        assert_eq!(FOLDED.get(FoldKey::NONE), None);
     }
 
     /// Shares: data/surnames.tsv (book of 2005; 95 of 49,232 for Châu).
@@ -234,12 +338,16 @@ mod tests {
 
     #[test]
     fn flags_say_how_a_word_is_used() {
-        let flags = |word: &str| flags_by_fold(word.as_bytes()).unwrap();
-        assert!(flags("ton").heads_compound() && flags("nu").ends_compound());
-        assert!(flags("nie").is_highland_clan() && !flags("tran").is_highland_clan());
+        let facts = |word: &str| facts_by_fold(FoldKey::of(word)).unwrap();
+        assert!(facts("ton").heads_compound() && facts("nu").ends_compound());
+        assert!(facts("nie").is_highland_clan() && !facts("tran").is_highland_clan());
+        assert!(facts("vo").may_be_misspelled() && !facts("tran").may_be_misspelled());
+        assert!(facts("vo").is_surname() && !super::facts("vỏ").unwrap().is_surname());
+        assert!(facts("chau").is_minority_surname() && !facts("nguyen").is_minority_surname());
         assert_eq!(meant("vỏ".chars()), Some("Võ"));
         assert_eq!(meant("vỏng".chars()), None);
-        assert!(compounds().next().unwrap().split(' ').count() == 4);
+        let longest = compounds().first().unwrap();
+        assert_eq!((longest.text.split(' ').count(), longest.keys().len()), (4, 4));
     }
 
     #[test]

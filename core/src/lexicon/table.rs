@@ -1,6 +1,8 @@
 //! A word table made when the crate is compiled: one byte string of all keys, their facts, and an
 //! open-addressing index. Nothing is built or allocated at run time.
 
+use super::fold::FoldKey;
+
 /// A word and its facts, as the generated source lists them.
 pub(super) type Row = (&'static str, Facts);
 
@@ -75,5 +77,49 @@ impl<const ROWS: usize, const BYTES: usize, const SLOTS: usize> Table<ROWS, BYTE
             None => 0,
         };
         self.bytes.get(start..usize::from(*self.ends.get(row)?))
+    }
+}
+
+/// The same for words without marks, which are integers.
+pub(super) struct FoldTable<const ROWS: usize, const SLOTS: usize> {
+    keys: [FoldKey; ROWS],
+    facts: [Facts; ROWS],
+    /// Row number plus one; 0 is free.
+    slots: [u16; SLOTS],
+}
+
+impl<const ROWS: usize, const SLOTS: usize> FoldTable<ROWS, SLOTS> {
+    /// Runs in the compiler only, where an index out of range is a build error.
+    #[allow(clippy::indexing_slicing, clippy::cast_possible_truncation)]
+    pub(super) const fn build(rows: &[Row; ROWS]) -> Self {
+        assert!(SLOTS.is_power_of_two() && SLOTS > ROWS);
+        let mut keys = [FoldKey::EMPTY; ROWS];
+        let (mut facts, mut slots) = ([[0; 6]; ROWS], [0; SLOTS]);
+        let mut row = 0;
+        while row < ROWS {
+            keys[row] = FoldKey::of(rows[row].0);
+            facts[row] = rows[row].1;
+            let mut slot = keys[row].slot(SLOTS.ilog2());
+            while slots[slot] != 0 {
+                slot = (slot + 1) & (SLOTS - 1);
+            }
+            row += 1;
+            slots[slot] = row as u16;
+        }
+        Self { keys, facts, slots }
+    }
+
+    /// The facts of a word.
+    #[inline]
+    pub(super) fn get(&self, key: FoldKey) -> Option<&Facts> {
+        let mut slot = key.slot(SLOTS.ilog2());
+        loop {
+            let row = usize::from(*self.slots.get(slot & (SLOTS - 1))?);
+            let row = row.checked_sub(1)?;
+            if *self.keys.get(row)? == key {
+                return self.facts.get(row);
+            }
+            slot += 1;
+        }
     }
 }

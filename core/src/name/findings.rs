@@ -1,6 +1,6 @@
 //! What is noticed about a name.
 
-use super::{Name, WordForm, divide};
+use super::{Name, divide, note};
 use crate::finding::{FieldName, Finding, FindingCode};
 use alloc::string::ToString;
 use alloc::vec::Vec;
@@ -28,31 +28,50 @@ pub(super) fn of(name: &Name<'_>, odd: Option<(usize, char)>) -> Vec<Finding> {
         let finding = new(FindingCode::NameOddCharacter).at(at, at + c.len_utf8());
         found.push(finding.with("char", c.to_string()));
     }
-    for (code, test) in PLACES {
-        if let Some(token) = name.tokens.iter().find(|token| test(token)) {
-            found.push(new(code).at(token.start(), token.end()));
+    if !name.tokens.iter().all(|token| token.is_full()) {
+        for (code, test) in PLACES {
+            if let Some(token) = name.tokens.iter().find(|token| test(token)) {
+                found.push(new(code).at(token.start(), token.end()));
+            }
         }
     }
-    if name.len() == 1 {
+    // K'Brơi, H'Bia: some peoples of the Central Highlands bear no surname.
+    if let [only] = name.tokens.as_slice()
+        && !only.has_apostrophe()
+    {
         found.push(new(FindingCode::NameOneWord));
     }
     if name.len() >= MANY_WORDS {
         found.push(new(FindingCode::NameManyWords).with("count", name.len().to_string()));
     }
-    if let Some(first) = name.parts().next().filter(|part| part.form == WordForm::Full)
-        && name.len() > 1
-        && let Some(meant) = divide::meant_surname(first.text)
+    if let [first, _, ..] = name.tokens.as_slice()
+        && first.is_full()
+        && let Some(meant) = divide::meant_surname(name.text, *first)
     {
-        let finding = new(FindingCode::NameSurnameMisspelled).at(first.span.start, first.span.end);
+        let finding = new(FindingCode::NameSurnameMisspelled).at(first.start(), first.end());
         found.push(finding.suggest(meant).with("surname", meant));
     }
-    if !name.lead().is_empty() || !name.suffix().is_empty() {
-        found.push(new(FindingCode::NameBeside));
+    if let Some(certainty) = name.given_first() {
+        let percent = (certainty * 100.0) as u8;
+        found.push(new(FindingCode::NameGivenFirst).with("certainty", percent.to_string()));
     }
+    beside(name, &mut found);
     found
 }
 
-type Test = fn(&super::scan::Token) -> bool;
+/// What stands before and after the name.
+fn beside(name: &Name<'_>, found: &mut Vec<Finding>) {
+    let (lead, suffix) = (name.lead(), name.suffix());
+    let distinguishes = note::distinguishes(suffix);
+    if !lead.is_empty() || !suffix.is_empty() && !distinguishes {
+        found.push(new(FindingCode::NameBeside));
+    }
+    if distinguishes {
+        found.push(new(FindingCode::NameDistinguished));
+    }
+}
+
+type Test = fn(&super::token::Token) -> bool;
 
 const PLACES: [(FindingCode, Test); 3] = [
     (FindingCode::NameDigit, |token| token.has_digit()),

@@ -1,94 +1,10 @@
 //! From text to words: where each begins and ends, and how it is written. One pass.
 
+use super::token::Token;
 use super::word::{is_apostrophe, is_name_letter};
 use crate::text::{Letter, is_blank, is_invisible};
-use core::iter::Peekable;
 use core::str::CharIndices;
 use smallvec::SmallVec;
-
-/// A written word: byte range in the text and what was seen in it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Token {
-    // Four bytes each keep a name small; no name reaches 4 GiB.
-    start: u32,
-    end: u32,
-    marks: u8,
-}
-
-impl Token {
-    const VOWEL: u8 = 1;
-    const DIGIT: u8 = 2;
-    const ILLEGIBLE: u8 = 4;
-    const DOT: u8 = 8;
-    const LETTER: u8 = 16;
-    const SECOND_LETTER: u8 = 32;
-    const APOSTROPHE: u8 = 64;
-
-    fn at(start: usize) -> Self {
-        let start = u32::try_from(start).unwrap_or(u32::MAX);
-        Self { start, end: start, marks: 0 }
-    }
-
-    pub(super) fn start(self) -> usize {
-        self.start as usize
-    }
-
-    pub(super) fn end(self) -> usize {
-        self.end as usize
-    }
-
-    /// The word's text.
-    pub(super) fn text(self, text: &str) -> &str {
-        text.get(self.start()..self.end()).unwrap_or_default()
-    }
-
-    fn has(self, mark: u8) -> bool {
-        self.marks & mark != 0
-    }
-
-    /// Has a digit.
-    pub(super) fn has_digit(self) -> bool {
-        self.has(Self::DIGIT)
-    }
-
-    /// Has a letter.
-    pub(super) fn has_letter(self) -> bool {
-        self.has(Self::LETTER)
-    }
-
-    /// Has a mark that stands for what could not be read.
-    pub(super) fn is_illegible(self) -> bool {
-        self.has(Self::ILLEGIBLE)
-    }
-
-    /// Stands for a longer word: no vowel (`Ng`, `Trg`), or one letter with a dot (`Á.`).
-    pub(super) fn is_abbreviated(self) -> bool {
-        self.has(Self::LETTER)
-            && !self.has(Self::ILLEGIBLE | Self::DIGIT | Self::APOSTROPHE)
-            && (!self.has(Self::VOWEL) || self.has(Self::DOT) && !self.has(Self::SECOND_LETTER))
-    }
-
-    /// A single letter that a dot ends.
-    pub(super) fn is_dotted(self) -> bool {
-        self.has(Self::DOT)
-    }
-
-    /// The same word read as a whole: its dot only ends a line.
-    pub(super) fn whole(self) -> Self {
-        Self { marks: self.marks & !Self::DOT, ..self }
-    }
-
-    /// The same word known to be a particle (H), not a letter that stands for more.
-    pub(super) fn particle(self) -> Self {
-        Self { marks: self.marks | Self::VOWEL, ..self }
-    }
-
-    fn extend(&mut self, end: usize, marks: u8) {
-        self.end = u32::try_from(end).unwrap_or(u32::MAX);
-        let second = if self.has(Self::LETTER) { Self::SECOND_LETTER } else { 0 };
-        self.marks |= marks | if marks & Self::LETTER != 0 { second } else { 0 };
-    }
-}
 
 /// The words of a name, up to six without the heap.
 pub(super) type Tokens = SmallVec<[Token; 6]>;
@@ -105,9 +21,10 @@ pub(super) struct Scan {
 }
 
 struct Scanner<'a> {
-    chars: Peekable<CharIndices<'a>>,
+    chars: CharIndices<'a>,
     scan: Scan,
-    open: Option<Token>,
+    /// The word being read, if any of it was read.
+    word: Token,
     /// The character before was a blank.
     spaced: bool,
 }
@@ -115,12 +32,12 @@ struct Scanner<'a> {
 /// Cuts the text into words.
 pub(super) fn scan(text: &str) -> Scan {
     let scan = Scan { tokens: Tokens::new(), rest: None, label: 0, odd: None };
-    let mut scanner =
-        Scanner { chars: text.char_indices().peekable(), scan, open: None, spaced: true };
+    let word = Token::at(0);
+    let mut scanner = Scanner { chars: text.char_indices(), scan, word, spaced: true };
     while let Some((at, c)) = scanner.chars.next() {
         if let Some(letter) = Letter::of(c) {
-            let vowel = if letter.is_vowel() { Token::VOWEL } else { 0 };
-            scanner.extend(at, c, Token::LETTER | vowel);
+            scanner.open(at);
+            scanner.word.letter(at + c.len_utf8(), letter);
             scanner.spaced = false;
         } else if is_blank(c) {
             scanner.close();
@@ -137,23 +54,33 @@ pub(super) fn scan(text: &str) -> Scan {
 }
 
 impl Scanner<'_> {
-    fn extend(&mut self, at: usize, c: char, marks: u8) {
-        self.open.get_or_insert(Token::at(at)).extend(at + c.len_utf8(), marks);
-    }
-
-    fn close(&mut self) {
-        if let Some(token) = self.open.take() {
-            self.scan.tokens.push(token);
+    #[inline]
+    fn open(&mut self, at: usize) {
+        if !self.word.is_open() {
+            self.word = Token::at(at);
         }
     }
 
-    fn next_is(&mut self, test: impl Fn(char) -> bool) -> bool {
-        self.chars.peek().is_some_and(|&(_, c)| test(c))
+    fn extend(&mut self, at: usize, c: char, marks: u8) {
+        self.open(at);
+        self.word.other(at + c.len_utf8(), c, marks);
+    }
+
+    #[inline]
+    fn close(&mut self) {
+        if self.word.is_open() {
+            self.scan.tokens.push(self.word);
+            self.word = Token::at(0);
+        }
+    }
+
+    fn next_is(&self, test: impl Fn(char) -> bool) -> bool {
+        self.chars.clone().next().is_some_and(|(_, c)| test(c))
     }
 
     /// One letter so far: what follows may be an apostrophe in disguise (`H,Mông`).
     fn one_letter(&self) -> bool {
-        self.open.is_some_and(|t| t.has(Token::LETTER) && !t.has(Token::SECOND_LETTER))
+        self.word.has(Token::LETTER) && !self.word.has(Token::SECOND_LETTER)
     }
 
     /// Ends the name here if there is one already.
@@ -169,9 +96,9 @@ impl Scanner<'_> {
     /// Anything but letters and blanks; `false` where the name ends.
     fn sign(&mut self, at: usize, c: char) -> bool {
         match c {
-            '0'..='9' => self.extend(at, c, Token::DIGIT),
+            '0'..='9' => self.digit(at, c),
             _ if is_apostrophe(c) => {
-                if self.one_letter() || self.open.is_some() && self.next_is(char::is_alphabetic) {
+                if self.one_letter() || self.word.is_open() && self.next_is(char::is_alphabetic) {
                     self.extend(at, c, Token::APOSTROPHE);
                 } else {
                     self.close();
@@ -189,13 +116,11 @@ impl Scanner<'_> {
                 self.close();
             }
             '.' if !self.next_is(|next| next == '.') => {
-                if let Some(token) = &mut self.open {
-                    token.marks |= Token::DOT;
-                }
+                self.word.dot();
                 self.close();
             }
             // `Ng~` is how books shorten Nguyễn.
-            '~' if self.open.is_some_and(|t| !t.has(Token::VOWEL)) => self.close(),
+            '~' if self.word.is_open() && !self.word.has(Token::VOWEL) => self.close(),
             '.' | '…' | '?' => {
                 self.extend(at, c, Token::ILLEGIBLE);
                 while c == '.' && self.next_is(|next| next == '.') {
@@ -204,12 +129,17 @@ impl Scanner<'_> {
                     }
                 }
             }
-            '*' | '_' if self.open.is_some() || self.next_is(char::is_alphabetic) => {
+            '*' | '_' if self.word.is_open() || self.next_is(char::is_alphabetic) => {
                 self.extend(at, c, Token::ILLEGIBLE);
             }
             ':' => {
                 self.close();
                 self.scan.label = self.scan.tokens.len();
+            }
+            // `a) Lê Văn Hòa`: a letter that numbers.
+            ')' if self.one_letter() && self.scan.tokens.is_empty() => {
+                self.close();
+                self.scan.label = 1;
             }
             ')' | ']' | '}' | '>' | '）' | '"' | '“' | '”' | '«' | '»' | '•' | '·' => {
                 self.close()
@@ -219,10 +149,29 @@ impl Scanner<'_> {
         true
     }
 
+    /// A number that touches the name is cut off: `1Lê Văn Hòa`, `Lê Văn Hòa1950`. Digits inside a
+    /// word stay, they may be keys that were to be marks (`Nguye6n4`).
+    fn digit(&mut self, at: usize, c: char) {
+        let after = self.chars.as_str();
+        if self.word.has(Token::LETTER) && !self.word.has(Token::DIGIT) {
+            let dated = |c: &char| c.is_ascii_digit() || matches!(c, '/' | '-' | '.');
+            // More characters than a date has are none.
+            let digits = after.chars().take(10).take_while(dated).filter(char::is_ascii_digit);
+            if digits.count() >= 3 {
+                self.close();
+            }
+        }
+        self.extend(at, c, Token::DIGIT);
+        let numbering = self.scan.tokens.is_empty() && !self.word.has(Token::LETTER);
+        if numbering && self.next_is(char::is_alphabetic) {
+            self.close();
+        }
+    }
+
     fn other(&mut self, at: usize, c: char) {
         let known = is_name_letter(c);
         // A list sign before the name (`* `, `+ `) is no part of it and no harm.
-        let listing = c.is_ascii() && self.open.is_none();
+        let listing = c.is_ascii() && !self.word.is_open();
         let harmless = known || listing && self.scan.tokens.is_empty();
         if !harmless {
             self.scan.odd.get_or_insert((at, c));

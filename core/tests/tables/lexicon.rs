@@ -31,6 +31,7 @@ const PEOPLE: [(&str, u16); 6] = [
 ];
 const MALE: u16 = 4096;
 const FEMALE: u16 = 8192;
+const MAY_BE_MISSPELLED: u16 = 16384;
 
 #[derive(Default, Clone)]
 struct Word {
@@ -152,7 +153,12 @@ fn lexicon() {
             "compound" => {
                 words.entry(parts[0].to_owned()).or_default().flags |= HEAD;
                 words.entry((*parts.last().unwrap()).to_owned()).or_default().flags |= TAIL;
-                compounds.push((key.clone(), parts.len()));
+                let women = match row[4].as_str() {
+                    "m" => "Some(0.0)",
+                    "f" => "Some(1.0)",
+                    _ => "None",
+                };
+                compounds.push((key.clone(), parts.len(), women));
             }
             // Registers write a surname and a middle name; the parser does the same.
             "branch" => {}
@@ -171,7 +177,7 @@ fn lexicon() {
         counted.1 += sexes.1;
     }
     // The longest first, so that the first that fits is the one.
-    compounds.sort_by_key(|(key, syllables)| (core::cmp::Reverse(*syllables), key.clone()));
+    compounds.sort_by_key(|(key, syllables, _)| (core::cmp::Reverse(*syllables), key.clone()));
     misspellings.sort();
     let mut doublets: Vec<_> = rows("regional_doublets.tsv")
         .iter()
@@ -191,20 +197,33 @@ fn lexicon() {
 
     let mut folded: BTreeMap<String, Word> = BTreeMap::new();
     for (key, word) in &words {
-        folded.entry(fold(key)).and_modify(|held| held.add(word)).or_insert_with(|| word.clone());
+        let held = folded
+            .entry(fold(key))
+            .and_modify(|held| held.add(word))
+            .or_insert_with(|| word.clone());
+        if word.flags & MISSPELLED != 0 {
+            held.flags |= MAY_BE_MISSPELLED;
+        }
     }
 
     let mut out = String::from(
-        "//! Generated from `data/surnames.tsv`, `middle_given.tsv` and `regional_doublets.tsv` by\n//! `tests/tables.rs`; do not edit.\n#![cfg_attr(rustfmt, rustfmt_skip)]\n// Read by the compiler only: as statics the rows would stay in the library.\n#![allow(clippy::large_const_arrays)]\n\nuse super::DoubletClass;\nuse super::table::Row;\n",
+        "//! Generated from `data/surnames.tsv`, `middle_given.tsv` and `regional_doublets.tsv` by\n//! `tests/tables.rs`; do not edit.\n#![cfg_attr(rustfmt, rustfmt_skip)]\n// Read by the compiler only: as statics the rows would stay in the library.\n#![allow(clippy::large_const_arrays)]\n\nuse super::{Compound, DoubletClass};\nuse super::table::Row;\n",
     );
     for (name, doc, map) in [
         ("NORMAL", "Words in the normal form.", &words),
         ("FOLDED", "The same words without marks; shares added up.", &folded),
     ] {
-        let bytes: usize = map.keys().map(String::len).sum();
+        if name == "NORMAL" {
+            let bytes: usize = map.keys().map(String::len).sum();
+            write!(
+                out,
+                "\n/// Bytes of all keys of [`NORMAL`].\npub(super) const NORMAL_BYTES: usize = {bytes};\n"
+            )
+            .unwrap();
+        }
         write!(
             out,
-            "\n/// Bytes of all keys of [`{name}`].\npub(super) const {name}_BYTES: usize = {bytes};\n\n/// {doc} Surname, middle, given in 1/100,000; women among bearers of the middle and given\n/// name in 1/10,000 (65,535: unknown); flags.\npub(super) const {name}: [Row; {}] = [\n",
+            "\n/// {doc} Surname, middle, given in 1/100,000; women among bearers of the middle and given\n/// name in 1/10,000 (65,535: unknown); flags.\npub(super) const {name}: [Row; {}] = [\n",
             map.len()
         )
         .unwrap();
@@ -213,9 +232,9 @@ fn lexicon() {
         }
         out.push_str("];\n");
     }
-    writeln!(out, "\n/// Surnames of several syllables, longest first.\npub(super) static COMPOUNDS: [&str; {}] = [", compounds.len()).unwrap();
-    for (key, _) in &compounds {
-        writeln!(out, "    {key:?},").unwrap();
+    writeln!(out, "\n/// Surnames of several syllables, longest first.\npub(super) static COMPOUNDS: [Compound; {}] = [", compounds.len()).unwrap();
+    for (key, _, women) in &compounds {
+        writeln!(out, "    Compound::of({key:?}, {:?}, {women}),", fold(key)).unwrap();
     }
     writeln!(out, "];\n\n/// Misspelled surnames and what they stand for.\npub(super) static MISSPELLINGS: [(&str, &str); {}] = [", misspellings.len()).unwrap();
     for (key, meant) in &misspellings {

@@ -1,0 +1,71 @@
+//! A word without its marks as one integer: compared at once, and known to the compiler.
+
+/// Up to twelve letters `a` to `z` and apostrophes, five bits each, the last one lowest. No word of
+/// the lexicon is longer; what is longer, or has other characters, is [`FoldKey::NONE`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct FoldKey(u64);
+
+impl FoldKey {
+    /// The key of no word.
+    pub(crate) const EMPTY: Self = Self(0);
+    /// Stands for every word that no table holds.
+    pub(crate) const NONE: Self = Self(u64::MAX);
+    const FULL: u32 = 11 * 5;
+    const APOSTROPHE: u64 = 27;
+
+    /// The key of a folded word, also at compile time.
+    pub(crate) const fn of(fold: &str) -> Self {
+        let mut key = Self::EMPTY;
+        let mut rest = fold.as_bytes();
+        while let [byte, tail @ ..] = rest {
+            key = key.and(*byte);
+            rest = tail;
+        }
+        key
+    }
+
+    /// The key with one ASCII character more.
+    #[inline]
+    pub(crate) const fn and(self, byte: u8) -> Self {
+        let letter = match byte {
+            b'a'..=b'z' => (byte & 31) as u64,
+            b'\'' => Self::APOSTROPHE,
+            _ => return Self::NONE,
+        };
+        if self.0 >> Self::FULL == 0 { Self(self.0 << 5 | letter) } else { Self::NONE }
+    }
+
+    /// Spreads near keys over `bits` bits.
+    #[inline]
+    pub(super) const fn slot(self, bits: u32) -> usize {
+        (self.0.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (64 - bits)) as usize
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_are_words() {
+        for (left, right, equal) in [
+            ("nguyen", "nguyen", true),
+            ("nguyen", "nguyet", false),
+            ("a", "aa", false),
+            ("h'hen", "hhen", false),
+            ("abcdefghijkl", "abcdefghijkl", true),
+            ("abcdefghijkl", "bbcdefghijkl", false),
+        ] {
+            assert_eq!(FoldKey::of(left) == FoldKey::of(right), equal, "{left} {right}");
+        }
+    }
+
+    #[test]
+    fn what_no_table_holds_has_no_key() {
+        for word in ["abcdefghijklm", "Nguyen", "nguyễn", "a b", "zzzzzzzzzzzzzzzzzz"] {
+            assert_eq!(FoldKey::of(word), FoldKey::NONE, "{word}");
+        }
+        assert_ne!(FoldKey::of("zzzzzzzzzzzz"), FoldKey::NONE);
+        assert_eq!(FoldKey::of(""), FoldKey::EMPTY);
+    }
+}
