@@ -17,6 +17,12 @@ fn parts(criterion: &mut Criterion, names: &[&str]) {
     let cleaned: Vec<_> = names.iter().map(|name| clean(name).text).collect();
     let mut group = criterion.benchmark_group("name/parse");
     each(&mut group, "cleaned", &cleaned, |name| Name::parse(name));
+    // Three or four words and nothing to notice: what nearly every cell of a register holds.
+    let plain = |name: &str| {
+        Name::parse(name).findings().is_empty() && (3..=4).contains(&name.split(' ').count())
+    };
+    let plain: Vec<_> = cleaned.iter().filter(|name| plain(name)).collect();
+    each(&mut group, "plain", &plain, |name| Name::parse(name));
     each(&mut group, "raw", names, |name| Name::parse(&clean(name).text).len());
     group.finish();
 }

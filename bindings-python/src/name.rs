@@ -24,8 +24,32 @@ pub(crate) struct Name {
     suffix: String,
     /// The words of the name in the order written.
     syllables: Vec<String>,
+    /// What the words tell about the person's sex, if any tells something.
+    sex_hint: Option<Py<SexHint>>,
     /// What was noticed.
     findings: Vec<Py<Finding>>,
+}
+
+/// Evidence about a person's sex in a name: for checks, never to fill in a sex that is missing.
+#[pyclass(frozen, get_all, module = "hoten")]
+pub(crate) struct SexHint {
+    /// How probable a woman's name it is, 0.001 to 0.999.
+    p_female: f32,
+    /// The word that tells most, as written.
+    evidence: String,
+}
+
+#[pymethods]
+impl SexHint {
+    fn __repr__(&self) -> String {
+        format!("SexHint(p_female={:.3})", self.p_female)
+    }
+}
+
+impl From<hoten::SexHint<'_>> for SexHint {
+    fn from(hint: hoten::SexHint<'_>) -> Self {
+        Self { p_female: hint.p_female, evidence: hint.evidence.to_owned() }
+    }
 }
 
 #[pymethods]
@@ -35,7 +59,7 @@ impl Name {
     }
 }
 
-/// Divides full names, surname first.
+/// Divides full names: surname first, or given name first where the words leave no doubt.
 #[pyfunction]
 pub(crate) fn parse_name<'py>(text: &Bound<'py, PyAny>) -> Result<Bound<'py, PyAny>> {
     let py = text.py();
@@ -51,6 +75,7 @@ fn one(py: Python<'_>, text: &str) -> Result<Name> {
         lead: name.lead().to_owned(),
         suffix: name.suffix().to_owned(),
         syllables: name.syllables().map(str::to_owned).collect(),
+        sex_hint: name.sex_hint().map(|hint| Py::new(py, SexHint::from(hint))).transpose()?,
         findings: Finding::all(py, text, name.findings())?,
     })
 }

@@ -2,13 +2,24 @@
 
 import json
 from pathlib import Path
+from types import SimpleNamespace
 
 import hoten
 
 ROOT = Path(__file__).parents[2]
 
+
+def sex_hint(text):
+    hint = hoten.parse_name(text).sex_hint
+    if hint is None:
+        return None
+    leans = "female" if hint.p_female >= 0.9 else "male" if hint.p_female < 0.1 else "open"
+    return SimpleNamespace(leans=leans, evidence=hint.evidence)
+
+
 SPECIAL = {
     "decode": lambda text, encoding: hoten.decode(bytes.fromhex(text), encoding),
+    "sex_hint": sex_hint,
     "same_normal": lambda a, b: hoten.normalize(a) == hoten.normalize(b),
     "same_fold": lambda a, b: hoten.name_keys(a).fold == hoten.name_keys(b).fold,
     "same_sound": lambda a, b: hoten.sound_key(a) == hoten.sound_key(b),

@@ -93,11 +93,21 @@ export interface Name {
   readonly suffix: string;
   /** The words of the name in the order written. */
   readonly syllables: readonly string[];
+  /** What the words tell about the person's sex, if any tells something. */
+  readonly sexHint: SexHint | null;
   readonly findings: readonly Finding[];
 }
 
+/** Evidence about a person's sex in a name: for checks, never to fill in a missing sex. */
+export interface SexHint {
+  /** How probable a woman's name it is, 0.001 to 0.999. */
+  readonly pFemale: number;
+  /** The word that tells most, as written. */
+  readonly evidence: string;
+}
+
 /**
- * Divides a full name, surname first.
+ * Divides a full name: surname first, or given name first where the words leave no doubt.
  * @example parseName('Tôn Nữ Thị Ninh').surname // 'Tôn Nữ'
  */
 export function parseName(text: string): Name;

@@ -20,8 +20,17 @@ function plain(value, key) {
 }
 
 const bytes = (hex) => Uint8Array.from(hex.match(/../g) ?? [], (pair) => parseInt(pair, 16));
+
+function sexHint(text) {
+  const { sexHint: hint } = hoten.parseName(text);
+  if (hint === null) return null;
+  const leans = hint.pFemale >= 0.9 ? 'female' : hint.pFemale < 0.1 ? 'male' : 'open';
+  return { leans, evidence: hint.evidence };
+}
+
 const special = {
   decode: (hex, encoding) => hoten.decode(bytes(hex), encoding),
+  sex_hint: sexHint,
   same_normal: (a, b) => hoten.normalize(a) === hoten.normalize(b),
   same_fold: (a, b) => hoten.nameKeys(a).fold === hoten.nameKeys(b).fold,
   same_sound: (a, b) => hoten.soundKey(a) === hoten.soundKey(b),

@@ -17,6 +17,7 @@ __all__ = [
     "Name",
     "NameKeys",
     "Repair",
+    "SexHint",
     "Similarity",
     "__version__",
     "clean",
@@ -146,7 +147,21 @@ class Name:
     def syllables(self) -> list[str]:
         """The words of the name in the order written."""
     @property
+    def sex_hint(self) -> SexHint | None:
+        """What the words tell about the person's sex, if any tells something."""
+    @property
     def findings(self) -> list[Finding]: ...
+
+@final
+class SexHint:
+    """Evidence about a person's sex in a name: for checks, never to fill in a missing sex."""
+
+    @property
+    def p_female(self) -> float:
+        """How probable a woman's name it is, 0.001 to 0.999."""
+    @property
+    def evidence(self) -> str:
+        """The word that tells most, as written."""
 
 @final
 class NameKeys:
@@ -220,7 +235,8 @@ def fold(text: str) -> str:  # type: ignore[overload-overlap]
 def fold(text: _Column) -> ArrowArray: ...
 @overload
 def parse_name(text: str) -> Name:  # type: ignore[overload-overlap]
-    """Divides a full name, surname first. A column gives its parts and codes of findings."""
+    """Divides a full name: surname first, or given name first where the words leave no doubt.
+    A column gives its parts and codes of findings."""
 
 @overload
 def parse_name(text: _Column) -> ArrowArray: ...

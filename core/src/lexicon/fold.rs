@@ -27,12 +27,22 @@ impl FoldKey {
     /// The key with one ASCII character more.
     #[inline]
     pub(crate) const fn and(self, byte: u8) -> Self {
-        let letter = match byte {
-            b'a'..=b'z' => (byte & 31) as u64,
-            b'\'' => Self::APOSTROPHE,
-            _ => return Self::NONE,
-        };
-        if self.0 >> Self::FULL == 0 { Self(self.0 << 5 | letter) } else { Self::NONE }
+        match byte {
+            b'a'..=b'z' => self.and_letter(byte),
+            b'\'' => self.and_code(Self::APOSTROPHE),
+            _ => Self::NONE,
+        }
+    }
+
+    /// The key with one letter `a` to `z` more.
+    #[inline]
+    pub(crate) const fn and_letter(self, base: u8) -> Self {
+        self.and_code((base & 31) as u64)
+    }
+
+    #[inline]
+    const fn and_code(self, code: u64) -> Self {
+        if self.0 >> Self::FULL == 0 { Self(self.0 << 5 | code) } else { Self::NONE }
     }
 
     /// Spreads near keys over `bits` bits.

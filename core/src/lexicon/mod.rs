@@ -275,11 +275,25 @@ pub(crate) fn compounds() -> &'static [Compound] {
     &tables::COMPOUNDS
 }
 
-/// The surname that a known misspelling, given as lower-case letters, stands for: `nguyển` ->
-/// `Nguyễn`. Papers may bear it all the same: to be asked, never to be repaired unasked.
-pub(crate) fn meant(lower: impl Iterator<Item = char> + Clone) -> Option<&'static str> {
-    let found = tables::MISSPELLINGS.iter().find(|(wrong, _)| lower.clone().eq(wrong.chars()));
-    found.map(|&(_, right)| right)
+/// A known misspelling of a surname.
+pub(crate) struct Misspelling {
+    /// In the normal form: `nguyển`.
+    pub(crate) wrong: &'static str,
+    /// What it stands for: `Nguyễn`. Papers may bear it all the same: to be asked, never to be
+    /// repaired unasked.
+    pub(crate) meant: &'static str,
+    key: FoldKey,
+}
+
+impl Misspelling {
+    const fn of(wrong: &'static str, fold: &str, meant: &'static str) -> Self {
+        Self { wrong, meant, key: FoldKey::of(fold) }
+    }
+}
+
+/// Misspellings of surnames that look like this without their marks.
+pub(crate) fn misspellings(key: FoldKey) -> impl Iterator<Item = &'static Misspelling> {
+    tables::MISSPELLINGS.iter().filter(move |misspelling| misspelling.key == key)
 }
 
 #[cfg(test)]
@@ -344,8 +358,8 @@ mod tests {
         assert!(facts("vo").may_be_misspelled() && !facts("tran").may_be_misspelled());
         assert!(facts("vo").is_surname() && !super::facts("vỏ").unwrap().is_surname());
         assert!(facts("chau").is_minority_surname() && !facts("nguyen").is_minority_surname());
-        assert_eq!(meant("vỏ".chars()), Some("Võ"));
-        assert_eq!(meant("vỏng".chars()), None);
+        let meant = |fold| misspellings(FoldKey::of(fold)).map(|one| (one.wrong, one.meant)).next();
+        assert_eq!((meant("vo"), meant("vong")), (Some(("vỏ", "Võ")), None));
         let longest = compounds().first().unwrap();
         assert_eq!((longest.text.split(' ').count(), longest.keys().len()), (4, 4));
     }

@@ -4,7 +4,7 @@
 // Read by the compiler only: as statics the rows would stay in the library.
 #![allow(clippy::large_const_arrays)]
 
-use super::{Compound, DoubletClass};
+use super::{Compound, DoubletClass, Misspelling};
 use super::table::Row;
 
 /// Bytes of all keys of [`NORMAL`].
@@ -1591,11 +1591,11 @@ pub(super) static COMPOUNDS: [Compound; 54] = [
 ];
 
 /// Misspelled surnames and what they stand for.
-pub(super) static MISSPELLINGS: [(&str, &str); 4] = [
-    ("hùynh", "Huỳnh"),
-    ("nguyển", "Nguyễn"),
-    ("vỏ", "Võ"),
-    ("đổ", "Đỗ"),
+pub(super) static MISSPELLINGS: [Misspelling; 4] = [
+    Misspelling::of("hùynh", "huynh", "Huỳnh"),
+    Misspelling::of("nguyển", "nguyen", "Nguyễn"),
+    Misspelling::of("vỏ", "vo", "Võ"),
+    Misspelling::of("đổ", "do", "Đỗ"),
 ];
 
 /// Pairs a clerk or a family may swap; the smaller first, sorted.

@@ -3,7 +3,7 @@
 //! Which of these registers hold, and their forms: facts, vietnamese.md 3 ("non-name text in the
 //! cell"). What may also be part of a name is only set apart where the rest still reads as a name.
 
-use super::scan::{Scan, Tokens};
+use super::scan::Seen;
 use super::token::Token;
 use super::word::spells;
 use super::{note, title};
@@ -45,7 +45,7 @@ pub(super) struct Parted {
 /// Some words of a text, those that may still be the name's.
 pub(super) struct Words<'a> {
     pub(super) text: &'a str,
-    pub(super) tokens: &'a Tokens,
+    pub(super) tokens: &'a [Token],
     pub(super) first: usize,
     pub(super) last: usize,
 }
@@ -74,13 +74,12 @@ impl<'a> Words<'a> {
 }
 
 /// Sets apart what stands before and after the name.
-pub(super) fn part(text: &str, scan: &Scan) -> Parted {
-    let tokens = &scan.tokens;
+pub(super) fn part(text: &str, tokens: &[Token], seen: &Seen) -> Parted {
     let mut words = Words { text, tokens, first: 0, last: tokens.len() };
-    let mut rest = scan.rest;
+    let mut rest = seen.rest;
     // A label before a colon, if words follow it.
-    if scan.label < words.last {
-        words.first = scan.label;
+    if seen.label < words.last {
+        words.first = seen.label;
     }
     while words.first + 1 < words.last
         && words.token(words.first).is_some_and(|t| t.has_digit() && !t.has_letter())

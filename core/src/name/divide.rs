@@ -6,7 +6,7 @@
 
 use super::order;
 use super::token::Token;
-use super::word::{lower, spells};
+use super::word::spells;
 use crate::lexicon::{self, Compound, FoldKey, WordFacts};
 use crate::syllable::Syllable;
 
@@ -193,6 +193,10 @@ fn is_compound(text: &str, words: &[Token], compound: &Compound) -> bool {
 
 /// The surname that a first word probably means when it is a known misspelling.
 pub(super) fn meant_surname(text: &str, first: Token) -> Option<&'static str> {
-    let may = first.facts().is_some_and(|facts| facts.may_be_misspelled());
-    if may { lexicon::meant(lower(first.text(text))) } else { None }
+    if !first.facts()?.may_be_misspelled() {
+        return None;
+    }
+    let word = first.text(text);
+    let mut known = lexicon::misspellings(first.key());
+    known.find(|known| known.meant != word && spells(word, known.wrong)).map(|known| known.meant)
 }

@@ -51,7 +51,7 @@ pub(super) fn of(name: &Name<'_>, odd: Option<(usize, char)>) -> Vec<Finding> {
         let finding = new(FindingCode::NameSurnameMisspelled).at(first.start(), first.end());
         found.push(finding.suggest(meant).with("surname", meant));
     }
-    if let Some(certainty) = name.given_first() {
+    if let Some(certainty) = name.division.turned {
         let percent = (certainty * 100.0) as u8;
         found.push(new(FindingCode::NameGivenFirst).with("certainty", percent.to_string()));
     }
@@ -61,6 +61,9 @@ pub(super) fn of(name: &Name<'_>, odd: Option<(usize, char)>) -> Vec<Finding> {
 
 /// What stands before and after the name.
 fn beside(name: &Name<'_>, found: &mut Vec<Finding>) {
+    if name.lead == 0 && name.rest == name.text.len() {
+        return;
+    }
     let (lead, suffix) = (name.lead(), name.suffix());
     let distinguishes = note::distinguishes(suffix);
     if !lead.is_empty() || !suffix.is_empty() && !distinguishes {

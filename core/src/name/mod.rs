@@ -115,26 +115,34 @@ impl<'a> Name<'a> {
     /// the text; a usual name takes no memory and about a tenth of a microsecond.
     #[must_use]
     pub fn parse(text: &'a str) -> Self {
-        let mut scan = scan::scan(text);
-        let parted = beside::part(text, &scan);
-        scan.tokens.truncate(parted.last);
+        let mut name = Self {
+            text,
+            tokens: Tokens::new(),
+            division: Division::default(),
+            lead: text.len(),
+            rest: text.len(),
+            unknown: false,
+            findings: Vec::new(),
+        };
+        let tokens = &mut name.tokens;
+        let seen = scan::scan(text, tokens);
+        let parted = beside::part(text, tokens, &seen);
+        tokens.truncate(parted.last);
         if parted.first > 0 {
-            scan.tokens.drain(..parted.first.min(parted.last));
+            tokens.drain(..parted.first.min(parted.last));
         }
-        let mut tokens = scan.tokens;
         // The dot after the last letter only abbreviates in company: `Ng. V. A.`, not `Lê Văn A.`.
-        let others = tokens.split_last().map(|(_, others)| others).unwrap_or_default();
-        if !others.iter().any(|token| token.is_abbreviated())
-            && let Some(last) = tokens.last_mut()
+        if let Some((last, others)) = tokens.split_last_mut()
+            && last.is_dotted()
+            && !others.iter().any(|token| token.is_abbreviated())
         {
             *last = last.whole();
         }
-        let lead = tokens.first().map_or(text.len(), |token| token.start());
-        let rest = parted.rest.unwrap_or(text.len());
-        let division = divide::divide(text, &mut tokens);
-        let unknown = beside::is_no_name(text, &tokens);
-        let mut name = Self { text, tokens, division, lead, rest, unknown, findings: Vec::new() };
-        name.findings = findings::of(&name, scan.odd);
+        name.lead = tokens.first().map_or(text.len(), |token| token.start());
+        name.rest = parted.rest.unwrap_or(text.len());
+        name.division = divide::divide(text, tokens);
+        name.unknown = beside::is_no_name(text, tokens);
+        name.findings = findings::of(&name, seen.odd);
         name
     }
 
@@ -234,12 +242,6 @@ impl<'a> Name<'a> {
     #[must_use]
     pub fn sex_hint(&self) -> Option<SexHint<'a>> {
         sex::hint(self)
-    }
-
-    /// How certain it is that the given name stands before the surname; `None` if it does not.
-    #[must_use]
-    pub fn given_first(&self) -> Option<f32> {
-        self.division.turned
     }
 
     fn range(&self, (first, end): (u32, u32)) -> &'a str {

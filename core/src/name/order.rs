@@ -21,7 +21,7 @@ pub(super) enum Order {
 /// counted; registers hold fewer than accounts on the net).
 const RARE: f32 = 1000.0;
 /// Less certainty than this is doubt.
-const CERTAIN: f32 = 0.99;
+const CERTAIN: f32 = 0.97;
 /// The share of a word that is in no list: what is left for the thousand rare surnames.
 const UNKNOWN: f32 = 1e-5;
 /// A surname of one in 200 people; all of them together are nine of ten.

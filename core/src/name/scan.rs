@@ -3,15 +3,15 @@
 use super::token::Token;
 use super::word::{is_apostrophe, is_name_letter};
 use crate::text::{Letter, is_blank, is_invisible};
-use core::str::CharIndices;
+use core::str::Chars;
 use smallvec::SmallVec;
 
 /// The words of a name, up to six without the heap.
 pub(super) type Tokens = SmallVec<[Token; 6]>;
 
-/// What one pass over the text found.
-pub(super) struct Scan {
-    pub(super) tokens: Tokens,
+/// What one pass over the text found besides words.
+#[derive(Default)]
+pub(super) struct Seen {
     /// Where text beside the name begins: a bracket, comma, spaced dash or slash.
     pub(super) rest: Option<usize>,
     /// How many words stand before a colon ("Họ tên: ...").
@@ -20,9 +20,11 @@ pub(super) struct Scan {
     pub(super) odd: Option<(usize, char)>,
 }
 
-struct Scanner<'a> {
-    chars: CharIndices<'a>,
-    scan: Scan,
+struct Scanner<'a, 't> {
+    len: usize,
+    chars: Chars<'a>,
+    tokens: &'t mut Tokens,
+    seen: Seen,
     /// The word being read, if any of it was read.
     word: Token,
     /// The character before was a blank.
@@ -30,14 +32,16 @@ struct Scanner<'a> {
 }
 
 /// Cuts the text into words.
-pub(super) fn scan(text: &str) -> Scan {
-    let scan = Scan { tokens: Tokens::new(), rest: None, label: 0, odd: None };
-    let word = Token::at(0);
-    let mut scanner = Scanner { chars: text.char_indices(), scan, word, spaced: true };
-    while let Some((at, c)) = scanner.chars.next() {
+pub(super) fn scan(text: &str, tokens: &mut Tokens) -> Seen {
+    let (len, chars, seen) = (text.len(), text.chars(), Seen::default());
+    let mut scanner = Scanner { len, chars, tokens, seen, word: Token::at(0), spaced: true };
+    loop {
+        let at = scanner.place();
+        let Some(c) = scanner.chars.next() else { break };
         if let Some(letter) = Letter::of(c) {
             scanner.open(at);
-            scanner.word.letter(at + c.len_utf8(), letter);
+            scanner.word.letters(letter, &mut scanner.chars);
+            scanner.word.ends(scanner.place());
             scanner.spaced = false;
         } else if is_blank(c) {
             scanner.close();
@@ -50,10 +54,16 @@ pub(super) fn scan(text: &str) -> Scan {
         }
     }
     scanner.close();
-    scanner.scan
+    scanner.seen
 }
 
-impl Scanner<'_> {
+impl Scanner<'_, '_> {
+    /// Where the next character stands.
+    #[inline]
+    fn place(&self) -> usize {
+        self.len - self.chars.as_str().len()
+    }
+
     #[inline]
     fn open(&mut self, at: usize) {
         if !self.word.is_open() {
@@ -63,19 +73,20 @@ impl Scanner<'_> {
 
     fn extend(&mut self, at: usize, c: char, marks: u8) {
         self.open(at);
-        self.word.other(at + c.len_utf8(), c, marks);
+        self.word.other(c, marks);
+        self.word.ends(at + c.len_utf8());
     }
 
     #[inline]
     fn close(&mut self) {
         if self.word.is_open() {
-            self.scan.tokens.push(self.word);
+            self.tokens.push(self.word);
             self.word = Token::at(0);
         }
     }
 
     fn next_is(&self, test: impl Fn(char) -> bool) -> bool {
-        self.chars.clone().next().is_some_and(|(_, c)| test(c))
+        self.chars.clone().next().is_some_and(test)
     }
 
     /// One letter so far: what follows may be an apostrophe in disguise (`H,Mông`).
@@ -86,9 +97,9 @@ impl Scanner<'_> {
     /// Ends the name here if there is one already.
     fn ends_name(&mut self, at: usize, words: usize) -> bool {
         self.close();
-        let ends = self.scan.tokens.len() >= words;
+        let ends = self.tokens.len() >= words;
         if ends {
-            self.scan.rest = Some(at);
+            self.seen.rest = Some(at);
         }
         ends
     }
@@ -124,9 +135,9 @@ impl Scanner<'_> {
             '.' | '…' | '?' => {
                 self.extend(at, c, Token::ILLEGIBLE);
                 while c == '.' && self.next_is(|next| next == '.') {
-                    if let Some((at, dot)) = self.chars.next() {
-                        self.extend(at, dot, Token::ILLEGIBLE);
-                    }
+                    let at = self.place();
+                    self.chars.next();
+                    self.extend(at, '.', Token::ILLEGIBLE);
                 }
             }
             '*' | '_' if self.word.is_open() || self.next_is(char::is_alphabetic) => {
@@ -134,12 +145,12 @@ impl Scanner<'_> {
             }
             ':' => {
                 self.close();
-                self.scan.label = self.scan.tokens.len();
+                self.seen.label = self.tokens.len();
             }
             // `a) Lê Văn Hòa`: a letter that numbers.
-            ')' if self.one_letter() && self.scan.tokens.is_empty() => {
+            ')' if self.one_letter() && self.tokens.is_empty() => {
                 self.close();
-                self.scan.label = 1;
+                self.seen.label = 1;
             }
             ')' | ']' | '}' | '>' | '）' | '"' | '“' | '”' | '«' | '»' | '•' | '·' => {
                 self.close()
@@ -162,7 +173,7 @@ impl Scanner<'_> {
             }
         }
         self.extend(at, c, Token::DIGIT);
-        let numbering = self.scan.tokens.is_empty() && !self.word.has(Token::LETTER);
+        let numbering = self.tokens.is_empty() && !self.word.has(Token::LETTER);
         if numbering && self.next_is(char::is_alphabetic) {
             self.close();
         }
@@ -172,9 +183,9 @@ impl Scanner<'_> {
         let known = is_name_letter(c);
         // A list sign before the name (`* `, `+ `) is no part of it and no harm.
         let listing = c.is_ascii() && !self.word.is_open();
-        let harmless = known || listing && self.scan.tokens.is_empty();
+        let harmless = known || listing && self.tokens.is_empty();
         if !harmless {
-            self.scan.odd.get_or_insert((at, c));
+            self.seen.odd.get_or_insert((at, c));
         }
         if !listing {
             // Other scripts do not abbreviate by leaving vowels out.

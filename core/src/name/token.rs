@@ -3,6 +3,7 @@
 use super::word::key_with;
 use crate::lexicon::{self, FoldKey, WordFacts};
 use crate::text::Letter;
+use core::str::Chars;
 
 /// A written word: byte range in the text and what was seen in it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -119,23 +120,36 @@ impl Token {
         }
     }
 
-    /// Takes one letter more, which ends at a place.
+    /// Takes letters up to a place: the first one given, the others from `chars`, which is left
+    /// at what is no letter.
     #[inline]
-    pub(super) fn letter(&mut self, end: usize, letter: Letter) {
-        let second = self.marks << 1 & Self::SECOND_LETTER;
-        let vowel = if letter.is_vowel() { Self::VOWEL } else { 0 };
-        self.marks |= second | vowel | Self::LETTER;
-        self.key = self.key.and(letter.base());
+    pub(super) fn letters(&mut self, first: Letter, chars: &mut Chars<'_>) {
+        let (mut key, mut marks, mut letter) = (self.key, self.marks, first);
+        let mut ahead = chars.clone();
+        loop {
+            marks |= marks << 1 & Self::SECOND_LETTER | Self::LETTER;
+            marks |= if letter.is_vowel() { Self::VOWEL } else { 0 };
+            key = key.and_letter(letter.base());
+            *chars = ahead.clone();
+            match ahead.next().and_then(Letter::of) {
+                Some(next) => letter = next,
+                None => break,
+            }
+        }
+        (self.key, self.marks) = (key, marks);
+    }
+
+    /// The word ends here so far.
+    pub(super) fn ends(&mut self, end: usize) {
         self.end = u32::try_from(end).unwrap_or(u32::MAX);
     }
 
     /// Takes another character.
-    pub(super) fn other(&mut self, end: usize, c: char, marks: u8) {
+    pub(super) fn other(&mut self, c: char, marks: u8) {
         let second =
             if marks & Self::LETTER != 0 { self.marks << 1 & Self::SECOND_LETTER } else { 0 };
         self.marks |= marks | second;
         // `H,Mông`: a comma in the place of the apostrophe.
         self.key = key_with(self.key, if c == ',' { '\'' } else { c });
-        self.end = u32::try_from(end).unwrap_or(u32::MAX);
     }
 }

@@ -12,6 +12,14 @@ pub(crate) fn call(function: &str, args: &[Value]) -> Value {
         "clean" => clean(text(0)),
         "decode" => decode(text(0), text(1)),
         "parse_name" => parse_name(text(0)),
+        "sex_hint" => Name::parse(text(0)).sex_hint().map_or(Value::Null, |hint| {
+            let leans = match hint.p_female {
+                0.9.. => "female",
+                ..0.1 => "male",
+                _ => "open",
+            };
+            json!({"leans": leans, "evidence": hint.evidence})
+        }),
         "parse_birth_date" => parse_birth_date(text(0)),
         "parse_citizen_id" => parse_citizen_id(text(0)),
         "sound_key" => json!(hoten::sound_key(text(0))),
@@ -58,6 +66,7 @@ fn parse_name(text: &str) -> Value {
         "surname": name.surname(),
         "middle": name.middle(),
         "given": name.given(),
+        "lead": name.lead(),
         "suffix": name.suffix(),
         "syllables": name.syllables().collect::<Vec<_>>(),
         "findings": codes(name.findings()),

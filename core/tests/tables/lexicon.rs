@@ -207,7 +207,7 @@ fn lexicon() {
     }
 
     let mut out = String::from(
-        "//! Generated from `data/surnames.tsv`, `middle_given.tsv` and `regional_doublets.tsv` by\n//! `tests/tables.rs`; do not edit.\n#![cfg_attr(rustfmt, rustfmt_skip)]\n// Read by the compiler only: as statics the rows would stay in the library.\n#![allow(clippy::large_const_arrays)]\n\nuse super::{Compound, DoubletClass};\nuse super::table::Row;\n",
+        "//! Generated from `data/surnames.tsv`, `middle_given.tsv` and `regional_doublets.tsv` by\n//! `tests/tables.rs`; do not edit.\n#![cfg_attr(rustfmt, rustfmt_skip)]\n// Read by the compiler only: as statics the rows would stay in the library.\n#![allow(clippy::large_const_arrays)]\n\nuse super::{Compound, DoubletClass, Misspelling};\nuse super::table::Row;\n",
     );
     for (name, doc, map) in [
         ("NORMAL", "Words in the normal form.", &words),
@@ -236,9 +236,9 @@ fn lexicon() {
     for (key, _, women) in &compounds {
         writeln!(out, "    Compound::of({key:?}, {:?}, {women}),", fold(key)).unwrap();
     }
-    writeln!(out, "];\n\n/// Misspelled surnames and what they stand for.\npub(super) static MISSPELLINGS: [(&str, &str); {}] = [", misspellings.len()).unwrap();
+    writeln!(out, "];\n\n/// Misspelled surnames and what they stand for.\npub(super) static MISSPELLINGS: [Misspelling; {}] = [", misspellings.len()).unwrap();
     for (key, meant) in &misspellings {
-        writeln!(out, "    ({key:?}, {meant:?}),").unwrap();
+        writeln!(out, "    Misspelling::of({key:?}, {:?}, {meant:?}),", fold(key)).unwrap();
     }
     writeln!(out, "];\n\n/// Pairs a clerk or a family may swap; the smaller first, sorted.\npub(super) static DOUBLETS: [(&str, &str, DoubletClass); {}] = [", doublets.len()).unwrap();
     for (a, b, class) in &doublets {
