@@ -55,7 +55,7 @@ pub fn decode(data: &[u8]) {
     let _ = hoten::detect(text.lines());
 }
 
-/// Law: the parts of a name are spans of the caller's text, in order, without blanks at their ends.
+/// Law: lead, words and suffix of a name are spans of the caller's text, in order, and hold every letter of it.
 pub fn name(data: &[u8]) {
     let text = text(data);
     let name = Name::parse(&text);
@@ -64,7 +64,7 @@ pub fn name(data: &[u8]) {
         let part = part.as_bytes().as_ptr_range();
         part.start >= range.start && part.end <= range.end
     };
-    for part in [name.surname(), name.middle(), name.given(), name.suffix()] {
+    for part in [name.lead(), name.surname(), name.middle(), name.given(), name.suffix()] {
         assert!(part.is_empty() || inside(part), "a part lies inside the text");
         assert_eq!(part.trim(), part, "no blank at the ends of a part");
     }
@@ -74,6 +74,14 @@ pub fn name(data: &[u8]) {
         assert!(!syllable.contains(char::is_whitespace), "a syllable holds no blank");
         assert!(syllable.as_ptr() >= last, "syllables stand in order");
         last = syllable.as_bytes().as_ptr_range().end;
+    }
+    let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+    let words = name.syllables().map(letters).collect::<String>();
+    let kept = letters(name.lead()) + &words + &letters(name.suffix());
+    assert_eq!(kept, letters(&text), "no letter is lost");
+    if let Some(hint) = name.sex_hint() {
+        assert!((0.001..=0.999).contains(&hint.p_female), "a hint is no proof");
+        assert!(inside(hint.evidence), "the evidence lies inside the text");
     }
     for finding in name.findings() {
         if let Some(span) = finding.span {

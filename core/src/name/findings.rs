@@ -1,5 +1,6 @@
 //! What is noticed about a name.
 
+use super::scan::Seen;
 use super::{Name, divide, note};
 use crate::finding::{FieldName, Finding, FindingCode};
 use alloc::string::ToString;
@@ -14,7 +15,7 @@ fn new(code: FindingCode) -> Finding {
 }
 
 /// Everything noticed; the vector stays unallocated for a plain name.
-pub(super) fn of(name: &Name<'_>, odd: Option<(usize, char)>) -> Vec<Finding> {
+pub(super) fn of(name: &Name<'_>, seen: &Seen) -> Vec<Finding> {
     let mut found = Vec::new();
     if name.is_empty() {
         found.push(new(FindingCode::NameEmpty));
@@ -24,11 +25,11 @@ pub(super) fn of(name: &Name<'_>, odd: Option<(usize, char)>) -> Vec<Finding> {
         found.push(new(FindingCode::NameUnknown));
         return found;
     }
-    if let Some((at, c)) = odd {
+    if let Some((at, c)) = seen.odd {
         let finding = new(FindingCode::NameOddCharacter).at(at, at + c.len_utf8());
         found.push(finding.with("char", c.to_string()));
     }
-    if !name.tokens.iter().all(|token| token.is_full()) {
+    if seen.unclear {
         for (code, test) in PLACES {
             if let Some(token) = name.tokens.iter().find(|token| test(token)) {
                 found.push(new(code).at(token.start(), token.end()));

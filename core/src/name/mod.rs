@@ -142,7 +142,7 @@ impl<'a> Name<'a> {
         name.rest = parted.rest.unwrap_or(text.len());
         name.division = divide::divide(text, tokens);
         name.unknown = beside::is_no_name(text, tokens);
-        name.findings = findings::of(&name, seen.odd);
+        name.findings = findings::of(&name, &seen);
         name
     }
 

@@ -18,6 +18,8 @@ pub(super) struct Seen {
     pub(super) label: usize,
     /// The first character that no name has.
     pub(super) odd: Option<(usize, char)>,
+    /// Some word is cut short, half read or holds a digit.
+    pub(super) unclear: bool,
 }
 
 struct Scanner<'a, 't> {
@@ -81,6 +83,7 @@ impl Scanner<'_, '_> {
     fn close(&mut self) {
         if self.word.is_open() {
             self.tokens.push(self.word);
+            self.seen.unclear |= !self.word.is_full();
             self.word = Token::at(0);
         }
     }

@@ -28,10 +28,35 @@ fn text() -> impl Strategy<Value = String> {
             "Kdăm",
             "Công ",
             "Tằng ",
+            "Hòa ",
+            "Nguyễn",
+            " Văn",
+            " A",
+            " B",
+            " con",
+            "K ",
+            "Anh Hai ",
+            " đã mất",
+            " ấp ",
+            "1950",
+            "Thị ",
+            "Siu H ",
         ])
         .prop_map(str::to_owned),
     ];
     prop::collection::vec(piece, 0..14).prop_map(|pieces| pieces.concat())
+}
+
+/// Words of names, as one writes them, or any letters, with blanks of all kinds.
+fn words() -> impl Strategy<Value = String> {
+    let known = prop::sample::select(vec![
+        "Nguyễn", "Y", "A", "H'Hen", "K'", "Niê", "Kdăm", "Tôn", "Nữ", "Thất", "Ông", "Bà", "Anh",
+        "Hai", "Ba", "Út", "Hòa", "Văn", "Thị", "Lê", "Rơ", "Châm", "Siu", "Em", "Chú", "Trần",
+    ]);
+    let word = prop_oneof![3 => known.prop_map(str::to_owned), 1 => "[A-ZĐ][a-zăâêôơưđáàạ]{1,5}"];
+    let blank = prop::sample::select(vec![" ", "  ", "\u{A0}", "-", "\t"]);
+    prop::collection::vec((word, blank), 1..8)
+        .prop_map(|words| words.into_iter().map(|(word, blank)| word + blank).collect())
 }
 
 proptest! {
@@ -71,6 +96,44 @@ proptest! {
         prop_assert_eq!(name.len(), name.syllables().count());
         prop_assert_eq!(name.is_empty(), name.given().is_empty());
         prop_assert!(!name.is_empty() || !name.findings().is_empty());
+    }
+
+    #[test]
+    fn nothing_is_lost(text in text()) {
+        let name = Name::parse(&text);
+        let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+        let words = name.syllables().map(letters).collect::<String>();
+        let all = letters(name.lead()) + &words + &letters(name.suffix());
+        prop_assert_eq!(all, letters(&text));
+    }
+
+    #[test]
+    fn a_cleaned_name_is_parsed_as_before(text in text()) {
+        let cleaned = hoten::clean(&text).text;
+        let again = hoten::clean(&cleaned).text;
+        let parts = |text| Name::parse(text).parts().map(|part| (part.span, part.role, part.form)).collect::<Vec<_>>();
+        prop_assert_eq!(parts(&cleaned), parts(&again));
+    }
+
+    #[test]
+    fn a_plain_name_is_its_words(text in words()) {
+        let name = Name::parse(&text);
+        if !name.findings().is_empty() {
+            return Ok(());
+        }
+        let words = name.syllables().collect::<Vec<_>>().join(" ");
+        let again = Name::parse(&words);
+        prop_assert!(again.findings().is_empty());
+        let parts = |name: &Name<'_>| name.parts().map(|part| (part.text.to_owned(), part.role)).collect::<Vec<_>>();
+        prop_assert_eq!(parts(&name), parts(&again));
+    }
+
+    #[test]
+    fn a_hint_is_evidence_never_proof(text in text()) {
+        if let Some(hint) = Name::parse(&text).sex_hint() {
+            prop_assert!((0.001..=0.999).contains(&hint.p_female));
+            prop_assert!(!hint.evidence.is_empty() && text.contains(hint.evidence));
+        }
     }
 
     #[test]
