@@ -75,7 +75,12 @@ pub fn name(data: &[u8]) {
         assert!(syllable.as_ptr() >= last, "syllables stand in order");
         last = syllable.as_bytes().as_ptr_range().end;
     }
-    let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+    // Some apostrophes and blanks count as letters in Unicode.
+    let seen = |&c: &char| {
+        let sign = hoten::text::plain_form(c) == Some('\'');
+        c.is_alphanumeric() && !sign && !hoten::text::is_blank(c) && !hoten::text::is_invisible(c)
+    };
+    let letters = |text: &str| text.chars().filter(seen).collect::<String>();
     let words = name.syllables().map(letters).collect::<String>();
     let kept = letters(name.lead()) + &words + &letters(name.suffix());
     assert_eq!(kept, letters(&text), "no letter is lost");

@@ -26,7 +26,7 @@ impl fmt::Debug for SexHint<'_> {
 }
 
 /// The surest anybody may be of a name.
-const LIMIT: f32 = 0.999;
+const LIMITS: (f32, f32) = (0.001, 0.999);
 /// A surname or particle of one sex is now and then written for the other (inferred).
 const ONE_SEX: f32 = 0.98;
 /// K' and Ka are less sure: clerks gave K' to women (facts: vietnamese.md 3).
@@ -105,7 +105,7 @@ pub(super) fn hint<'a>(name: &Name<'a>) -> Option<SexHint<'a>> {
     }
     let p_female = told.odds / (1.0 + told.odds);
     let evidence = told.evidence?;
-    Some(SexHint { p_female: p_female.clamp(1.0 - LIMIT, LIMIT), evidence })
+    Some(SexHint { p_female: p_female.clamp(LIMITS.0, LIMITS.1), evidence })
 }
 
 /// Chau and Néang, Điểu and Thị, Tôn Thất and Tôn Nữ.
