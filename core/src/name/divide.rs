@@ -6,7 +6,7 @@
 
 use super::order;
 use super::token::Token;
-use super::word::spells;
+use super::word::{facts_as_written, spells};
 use crate::lexicon::{self, Compound, FoldKey, WordFacts};
 use crate::syllable::Syllable;
 
@@ -152,7 +152,8 @@ fn personal(text: &str, name: &[Token], particle: Particle) -> Option<Division> 
 
 /// How many words at the end are a clan name.
 fn trailing_clan(text: &str, tail: &[Token]) -> u32 {
-    let Some(facts) = tail.last().and_then(|last| last.facts()) else { return 0 };
+    let Some(last) = tail.last() else { return 0 };
+    let Some(facts) = last.facts() else { return 0 };
     if facts.ends_compound() {
         for compound in lexicon::compounds() {
             let words = compound.keys().len();
@@ -162,7 +163,12 @@ fn trailing_clan(text: &str, tail: &[Token]) -> u32 {
             }
         }
     }
-    u32::from(facts.is_highland_clan())
+    let word = last.text(text);
+    // Hiên is a clan, Hiền is not.
+    let clan = facts.is_highland_clan()
+        && (word.is_ascii()
+            || facts_as_written(word).is_some_and(|facts| facts.is_highland_clan()));
+    u32::from(clan)
 }
 
 /// How many words at the front are the surname; a given name always remains.

@@ -112,7 +112,7 @@ pub struct Name<'a> {
 impl<'a> Name<'a> {
     /// Divides a full name: surname first, or given name first where the words leave no doubt
     /// (`Hòa Nguyễn Văn`). Takes any text; what is not a name shows in [`Name::findings`]. Linear in
-    /// the text; a usual name takes no memory and about a tenth of a microsecond.
+    /// the text; a usual name takes no memory and a few tenths of a microsecond.
     #[must_use]
     pub fn parse(text: &'a str) -> Self {
         let mut name = Self {

@@ -25,12 +25,15 @@ enum Lead {
     Pair(&'static str, &'static [&'static str]),
     /// By this word and a number after it.
     Counted(&'static str),
+    /// By this word, with a number after it or a whole name before it; in capitals it is a name of
+    /// Khmer people too.
+    Unit(&'static str),
 }
 
 /// Facts: vietnamese.md 3 (alias words, `(chết)`, unit names), 5 (kinds of units); inferred: the
 /// other words for death, absence and office.
 fn lead(key: FoldKey) -> Option<Lead> {
-    use Lead::{Counted, Marked, Pair, Small};
+    use Lead::{Counted, Marked, Pair, Small, Unit};
     Some(match key {
         TUC => Marked("tức"),
         TU => Small("tự"),
@@ -47,12 +50,12 @@ fn lead(key: FoldKey) -> Option<Lead> {
         LIET => Pair("liệt", &["sĩ", "sỹ"]),
         QUA => Pair("quá", &["cố"]),
         TAM => Pair("tạm", &["trú", "vắng"]),
-        AP => Marked("ấp"),
-        KHOM => Marked("khóm"),
-        THON => Marked("thôn"),
-        XOM => Marked("xóm"),
-        PHUONG => Marked("phường"),
-        XA => Marked("xã"),
+        AP => Unit("ấp"),
+        KHOM => Unit("khóm"),
+        THON => Unit("thôn"),
+        XOM => Unit("xóm"),
+        PHUONG => Unit("phường"),
+        XA => Unit("xã"),
         TO => Counted("tổ"),
         DOI => Counted("đội"),
         KHU => Counted("khu"),
@@ -74,11 +77,18 @@ pub(super) fn beginning(words: &Words<'_>) -> Option<usize> {
         Some(Lead::Pair(one, others)) => {
             words.reads(at, one) && others.iter().any(|other| is_word(words, at + 1, other))
         }
-        Some(Lead::Counted(marked)) => {
-            words.reads(at, marked)
-                && words.token(at + 1).is_some_and(|next| next.has_digit() && !next.has_letter())
+        Some(Lead::Counted(marked)) => words.reads(at, marked) && is_number(words, at + 1),
+        Some(Lead::Unit(marked)) => {
+            let word = words.word(at);
+            let small = at >= words.first + 3 && !is_capital(word);
+            let no_name = at >= words.first + 3 && matches!(words.key(at), AP | KHOM);
+            spells(word, marked) && (small || no_name || is_number(words, at + 1))
         }
     })
+}
+
+fn is_number(words: &Words<'_>, at: usize) -> bool {
+    words.token(at).is_some_and(|token| token.has_digit() && !token.has_letter())
 }
 
 fn is_word(words: &Words<'_>, at: usize, marked: &str) -> bool {

@@ -91,7 +91,8 @@ fn title(words: &Words<'_>, at: usize, behind_title: bool) -> Option<Title> {
         CO => marked("cô").or_else(|| marked("cố")),
         CHU => pair("chủ", "hộ").or_else(|| marked("chú")),
         BAC => marked("bác"),
-        CHAU => marked("cháu"),
+        // Chau, the surname of Khmer men, is also heard as Cháu.
+        CHAU => spells(word, "cháu").then_some(Title::WEAK),
         DI => marked("dì"),
         CAU => marked("cậu"),
         MO => marked("mợ"),

@@ -1,6 +1,6 @@
 //! Letters and words of names, looked at without copying them.
 
-use crate::lexicon::FoldKey;
+use crate::lexicon::{self, FoldKey, WordFacts};
 use crate::text::{Letter, latin_base, plain_form};
 use unicode_normalization::char::is_combining_mark;
 
@@ -35,6 +35,17 @@ pub(super) fn lower(word: &str) -> impl Iterator<Item = char> + Clone + '_ {
 /// Is this the word, in any case?
 pub(super) fn spells(word: &str, lower_case: &str) -> bool {
     lower(word).eq(lower_case.chars())
+}
+
+/// What the lexicon knows about the word as it is written, in any case; for words of the highlands,
+/// whose marks are never moved.
+pub(super) fn facts_as_written(word: &str) -> Option<WordFacts> {
+    let mut buffer = [0; 32];
+    let mut end = 0;
+    for c in lower(word) {
+        end += c.encode_utf8(buffer.get_mut(end..end + c.len_utf8())?).len();
+    }
+    lexicon::facts(core::str::from_utf8(buffer.get(..end)?).ok()?)
 }
 
 /// The key of a word with one character more that is no Vietnamese letter.
