@@ -18,6 +18,7 @@ pub use self::normal::{fold, fold_to, is_normalized, normalize, normalize_to};
 pub use self::repair::{Cleaned, Repair, RepairKind, Suggestion};
 
 use self::case::CaseContext;
+use self::legacy::{lost_horns, may_lack_horns, rivals, suggestions};
 use self::normal::settle;
 use self::scan::State;
 use self::seen::Scan;
@@ -121,16 +122,65 @@ impl Detection {
     #[must_use]
     pub fn clean<'a>(&self, text: &'a str) -> Cleaned<'a> {
         if let Some(decoded) = self.read(text) {
-            return clean_decoded(text, decoded, Vec::new());
-        }
-        let cleaned = clean_characters(text);
-        if cleaned.repairs.is_empty() {
+            let may_lack_horns = may_lack_horns(text, &decoded);
+            let rivals = rivals(text, &decoded);
+            let mut cleaned = clean_decoded(text, decoded, Vec::new());
+            cleaned.ask(text, rivals);
+            if may_lack_horns {
+                cleaned.ask(text, lost_horns(&cleaned.text));
+            }
             return cleaned;
+        }
+        if is_plainly_clean(text) {
+            return self.clean_ascii(text, Cleaned::unchanged(text));
+        }
+        // What may be restored stays as it is: a capital made small would lose another byte.
+        let mut asked = Cleaned::unchanged(text);
+        asked.ask(text, suggestions(text));
+        if !asked.suggestions.is_empty() {
+            return asked;
+        }
+        let cleaned = clean_words(text);
+        if cleaned.repairs.is_empty() {
+            return self.clean_ascii(text, cleaned);
         }
         // Repaired characters can be what the evidence for a wrong encoding lacked.
         match Detection::default().read(&cleaned.text) {
             Some(decoded) => clean_decoded(text, decoded, cleaned.repairs),
-            None => cleaned,
+            None => self.clean_ascii(text, cleaned),
+        }
+    }
+
+    /// Among cells of TCVN3 a cell of ASCII letters may have had an ư.
+    fn clean_ascii<'a>(&self, text: &str, mut cleaned: Cleaned<'a>) -> Cleaned<'a> {
+        if matches!(self.encoding, Some(Encoding::Tcvn3 | Encoding::Vn1)) && text.is_ascii() {
+            cleaned.ask(text, lost_horns(&cleaned.text));
+        }
+        cleaned
+    }
+}
+
+impl<'a> Cleaned<'a> {
+    fn unchanged(text: &'a str) -> Self {
+        Self { text: Cow::Borrowed(text), repairs: Vec::new(), suggestions: Vec::new() }
+    }
+
+    /// Suggests what the whole of the text given may have been.
+    fn ask(&mut self, text: &str, mut candidates: Vec<String>) {
+        for candidate in &mut candidates {
+            *candidate = clean_characters(candidate).text.into_owned();
+        }
+        let mut seen = Vec::with_capacity(candidates.len());
+        candidates.retain(|candidate| {
+            let is_new = *candidate != self.text && !seen.contains(candidate);
+            if is_new {
+                seen.push(candidate.clone());
+            }
+            is_new
+        });
+        if !candidates.is_empty() {
+            let span = Span { start: 0, end: text.len() };
+            self.suggestions.push(Suggestion { kind: RepairKind::Encoding, span, candidates });
         }
     }
 }
@@ -159,13 +209,16 @@ fn clean_decoded<'a>(text: &'a str, decoded: String, before: Vec<Repair>) -> Cle
 }
 
 fn clean_characters(text: &str) -> Cleaned<'_> {
-    if is_plainly_clean(text) {
-        return Cleaned { text: Cow::Borrowed(text), repairs: Vec::new(), suggestions: Vec::new() };
+    if is_plainly_clean(text) { Cleaned::unchanged(text) } else { clean_words(text) }
+}
+
+fn clean_words(text: &str) -> Cleaned<'_> {
+    let mut cleaned = Cleaned::unchanged(text);
+    let out = write_words(text, &mut cleaned.repairs);
+    if !cleaned.repairs.is_empty() {
+        cleaned.text = Cow::Owned(out);
     }
-    let mut repairs = Vec::new();
-    let out = clean_words(text, &mut repairs);
-    let text = if repairs.is_empty() { Cow::Borrowed(text) } else { Cow::Owned(out) };
-    Cleaned { text, repairs, suggestions: Vec::new() }
+    cleaned
 }
 
 /// A word whose characters are repaired.
@@ -177,7 +230,7 @@ struct Word {
     kinds: RepairKinds,
 }
 
-fn clean_words(text: &str, repairs: &mut Vec<Repair>) -> String {
+fn write_words(text: &str, repairs: &mut Vec<Repair>) -> String {
     let (repaired, words) = repair_words(text);
     // What the writer's case means shows in the repaired words, not in a tab or a loose accent.
     let context = CaseContext::of(&repaired);

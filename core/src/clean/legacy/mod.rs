@@ -5,12 +5,15 @@
 //! viparse; BKHCM and Vietware as unikey alone.
 
 mod detect;
+mod lossy;
 mod misread;
+mod suggest;
 mod tables;
 
 pub use self::detect::{Detection, detect, is_suspicious};
 #[cfg(feature = "file")]
 pub(crate) use self::misread::cp1252;
+pub(super) use self::suggest::{lost_horns, may_lack_horns, rivals, suggestions};
 
 use self::misread::misread_bytes;
 use crate::error::{Error, ErrorCode};
@@ -186,7 +189,7 @@ pub fn decode(bytes: &[u8], encoding: Encoding) -> String {
         rest = rest.get(length..).unwrap_or_default();
     }
     if encoding.lacks_capitals() {
-        out = recase(bytes, &out);
+        out = recase(&out);
     }
     match compose(&out) {
         Cow::Borrowed(_) => out,
@@ -213,17 +216,18 @@ impl ByteTable {
     }
 }
 
-/// Capitals with marks came from a second font and were stored as small letters. A word whose ASCII
-/// letters are all capitals is in capitals; a word with fewer than two of them follows the rest of
-/// the text. A word that starts with such a letter (`¸nh`) gets a capital where all others have one.
-fn recase(bytes: &[u8], text: &str) -> String {
+/// Capitals with tone marks came from a second font and were stored as small letters. A word without
+/// small ASCII letters that has a capital after its first letter is in capitals; one that has none
+/// there (`B¸`) follows the rest of the text. A word that starts with such a letter (`¸nh`) gets a
+/// capital where all others have one.
+fn recase(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    let ascii = |word: &str| {
-        let upper = word.bytes().filter(u8::is_ascii_uppercase).count();
-        (upper, word.bytes().filter(u8::is_ascii_lowercase).count())
+    let is_small = |word: &str| word.bytes().any(|byte| byte.is_ascii_lowercase());
+    let shouts = |word: &str| {
+        let capital = |c| Letter::of(c).is_some_and(Letter::is_upper);
+        !is_small(word) && word.chars().skip(1).any(capital)
     };
-    let shouted =
-        !bytes.iter().any(u8::is_ascii_lowercase) && text.split(' ').any(|word| ascii(word).0 >= 2);
+    let shouted = !is_small(text) && text.split(' ').any(shouts);
     let initials = || text.split(' ').filter_map(|word| word.chars().next());
     let titled =
         initials().any(|c| c.is_ascii_uppercase()) && !initials().any(|c| c.is_ascii_lowercase());
@@ -232,8 +236,7 @@ fn recase(bytes: &[u8], text: &str) -> String {
         if index > 0 {
             out.push(' ');
         }
-        let (upper, lower) = ascii(word);
-        let shout = lower == 0 && (upper >= 2 || shouted);
+        let shout = shouted || shouts(word);
         for (at, c) in word.chars().enumerate() {
             out.push(if shout || titled && at == 0 { capital(c) } else { c });
         }
@@ -256,16 +259,11 @@ fn recase(bytes: &[u8], text: &str) -> String {
 /// ```
 #[must_use]
 pub fn redecode(text: &str, encoding: Encoding) -> Option<String> {
-    if text.is_ascii() && encoding != Encoding::Viqr {
+    if text.is_ascii() && encoding == Encoding::Utf8 {
         return None;
     }
     let restored = if encoding == Encoding::Utf8 {
-        let once = misread::utf8(text)?;
-        // Read wrongly twice.
-        match misread::utf8(&once) {
-            Some(twice) if !once.is_ascii() => twice,
-            _ => once,
-        }
+        misread::utf8(text)?
     } else {
         decode(&misread_bytes(text)?, encoding)
     };
