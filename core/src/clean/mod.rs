@@ -122,6 +122,13 @@ impl Detection {
     #[must_use]
     pub fn clean<'a>(&self, text: &'a str) -> Cleaned<'a> {
         if let Some(decoded) = self.read(text) {
+            // UTF-8 without its control characters can look like another encoding.
+            if self.encoding.is_none() && redecode(text, Encoding::Utf8).is_none() {
+                let asked = Cleaned::asking(text);
+                if !asked.suggestions.is_empty() {
+                    return asked;
+                }
+            }
             let may_lack_horns = may_lack_horns(text, &decoded);
             let rivals = rivals(text, &decoded);
             let mut cleaned = clean_decoded(text, decoded, Vec::new());
@@ -135,8 +142,7 @@ impl Detection {
             return self.clean_ascii(text, Cleaned::unchanged(text));
         }
         // What may be restored stays as it is: a capital made small would lose another byte.
-        let mut asked = Cleaned::unchanged(text);
-        asked.ask(text, suggestions(text));
+        let asked = Cleaned::asking(text);
         if !asked.suggestions.is_empty() {
             return asked;
         }
@@ -163,6 +169,13 @@ impl Detection {
 impl<'a> Cleaned<'a> {
     fn unchanged(text: &'a str) -> Self {
         Self { text: Cow::Borrowed(text), repairs: Vec::new(), suggestions: Vec::new() }
+    }
+
+    /// The text as it is, with what it may have been if it is UTF-8 that lost bytes.
+    fn asking(text: &'a str) -> Self {
+        let mut asked = Self::unchanged(text);
+        asked.ask(text, suggestions(text));
+        asked
     }
 
     /// Suggests what the whole of the text given may have been.

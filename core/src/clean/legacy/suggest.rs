@@ -21,13 +21,18 @@ pub(super) enum Part {
     Choice(Vec<(u64, String)>),
 }
 
-/// What a text of misread UTF-8 that lost bytes may have been, the likeliest first; none if it is
-/// not that, or there is nothing to choose.
+/// What a text that seems to be misread UTF-8, whole or not, may have been, the likeliest first.
 pub(in crate::clean) fn suggestions(text: &str) -> Vec<String> {
     if !may_have_lost_bytes(text) {
         return Vec::new();
     }
-    lossy::parts(text).map_or_else(Vec::new, |parts| best(&parts))
+    let Some(parts) = lossy::parts(text) else { return Vec::new() };
+    let mut texts = best(&parts);
+    if is_sure(&parts) {
+        // Letters may be certain where that they were misread is not: one word alone is no evidence.
+        texts.retain(|read| read != text && is_real(read));
+    }
+    texts
 }
 
 /// A precheck that is over at the first letter of clean text.
@@ -58,7 +63,7 @@ pub(in crate::clean) fn lost_horns(text: &str) -> Vec<String> {
         Part::Choice(choices.into_iter().map(|word| (weight(&word), word + gap)).collect())
     };
     let parts: Vec<_> = text.split_inclusive(' ').map(part).collect();
-    best(&parts)
+    if is_sure(&parts) { Vec::new() } else { best(&parts) }
 }
 
 /// What a text of misread UTF-8 says by another table: two tables of Central Europe share characters.
@@ -100,9 +105,13 @@ fn with_horn(word: &str) -> Vec<String> {
     places.filter_map(put).collect()
 }
 
+fn is_sure(parts: &[Part]) -> bool {
+    parts.iter().all(|part| matches!(part, Part::Sure(_)))
+}
+
 fn best(parts: &[Part]) -> Vec<String> {
     let choices = parts.iter().filter(|part| matches!(part, Part::Choice(_))).count();
-    if !(1..=MOST_CHOICES).contains(&choices) {
+    if choices > MOST_CHOICES {
         return Vec::new();
     }
     let mut texts: Vec<(u128, String)> = alloc::vec![(1, String::new())];
