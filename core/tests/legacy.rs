@@ -4,7 +4,7 @@
 #![allow(clippy::print_stdout)]
 
 use hoten::syllable::Syllable;
-use hoten::{Encoding, decode, redecode};
+use hoten::{Detection, Encoding, RepairKind, clean, decode, redecode};
 use std::collections::BTreeMap;
 use unicode_normalization::UnicodeNormalization;
 
@@ -256,4 +256,64 @@ fn the_inventory_comes_back_from_misread_utf8() {
     }
     println!("{count} misread forms, {} shown alike by two tables", shared.len());
     assert!(shared.len() * 200 < count, "{shared:?}");
+}
+
+/// Real VNI cells decode to `Hùynh`: the mark is moved, whatever the encoding was.
+#[test]
+fn tones_are_placed_after_decoding() {
+    let all = rows();
+    let (typed, right) = ("Hùynh Thị Qúy Nguyễn", "Huỳnh Thị Quý Nguyễn");
+    for (encoding, kinds) in ENCODINGS {
+        let bytes = Writer::of(&all, kinds).write(typed, false).unwrap();
+        assert_eq!(decode(&bytes, encoding), typed, "{encoding}");
+        if encoding == Encoding::Viqr {
+            continue; // Its ASCII letters are no misread characters.
+        }
+        let cell = shown(&bytes, cp1252);
+        let mut found = Detection::default();
+        found.encoding = Some(encoding);
+        let cleaned = found.clean(&cell);
+        let kinds: Vec<_> = cleaned.repairs.iter().map(|repair| repair.kind).collect();
+        assert_eq!(cleaned.text, right, "{encoding}");
+        assert_eq!(kinds, [RepairKind::Encoding, RepairKind::TonePlace], "{encoding}");
+    }
+}
+
+/// Signs that have another use alone: ñ of the Highlands, the soft hyphen, eth for đ. The column tells.
+#[test]
+fn signs_of_two_meanings_wait_for_their_column() {
+    for (cell, alone, encoding, of_column) in [
+        ("Ñinh", "Ñinh", Encoding::VniWindows, "Đinh"),
+        ("T\u{AD}", "T", Encoding::Tcvn3, "Tư"),
+        ("Th\u{AD} An", "Th An", Encoding::Tcvn3, "Thư An"),
+        ("Ðình", "Đình", Encoding::Cp1258, "Đình"),
+    ] {
+        assert_eq!(clean(cell).text, alone, "{cell:?}");
+        let mut found = Detection::default();
+        found.encoding = Some(encoding);
+        assert_eq!(found.clean(cell).text, of_column, "{cell:?}");
+    }
+    // The same byte is TCVN3's é.
+    let mut found = Detection::default();
+    found.encoding = Some(Encoding::Tcvn3);
+    assert_eq!(found.clean("BÐ").text, "Bé");
+}
+
+/// In a column of TCVN3 a cell that is all ASCII may have lost its only other letter.
+#[test]
+fn a_lost_horn_is_asked_for_in_its_column_only() {
+    let mut found = Detection::default();
+    found.encoding = Some(Encoding::Tcvn3);
+    for (cell, asked) in [
+        ("Hng", &["Hưng"][..]),
+        ("V\u{A8}n Thng", &["Văn Thưng"]),
+        ("An", &[]),
+        ("Ng. V. A", &[]),
+        ("Max", &[]),
+    ] {
+        let cleaned = found.clean(cell);
+        let got: Vec<_> = cleaned.suggestions.iter().flat_map(|one| &one.candidates).collect();
+        assert_eq!(got, asked, "{cell}");
+        assert!(cell.starts_with('V') || clean(cell).suggestions.is_empty());
+    }
 }
