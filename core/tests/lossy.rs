@@ -51,7 +51,9 @@ fn nothing_is_ever_restored_wrongly() {
     for (name, program) in PROGRAMS {
         for frame in ["Nguyễn Văn {}", "NGUYỄN VĂN {}", "{} Thị An", "{}"] {
             let mut outcome = Outcome::default();
-            for syllable in Syllable::all() {
+            // A sample where each text has hundreds of readings.
+            let step = if name == "no controls of Latin-1" { 11 } else { 1 };
+            for syllable in Syllable::all().step_by(step) {
                 let lower = syllable.to_string();
                 let mut letters = lower.chars();
                 let first = letters.next().unwrap().to_uppercase();

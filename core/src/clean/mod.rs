@@ -97,6 +97,10 @@ fn is_misplaced(run: &str) -> bool {
 /// column or a record ask [`detect`] first and clean with [`Detection::clean`]: several cells decide
 /// better than one. Spelling, and the writer's choice between `oà` and `òa`, stay.
 ///
+/// What cannot be restored for certain is not touched but suggested: misread UTF-8 whose lost bytes
+/// leave several letters possible (the text then stays as it was), the ư that TCVN3 has as a soft
+/// hyphen, a text that two wrong tables show alike.
+///
 /// Linear time; borrowed, without allocation, if there is nothing to do.
 ///
 /// ```
@@ -104,6 +108,9 @@ fn is_misplaced(run: &str) -> bool {
 /// assert_eq!(clean.text, "Nguyễn Văn Hoà");
 /// let kinds: Vec<_> = clean.repairs.iter().map(|repair| repair.kind.as_str()).collect();
 /// assert_eq!(kinds, ["case", "blank", "case", "case"]);
+///
+/// let clean = hoten::clean("Tráº§n Thá»‹ Ngá»\u{FFFD}c");
+/// assert_eq!(clean.suggestions[0].candidates, ["Trần Thị Ngọc"]);
 /// ```
 #[must_use]
 pub fn clean(text: &str) -> Cleaned<'_> {

@@ -45,7 +45,7 @@ pub enum Encoding {
     Vn1,
     /// VIQR: `Nguye^~n`. ASCII only, so it is never suspected in a single cell.
     Viqr,
-    /// BKHCM1.
+    /// BKHCM1. `Ụ` shares its byte with `Ặ`, and `Ỵ` with `Ị` (unikey): read as the latter.
     Bkhcm1,
     /// BKHCM2.
     Bkhcm2,
@@ -160,8 +160,10 @@ impl FromStr for Encoding {
 /// Decodes bytes to composed (NFC) text.
 ///
 /// Every byte gives something: what the table does not list is read as Windows-1252, broken UTF-8
-/// becomes U+FFFD. Words in TCVN3's capital font are re-cased by their ASCII letters. Tone marks stay
-/// where they were typed (real VNI text has `Hùynh`); [`clean`](crate::clean()) moves them. Linear.
+/// becomes U+FFFD. Words in TCVN3's capital font are re-cased by the capitals that it has itself; where
+/// neither the word nor the text has any after a first letter (`B¸`), tone-marked letters stay small.
+/// Tone marks stay where they were typed (real VNI text has `Hùynh`); [`clean`](crate::clean()) moves
+/// them. Linear.
 ///
 /// ```
 /// use hoten::{Encoding, decode};
@@ -247,6 +249,10 @@ fn recase(text: &str) -> String {
 /// Restores text whose bytes were read with a wrong table: gets the bytes back as Windows-1252 or
 /// Latin-1 show them and decodes them rightly.
 ///
+/// Of UTF-8, bytes may be missing that Windows-1252 leaves undefined (shown as nothing, `?` or U+FFFD),
+/// and the no-break space: a letter is restored if the bytes left and the case of its word allow no
+/// other. Where they do, [`clean`](crate::clean()) suggests what it may be. Linear.
+///
 /// `None` if the text cannot come from such a misreading (it holds a character that no misreading
 /// gives, or is not valid in the encoding) or would not change. Whether it *should* be redecoded is
 /// what [`detect`] says: many misread syllables look like other real ones.
@@ -255,6 +261,8 @@ fn recase(text: &str) -> String {
 /// use hoten::{Encoding, redecode};
 /// assert_eq!(redecode("S¥N CHANH R¸C", Encoding::Tcvn3).as_deref(), Some("SƠN CHANH RÁC"));
 /// assert_eq!(redecode("Nguyá»…n", Encoding::Utf8).as_deref(), Some("Nguyễn"));
+/// // No other letter begins as Đ does and ends in a lost byte.
+/// assert_eq!(redecode("Ä\u{FFFD}áº·ng", Encoding::Utf8).as_deref(), Some("Đặng"));
 /// assert_eq!(redecode("Nguyễn", Encoding::Tcvn3), None);
 /// ```
 #[must_use]
