@@ -49,6 +49,15 @@ def test_repairs_say_where_and_what():
     assert rebuilt + text[last:] == cleaned.text
 
 
+def test_suggestions_say_where_and_what():
+    text = "Tráº§n Thá»‹ Ngá»\ufffdc"
+    cleaned = hoten.clean(text)
+    assert cleaned.text == text and cleaned.repairs == []
+    [asked] = cleaned.suggestions
+    assert (asked.kind, asked.span, asked.candidates) == ("encoding", (0, len(text)), ["Trần Thị Ngọc"])
+    assert "Tr" not in repr(asked) and hoten.clean("Trần Thị Ngọc").suggestions == []
+
+
 def test_a_megabyte_of_repairs_costs_one_walk():
     cleaned = hoten.clean("NGUYỄN  " * 130_000)
     assert len(cleaned.repairs) >= 130_000

@@ -1,11 +1,13 @@
 //! Laws that hold for any bytes. Each function states one in its first line and panics when it is
 //! broken; `targets/` hands it bytes from the fuzzer, `tests/` the golden cases and random text.
 
+use hoten::text::compose;
 use hoten::{
     BirthDate, CitizenId, Encoding, IdentityCard, InsuranceNumber, Linker, Name, Phone,
-    ReadOptions, RepairKind, StrBuffer, Table,
+    ReadOptions, RepairKind, StrBuffer, Suggestion, Table,
 };
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 /// Any bytes as text, as a binding would hand them over.
 fn text(data: &[u8]) -> Cow<'_, str> {
@@ -39,18 +41,34 @@ pub fn normalize_clean(data: &[u8]) {
     }
 }
 
-/// Law: any bytes decode in any encoding to text; ASCII letters and digits stay.
+/// Law: any bytes decode in any encoding to composed text of bounded length; ASCII letters, digits
+/// and blanks stay; redecoded text is another text; what clean asks has a few distinct answers.
 pub fn decode(data: &[u8]) {
     for encoding in Encoding::ALL {
         let decoded = hoten::decode(data, encoding);
         assert!(decoded.len() <= 8 * data.len() + 16, "text grows with the bytes only");
+        assert!(compose(&decoded) == decoded, "decoded text is composed in {encoding:?}");
         if data.iter().all(|byte| byte.is_ascii_alphanumeric() || *byte == b' ') {
             let kept = std::str::from_utf8(data).is_ok_and(|text| decoded == text);
             assert!(kept, "plain letters and digits stay in {encoding:?}");
         }
-        let _ = hoten::redecode(&text(data), encoding);
+        let text = text(data);
+        if let Some(redecoded) = hoten::redecode(&text, encoding) {
+            assert_ne!(redecoded, text, "redecoding changes");
+            assert!(compose(&redecoded) == redecoded, "redecoded text is composed");
+            assert!(redecoded.len() <= 8 * text.len() + 16, "text grows with the text only");
+        }
     }
     let text = text(data);
+    let cleaned = hoten::clean(&text);
+    for asked in &cleaned.suggestions {
+        let candidates = &asked.candidates;
+        assert!((1..=Suggestion::MOST).contains(&candidates.len()), "a few candidates");
+        assert!(text.get(asked.span.start..asked.span.end).is_some(), "a span of the text");
+        let distinct: BTreeSet<_> = candidates.iter().collect();
+        assert_eq!(distinct.len(), candidates.len(), "each candidate once");
+        assert!(!candidates.iter().any(|one| *one == cleaned.text), "something else than it is");
+    }
     let _ = hoten::is_suspicious(&text);
     let _ = hoten::detect(text.lines());
 }

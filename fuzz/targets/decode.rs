@@ -1,4 +1,4 @@
-//! Law: any bytes decode in any encoding to text; ASCII letters and digits stay; reading again is possible.
+//! Law: any bytes decode in any encoding to composed text of bounded length; plain letters stay; redecoding changes.
 #![no_main]
 
 libfuzzer_sys::fuzz_target!(|data: &[u8]| hoten_fuzz::decode(data));

@@ -6,6 +6,7 @@
 mod case;
 mod legacy;
 mod normal;
+mod repair;
 mod scan;
 mod seen;
 mod word;
@@ -14,8 +15,10 @@ mod word;
 pub(crate) use self::legacy::cp1252;
 pub use self::legacy::{Detection, Encoding, decode, detect, is_suspicious, redecode};
 pub use self::normal::{fold, fold_to, is_normalized, normalize, normalize_to};
+pub use self::repair::{Cleaned, Repair, RepairKind, Suggestion};
 
 use self::case::CaseContext;
+use self::legacy::{lost_horns, may_lack_horns, rivals, suggestions};
 use self::normal::settle;
 use self::scan::State;
 use self::seen::Scan;
@@ -24,83 +27,6 @@ use crate::finding::Span;
 use crate::syllable::{TonePlace, tone_place};
 use crate::text::{compose, is_blank, title_to};
 use alloc::{borrow::Cow, string::String, vec::Vec};
-use core::fmt;
-
-/// What kind of damage was repaired.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[non_exhaustive]
-pub enum RepairKind {
-    /// The text had been read with the wrong table of characters.
-    Encoding,
-    /// Characters that look like the right ones: `Ðặng`, Cyrillic `Т`, wide letters, curly
-    /// apostrophes, loose accents.
-    Lookalike,
-    /// Blanks doubled, leading, trailing or of another kind; invisible characters.
-    Blank,
-    /// Capitals and small letters.
-    Case,
-    /// A tone mark on the wrong vowel: `Hùynh`. The two school styles are both right.
-    TonePlace,
-    /// Letters and marks not composed, or marks in the wrong order.
-    MarkOrder,
-}
-
-impl RepairKind {
-    /// The stable name: `"encoding"`, `"lookalike"`, `"blank"`, `"case"`, `"tone_place"`,
-    /// `"mark_order"`.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Encoding => "encoding",
-            Self::Lookalike => "lookalike",
-            Self::Blank => "blank",
-            Self::Case => "case",
-            Self::TonePlace => "tone_place",
-            Self::MarkOrder => "mark_order",
-        }
-    }
-}
-
-/// One repair: what stood in the span of the text given became `to`.
-///
-/// A word repaired in several ways has one repair of each kind, all with the same span and the same
-/// `to`. Spans of different words do not overlap; putting each `to` in place of its span gives the
-/// clean text. `Debug` shows no value.
-#[derive(Clone, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Repair {
-    /// What was wrong.
-    pub kind: RepairKind,
-    /// Bytes of the text given.
-    pub span: Span,
-    /// What stands there in the clean text.
-    pub to: String,
-}
-
-impl fmt::Debug for Repair {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Repair")
-            .field("kind", &self.kind)
-            .field("span", &self.span)
-            .finish_non_exhaustive()
-    }
-}
-
-/// A clean text and what was done to get it. `Debug` shows no value.
-#[derive(Clone, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Cleaned<'a> {
-    /// The clean text; borrowed if there was nothing to repair.
-    pub text: Cow<'a, str>,
-    /// The repairs, by place; empty if and only if the text was clean.
-    pub repairs: Vec<Repair>,
-}
-
-impl fmt::Debug for Cleaned<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Cleaned").field("repairs", &self.repairs).finish_non_exhaustive()
-    }
-}
 
 /// The kinds of repair made to one word.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -171,6 +97,10 @@ fn is_misplaced(run: &str) -> bool {
 /// column or a record ask [`detect`] first and clean with [`Detection::clean`]: several cells decide
 /// better than one. Spelling, and the writer's choice between `oà` and `òa`, stay.
 ///
+/// What cannot be restored for certain is not touched but suggested: misread UTF-8 whose lost bytes
+/// leave several letters possible (the text then stays as it was), the ư that TCVN3 has as a soft
+/// hyphen, a text that two wrong tables show alike.
+///
 /// Linear time; borrowed, without allocation, if there is nothing to do.
 ///
 /// ```
@@ -178,6 +108,9 @@ fn is_misplaced(run: &str) -> bool {
 /// assert_eq!(clean.text, "Nguyễn Văn Hoà");
 /// let kinds: Vec<_> = clean.repairs.iter().map(|repair| repair.kind.as_str()).collect();
 /// assert_eq!(kinds, ["case", "blank", "case", "case"]);
+///
+/// let clean = hoten::clean("Tráº§n Thá»‹ Ngá»\u{FFFD}c");
+/// assert_eq!(clean.suggestions[0].candidates, ["Trần Thị Ngọc"]);
 /// ```
 #[must_use]
 pub fn clean(text: &str) -> Cleaned<'_> {
@@ -196,16 +129,78 @@ impl Detection {
     #[must_use]
     pub fn clean<'a>(&self, text: &'a str) -> Cleaned<'a> {
         if let Some(decoded) = self.read(text) {
-            return clean_decoded(text, decoded, Vec::new());
-        }
-        let cleaned = clean_characters(text);
-        if cleaned.repairs.is_empty() {
+            // UTF-8 without its control characters can look like another encoding.
+            if self.encoding.is_none() && redecode(text, Encoding::Utf8).is_none() {
+                let asked = Cleaned::asking(text);
+                if !asked.suggestions.is_empty() {
+                    return asked;
+                }
+            }
+            let may_lack_horns = may_lack_horns(text, &decoded);
+            let rivals = rivals(text, &decoded);
+            let mut cleaned = clean_decoded(text, decoded, Vec::new());
+            cleaned.ask(text, rivals);
+            if may_lack_horns {
+                cleaned.ask(text, lost_horns(&cleaned.text));
+            }
             return cleaned;
+        }
+        if is_plainly_clean(text) {
+            return self.clean_ascii(text, Cleaned::unchanged(text));
+        }
+        // What may be restored stays as it is: a capital made small would lose another byte.
+        let asked = Cleaned::asking(text);
+        if !asked.suggestions.is_empty() {
+            return asked;
+        }
+        let cleaned = clean_words(text);
+        if cleaned.repairs.is_empty() {
+            return self.clean_ascii(text, cleaned);
         }
         // Repaired characters can be what the evidence for a wrong encoding lacked.
         match Detection::default().read(&cleaned.text) {
             Some(decoded) => clean_decoded(text, decoded, cleaned.repairs),
-            None => cleaned,
+            None => self.clean_ascii(text, cleaned),
+        }
+    }
+
+    /// Among cells of TCVN3 a cell of ASCII letters may have had an ư.
+    fn clean_ascii<'a>(&self, text: &str, mut cleaned: Cleaned<'a>) -> Cleaned<'a> {
+        if matches!(self.encoding, Some(Encoding::Tcvn3 | Encoding::Vn1)) && text.is_ascii() {
+            cleaned.ask(text, lost_horns(&cleaned.text));
+        }
+        cleaned
+    }
+}
+
+impl<'a> Cleaned<'a> {
+    fn unchanged(text: &'a str) -> Self {
+        Self { text: Cow::Borrowed(text), repairs: Vec::new(), suggestions: Vec::new() }
+    }
+
+    /// The text as it is, with what it may have been if it is UTF-8 that lost bytes.
+    fn asking(text: &'a str) -> Self {
+        let mut asked = Self::unchanged(text);
+        asked.ask(text, suggestions(text));
+        asked
+    }
+
+    /// Suggests what the whole of the text given may have been.
+    fn ask(&mut self, text: &str, mut candidates: Vec<String>) {
+        for candidate in &mut candidates {
+            *candidate = clean_characters(candidate).text.into_owned();
+        }
+        let mut seen = Vec::with_capacity(candidates.len());
+        candidates.retain(|candidate| {
+            let is_new = *candidate != self.text && !seen.contains(candidate);
+            if is_new {
+                seen.push(candidate.clone());
+            }
+            is_new
+        });
+        if !candidates.is_empty() {
+            let span = Span { start: 0, end: text.len() };
+            self.suggestions.push(Suggestion { kind: RepairKind::Encoding, span, candidates });
         }
     }
 }
@@ -230,17 +225,20 @@ fn clean_decoded<'a>(text: &'a str, decoded: String, before: Vec<Repair>) -> Cle
     kinds.dedup();
     let span = Span { start: 0, end: text.len() };
     let repairs = kinds.into_iter().map(|kind| Repair { kind, span, to: to.clone() }).collect();
-    Cleaned { text: Cow::Owned(to), repairs }
+    Cleaned { text: Cow::Owned(to), repairs, suggestions: Vec::new() }
 }
 
 fn clean_characters(text: &str) -> Cleaned<'_> {
-    if is_plainly_clean(text) {
-        return Cleaned { text: Cow::Borrowed(text), repairs: Vec::new() };
+    if is_plainly_clean(text) { Cleaned::unchanged(text) } else { clean_words(text) }
+}
+
+fn clean_words(text: &str) -> Cleaned<'_> {
+    let mut cleaned = Cleaned::unchanged(text);
+    let out = write_words(text, &mut cleaned.repairs);
+    if !cleaned.repairs.is_empty() {
+        cleaned.text = Cow::Owned(out);
     }
-    let mut repairs = Vec::new();
-    let out = clean_words(text, &mut repairs);
-    let text = if repairs.is_empty() { Cow::Borrowed(text) } else { Cow::Owned(out) };
-    Cleaned { text, repairs }
+    cleaned
 }
 
 /// A word whose characters are repaired.
@@ -252,7 +250,7 @@ struct Word {
     kinds: RepairKinds,
 }
 
-fn clean_words(text: &str, repairs: &mut Vec<Repair>) -> String {
+fn write_words(text: &str, repairs: &mut Vec<Repair>) -> String {
     let (repaired, words) = repair_words(text);
     // What the writer's case means shows in the repaired words, not in a tab or a loose accent.
     let context = CaseContext::of(&repaired);

@@ -5,12 +5,15 @@
 //! viparse; BKHCM and Vietware as unikey alone.
 
 mod detect;
+mod lossy;
 mod misread;
+mod suggest;
 mod tables;
 
 pub use self::detect::{Detection, detect, is_suspicious};
 #[cfg(feature = "file")]
 pub(crate) use self::misread::cp1252;
+pub(super) use self::suggest::{lost_horns, may_lack_horns, rivals, suggestions};
 
 use self::misread::misread_bytes;
 use crate::error::{Error, ErrorCode};
@@ -42,7 +45,7 @@ pub enum Encoding {
     Vn1,
     /// VIQR: `Nguye^~n`. ASCII only, so it is never suspected in a single cell.
     Viqr,
-    /// BKHCM1.
+    /// BKHCM1. `Ụ` shares its byte with `Ặ`, and `Ỵ` with `Ị` (unikey): read as the latter.
     Bkhcm1,
     /// BKHCM2.
     Bkhcm2,
@@ -157,8 +160,10 @@ impl FromStr for Encoding {
 /// Decodes bytes to composed (NFC) text.
 ///
 /// Every byte gives something: what the table does not list is read as Windows-1252, broken UTF-8
-/// becomes U+FFFD. Words in TCVN3's capital font are re-cased by their ASCII letters. Tone marks stay
-/// where they were typed (real VNI text has `Hùynh`); [`clean`](crate::clean()) moves them. Linear.
+/// becomes U+FFFD. Words in TCVN3's capital font are re-cased by the capitals that it has itself; where
+/// neither the word nor the text has any after a first letter (`B¸`), tone-marked letters stay small.
+/// Tone marks stay where they were typed (real VNI text has `Hùynh`); [`clean`](crate::clean()) moves
+/// them. Linear.
 ///
 /// ```
 /// use hoten::{Encoding, decode};
@@ -186,7 +191,7 @@ pub fn decode(bytes: &[u8], encoding: Encoding) -> String {
         rest = rest.get(length..).unwrap_or_default();
     }
     if encoding.lacks_capitals() {
-        out = recase(bytes, &out);
+        out = recase(&out);
     }
     match compose(&out) {
         Cow::Borrowed(_) => out,
@@ -213,17 +218,18 @@ impl ByteTable {
     }
 }
 
-/// Capitals with marks came from a second font and were stored as small letters. A word whose ASCII
-/// letters are all capitals is in capitals; a word with fewer than two of them follows the rest of
-/// the text. A word that starts with such a letter (`¸nh`) gets a capital where all others have one.
-fn recase(bytes: &[u8], text: &str) -> String {
+/// Capitals with tone marks came from a second font and were stored as small letters. A word without
+/// small ASCII letters that has a capital after its first letter is in capitals; one that has none
+/// there (`B¸`) follows the rest of the text. A word that starts with such a letter (`¸nh`) gets a
+/// capital where all others have one.
+fn recase(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    let ascii = |word: &str| {
-        let upper = word.bytes().filter(u8::is_ascii_uppercase).count();
-        (upper, word.bytes().filter(u8::is_ascii_lowercase).count())
+    let is_small = |word: &str| word.bytes().any(|byte| byte.is_ascii_lowercase());
+    let shouts = |word: &str| {
+        let capital = |c| Letter::of(c).is_some_and(Letter::is_upper);
+        !is_small(word) && word.chars().skip(1).any(capital)
     };
-    let shouted =
-        !bytes.iter().any(u8::is_ascii_lowercase) && text.split(' ').any(|word| ascii(word).0 >= 2);
+    let shouted = !is_small(text) && text.split(' ').any(shouts);
     let initials = || text.split(' ').filter_map(|word| word.chars().next());
     let titled =
         initials().any(|c| c.is_ascii_uppercase()) && !initials().any(|c| c.is_ascii_lowercase());
@@ -232,8 +238,7 @@ fn recase(bytes: &[u8], text: &str) -> String {
         if index > 0 {
             out.push(' ');
         }
-        let (upper, lower) = ascii(word);
-        let shout = lower == 0 && (upper >= 2 || shouted);
+        let shout = shouted || shouts(word);
         for (at, c) in word.chars().enumerate() {
             out.push(if shout || titled && at == 0 { capital(c) } else { c });
         }
@@ -244,6 +249,10 @@ fn recase(bytes: &[u8], text: &str) -> String {
 /// Restores text whose bytes were read with a wrong table: gets the bytes back as Windows-1252 or
 /// Latin-1 show them and decodes them rightly.
 ///
+/// Of UTF-8, bytes may be missing that Windows-1252 leaves undefined (shown as nothing, `?` or U+FFFD),
+/// and the no-break space: a letter is restored if the bytes left and the case of its word allow no
+/// other. Where they do, [`clean`](crate::clean()) suggests what it may be. Linear.
+///
 /// `None` if the text cannot come from such a misreading (it holds a character that no misreading
 /// gives, or is not valid in the encoding) or would not change. Whether it *should* be redecoded is
 /// what [`detect`] says: many misread syllables look like other real ones.
@@ -252,20 +261,17 @@ fn recase(bytes: &[u8], text: &str) -> String {
 /// use hoten::{Encoding, redecode};
 /// assert_eq!(redecode("S¥N CHANH R¸C", Encoding::Tcvn3).as_deref(), Some("SƠN CHANH RÁC"));
 /// assert_eq!(redecode("Nguyá»…n", Encoding::Utf8).as_deref(), Some("Nguyễn"));
+/// // No other letter begins as Đ does and ends in a lost byte.
+/// assert_eq!(redecode("Ä\u{FFFD}áº·ng", Encoding::Utf8).as_deref(), Some("Đặng"));
 /// assert_eq!(redecode("Nguyễn", Encoding::Tcvn3), None);
 /// ```
 #[must_use]
 pub fn redecode(text: &str, encoding: Encoding) -> Option<String> {
-    if text.is_ascii() && encoding != Encoding::Viqr {
+    if text.is_ascii() && encoding == Encoding::Utf8 {
         return None;
     }
     let restored = if encoding == Encoding::Utf8 {
-        let once = misread::utf8(text)?;
-        // Read wrongly twice.
-        match misread::utf8(&once) {
-            Some(twice) if !once.is_ascii() => twice,
-            _ => once,
-        }
+        misread::utf8(text)?
     } else {
         decode(&misread_bytes(text)?, encoding)
     };
