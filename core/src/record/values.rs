@@ -1,5 +1,6 @@
 //! Records parsed once: every value as an integer, the values of one record side by side.
 
+use super::damage::Damage;
 use super::intern::Interner;
 use super::names::NameTable;
 use super::repair::RowText;
@@ -52,6 +53,7 @@ pub(crate) struct RecordTable {
     pub(crate) records: Vec<Record>,
     pub(crate) names: NameTable,
     pub(crate) findings: Vec<RowFinding>,
+    pub(crate) damage: Damage,
 }
 
 /// What parsing needs to remember between rows: distinct strings by id.
@@ -102,22 +104,26 @@ impl RecordTable {
             scratch: String::new(),
         };
         let columns = RowText::columns(table, schema);
+        let damage = columns.survey();
         let mut records = Vec::with_capacity(table.rows());
         for row in 0..table.rows() {
             if row % 16_384 == 0 && !progress(row) {
                 return None;
             }
             builder.row = u32::try_from(row).ok()?;
-            let text = columns.row(row);
+            let text = columns.row(row, &damage);
             if text.was_decoded() {
                 builder.note(FieldName::Record, FindingCode::EncodingRepaired);
+            }
+            for &field in text.unclear() {
+                builder.note(field, FindingCode::EncodingUnclear);
             }
             records.push(builder.record(&text));
         }
         let Builder { names, mut findings, .. } = builder;
         findings.sort_unstable();
         findings.dedup();
-        Some(Self { records, names, findings })
+        Some(Self { records, names, findings, damage })
     }
 }
 
@@ -375,7 +381,8 @@ mod tests {
         ])
         .unwrap();
         let schema = Schema::detect(table.names(), []).unwrap();
-        let row = RowText::columns(&table, &schema).row(0);
+        let columns = RowText::columns(&table, &schema);
+        let row = columns.row(0, &columns.survey());
         let code = FindingCode::NameSurnameMisspelled;
         let finding = RowFinding { row: 0, field: FieldName::FatherName, code };
         let told = finding_details(finding, &row);

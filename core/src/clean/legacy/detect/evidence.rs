@@ -19,6 +19,33 @@ pub(super) const MOST: i32 = KNOWN + 16;
 /// What speaks against capitals and small letters mixed: `PhÚ`.
 const ODD_CASE: i32 = 8;
 
+/// Words of addresses, as usual in their columns as name parts in others.
+const PLACE: [&str; 21] = [
+    "buôn",
+    "bản",
+    "huyện",
+    "hẻm",
+    "khóm",
+    "làng",
+    "ngõ",
+    "nhà",
+    "phường",
+    "phố",
+    "quận",
+    "số",
+    "thôn",
+    "trấn",
+    "tỉnh",
+    "tổ",
+    "xã",
+    "xóm",
+    "đường",
+    "đội",
+    "ấp",
+];
+/// What one of them weighs.
+const PLACE_WEIGHT: i32 = KNOWN + 6;
+
 /// How much a text looks like Vietnamese: the weights of its words that are not ASCII.
 pub(in super::super) fn plausibility(text: &str) -> i32 {
     let mut scratch = String::new();
@@ -56,6 +83,9 @@ pub(super) fn word_weight(word: &str, scratch: &mut String) -> i32 {
 }
 
 fn known_weight(normal: &str) -> i32 {
+    if PLACE.contains(&normal) {
+        return PLACE_WEIGHT;
+    }
     if !lexicon::knows(normal) {
         return 0;
     }
@@ -77,6 +107,12 @@ pub(super) fn is_damaged(text: &str) -> bool {
     let strange = |word: &str| word.is_ascii() || is_suspicious(word);
     is_suspicious(text)
         && words(text).any(|word| strange(word) && word_weight(word, &mut scratch) == 0)
+}
+
+/// Is there a word that is none?
+pub(super) fn has_unreal(text: &str) -> bool {
+    let mut scratch = String::new();
+    words(text).any(|word| word_weight(word, &mut scratch) == 0)
 }
 
 /// Is ñ all that is strange about the word? Peoples of the Highlands write it (`H'Ñăm`), so that it

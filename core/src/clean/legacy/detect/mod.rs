@@ -13,13 +13,20 @@ mod viqr;
 mod vote;
 
 pub(super) use self::evidence::plausibility;
+#[cfg(feature = "link")]
 pub(crate) use self::survey::Survey;
 pub use self::suspicious::is_suspicious;
 
+#[cfg(not(feature = "link"))]
+use self::survey::Survey;
 use super::Encoding;
 
 /// Encodings that one group can hold.
 const HELD: usize = 3;
+
+/// Odds, in bits, from which a cell that looks clean is asked at all: one damaged cell in nine. In a
+/// group with fewer the names of other peoples (`Cô`, `Pô`) would outnumber them.
+const COMMON: i32 = -3;
 
 /// What a group of cells was found to be.
 ///
@@ -62,6 +69,11 @@ impl Detection {
     /// one cell is in is not among them.
     pub fn encodings(&self) -> impl Iterator<Item = Encoding> {
         self.held.into_iter().flatten().map(|held| held.encoding)
+    }
+
+    /// May a cell without a suspicious character be damaged too?
+    pub(crate) fn is_common(&self) -> bool {
+        self.held.iter().flatten().any(|held| held.odds >= COMMON)
     }
 }
 

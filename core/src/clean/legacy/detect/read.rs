@@ -2,16 +2,19 @@
 
 use super::super::misread::cp1252_byte;
 use super::super::{Encoding, decode, redecode};
-use super::evidence::{is_damaged, is_told, plausibility, words};
+use super::evidence::{KNOWN, has_unreal, is_damaged, is_told, plausibility, word_weight, words};
 use super::listed::{has, listed_by};
 use super::viqr::read_viqr;
 use super::vote::{utf8_weight, vote};
 use super::{Detection, Held, is_suspicious};
 use alloc::string::String;
 
-/// A cell that looks clean is asked about where the odds of its being damaged are not much below
-/// even, in bits.
+/// Odds, in bits, from which a cell that looks clean is read again, and from which it is asked about.
+const LIKELY: i32 = 4;
 const NEARLY: i32 = -6;
+
+/// What a word weighs at least in a cell that looks clean.
+const RARE: i32 = KNOWN - 2;
 
 /// What becomes of a cell.
 enum Verdict {
@@ -64,21 +67,28 @@ impl Detection {
             return read.map_or(Verdict::Stays, Verdict::Read);
         }
         let suspicious = is_suspicious(cell);
-        if suspicious && is_damaged(cell) {
-            self.judge_damaged(cell)
-        } else if self.encoding.is_some() {
+        if !suspicious && self.encoding.is_none() {
+            Verdict::Stays
+        } else if suspicious && is_damaged(cell) {
+            self.judge_damaged(cell, true)
+        } else if has_unreal(cell) {
+            self.judge_damaged(cell, false)
+        } else if suspicious || self.is_common() {
             self.judge_sound(cell)
         } else {
             Verdict::Stays
         }
     }
 
-    fn judge_damaged(&self, cell: &str) -> Verdict {
+    /// A cell with a word that is none. `alone`: it may be read by its own evidence too.
+    fn judge_damaged(&self, cell: &str, alone: bool) -> Verdict {
         let mut best: Option<Reading> = None;
         let mut tie = false;
         for reading in self.readings(cell, plausibility(cell)) {
             let Reading { gain, odds, text } = &reading;
-            if *gain > 0 || *gain == 0 && *odds > 0 && !is_suspicious(text) {
+            // Where few cells are damaged a typing error (`Neán`, which VNI has for Nến) is likelier.
+            let likely = gain + odds.min(&0) > 0;
+            if likely || *gain == 0 && *odds > 0 && !is_suspicious(text) {
                 let lead = best.as_ref().map_or(1, |best| gain + odds - best.gain - best.odds);
                 tie = lead == 0 || tie && lead < 0;
                 if lead > 0 {
@@ -89,7 +99,7 @@ impl Detection {
         if tie {
             return Verdict::Ambiguous;
         }
-        if best.as_ref().is_some_and(|best| !is_damaged(&best.text)) {
+        if !alone || best.as_ref().is_some_and(|best| !is_damaged(&best.text)) {
             return best.map_or(Verdict::Stays, |best| Verdict::Read(best.text));
         }
         // What an encoding of the group leaves damaged may be explained by another.
@@ -106,10 +116,10 @@ impl Detection {
 
     /// A cell that looks clean.
     fn judge_sound(&self, cell: &str) -> Verdict {
-        let readings = self.readings(cell, plausibility(cell));
+        let readings = self.readings(cell, clean_weight(cell));
         let best = readings.max_by_key(|reading| reading.gain + reading.odds);
         match best.map(|best| (best.gain + best.odds, best.text)) {
-            Some((1.., text)) => Verdict::Read(text),
+            Some((LIKELY.., text)) => Verdict::Read(text),
             Some((NEARLY.., _)) => Verdict::Ambiguous,
             _ => Verdict::Stays,
         }
@@ -137,6 +147,17 @@ fn read_ascii(cell: &str, encoding: Encoding) -> Option<String> {
     }
     let text = decode(cell.as_bytes(), encoding);
     (plausibility(&text) > 0).then_some(text)
+}
+
+/// The weight of a text that looks clean. A syllable that is no known name part may be a name of
+/// another people: where nothing is damaged that is as likely as a rare part.
+fn clean_weight(text: &str) -> i32 {
+    let mut scratch = String::new();
+    let weight = |word| match word_weight(word, &mut scratch) {
+        0 => 0,
+        weight => weight.max(RARE),
+    };
+    words(text).map(weight).sum()
 }
 
 fn weight(text: &str, encoding: Encoding) -> i32 {
