@@ -85,11 +85,13 @@ pub(crate) fn clean<'py>(text: &Bound<'py, PyAny>) -> Result<Bound<'py, PyAny>> 
     answer(text, one, many)
 }
 
+/// The cells of a column decide together which encodings it was in.
 fn many(cells: StrColumn<'_>) -> std::result::Result<ArrayRef, ArrowError> {
+    let found = hoten::detect(cells.iter().flatten());
     let (mut text, mut repairs) = (Texts::new(), Lists::new(Texts::new()));
     let mut present = Vec::with_capacity(cells.len());
     for cell in cells.iter() {
-        let cleaned = cell.map(hoten::clean);
+        let cleaned = cell.map(|cell| found.clean(cell));
         text.append_option(cleaned.as_ref().map(|cleaned| &cleaned.text));
         let kinds = cleaned.as_ref().map(|c| c.repairs.iter().map(|r| Some(r.kind.as_str())));
         repairs.append_option(kinds);

@@ -74,11 +74,11 @@ def test_golden_cases(capsys):
 
 def test_a_column_gives_what_its_cells_give():
     """Each function of one text, run on all golden texts at once."""
-    texts = [case["in"]["args"][0] for case in cases() if case["in"]["fn"] != "decode"]
+    texts = [case["in"]["args"][0] for case in cases() if case["in"]["fn"] not in ("decode", "detect_encoding")]
     for function in ("normalize", "fold", "sound_key"):
         one = getattr(hoten, function)
         assert one([*texts, None]).to_pylist() == [*map(one, texts), None]
-    for function in ("clean", "parse_name", "name_keys", "parse_birth_date", "parse_citizen_id"):
+    for function in ("parse_name", "name_keys", "parse_birth_date", "parse_citizen_id"):
         one = getattr(hoten, function)
         rows = one([*texts, None]).to_pylist()
         assert rows.pop() is None
@@ -88,6 +88,4 @@ def test_a_column_gives_what_its_cells_give():
                 expected = getattr(answer, key)
                 if key == "findings":
                     expected = [finding.code for finding in expected]
-                if key == "repairs":
-                    expected = [repair.kind for repair in expected]
                 assert value == expected, (function, key)

@@ -62,3 +62,12 @@ def test_a_megabyte_of_repairs_costs_one_walk():
     cleaned = hoten.clean("NGUYỄN  " * 130_000)
     assert len(cleaned.repairs) >= 130_000
     assert hoten.clean("NGUYỄN  ").repairs[0].span == cleaned.repairs[0].span
+
+
+def test_a_column_decides_its_encoding_together():
+    """VNI's "Hồ Thị" shows as real syllables: alone it stays, in its column it is read."""
+    assert hoten.clean("Hoà Thò Lan").text == "Hoà Thò Lan"
+    rows = hoten.clean(["Traàn Vaên Ñieàn", None, "Hoà Thò Lan"]).to_pylist()
+    assert [row and row["text"] for row in rows] == ["Trần Văn Điền", None, "Hồ Thị Lan"]
+    assert rows[2]["repairs"] == ["encoding"]
+    assert hoten.detect_encoding(["Nguye^~n Va(n DDu+'c", "Tra^`n Thi. Ha(`ng"]) == "viqr"

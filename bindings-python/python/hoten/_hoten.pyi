@@ -235,7 +235,10 @@ class CitizenId:
 
 @overload
 def clean(text: str) -> Cleaned:  # type: ignore[overload-overlap]
-    """Repairs text for showing and storing; spelling is kept. A column gives `{text, repairs}`."""
+    """Repairs text for showing and storing; spelling is kept. A column gives `{text, repairs}`.
+
+    The cells of a column decide together which encodings they were in.
+    """
 
 @overload
 def clean(text: _Column) -> ArrowArray: ...

@@ -11,6 +11,8 @@ mod scan;
 mod seen;
 mod word;
 
+#[cfg(feature = "link")]
+pub(crate) use self::legacy::Survey;
 #[cfg(feature = "file")]
 pub(crate) use self::legacy::cp1252;
 pub use self::legacy::{Detection, Encoding, decode, detect, is_suspicious, redecode};

@@ -108,6 +108,8 @@ pub enum FindingCode {
     NoRecords,
     /// This row was decoded again: it had been read with a wrong character table.
     EncodingRepaired,
+    /// This cell may have been read with a wrong character table, but there is too little evidence to read it again, so it stays as it is. Please check the paper.
+    EncodingUnclear,
     /// Some characters only look like the right letters; they were read as the right ones for comparing.
     LookalikeRepaired,
     /// Letters and marks are not composed as Unicode asks; they were composed for comparing.
@@ -171,6 +173,7 @@ impl FindingCode {
         Self::BytesDamaged,
         Self::NoRecords,
         Self::EncodingRepaired,
+        Self::EncodingUnclear,
         Self::LookalikeRepaired,
         Self::MarkOrderRepaired,
         Self::TonePlaceRepaired,
@@ -231,6 +234,7 @@ impl FindingCode {
             Self::BytesDamaged => "bytes_damaged",
             Self::NoRecords => "no_records",
             Self::EncodingRepaired => "encoding_repaired",
+            Self::EncodingUnclear => "encoding_unclear",
             Self::LookalikeRepaired => "lookalike_repaired",
             Self::MarkOrderRepaired => "mark_order_repaired",
             Self::TonePlaceRepaired => "tone_place_repaired",
@@ -292,6 +296,7 @@ impl FindingCode {
             Self::BytesDamaged => Severity::Warning,
             Self::NoRecords => Severity::Warning,
             Self::EncodingRepaired => Severity::Note,
+            Self::EncodingUnclear => Severity::Warning,
             Self::LookalikeRepaired => Severity::Note,
             Self::MarkOrderRepaired => Severity::Note,
             Self::TonePlaceRepaired => Severity::Note,
@@ -402,6 +407,8 @@ impl FindingCode {
             (Self::NoRecords, Lang::En) => "The file holds a header line and no record.",
             (Self::EncodingRepaired, Lang::Vi) => "Dòng này được đọc lại vì đã bị đọc sai bảng mã chữ.",
             (Self::EncodingRepaired, Lang::En) => "This row was decoded again: it had been read with a wrong character table.",
+            (Self::EncodingUnclear, Lang::Vi) => "Ô này có thể đã bị đọc sai bảng mã chữ, nhưng chưa đủ căn cứ để đọc lại nên được giữ nguyên. Hãy so với giấy tờ gốc.",
+            (Self::EncodingUnclear, Lang::En) => "This cell may have been read with a wrong character table, but there is too little evidence to read it again, so it stays as it is. Please check the paper.",
             (Self::LookalikeRepaired, Lang::Vi) => "Có ký tự trông giống chữ cái đúng nhưng là ký tự khác; khi so sánh đã đọc như chữ đúng.",
             (Self::LookalikeRepaired, Lang::En) => "Some characters only look like the right letters; they were read as the right ones for comparing.",
             (Self::MarkOrderRepaired, Lang::Vi) => "Dấu và chữ không được ghép theo chuẩn Unicode; khi so sánh đã ghép lại.",

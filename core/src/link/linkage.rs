@@ -118,7 +118,7 @@ impl<'a> Linkage<'a> {
     /// A finding with its suggestion and the parameters of its message.
     #[must_use]
     pub fn finding(&self, finding: RowFinding) -> Finding {
-        let row = RowText::columns(&self.table, &self.schema).row(finding.row as usize);
+        let row = self.row(finding.row);
         finding_details(finding, &row)
     }
 
@@ -128,10 +128,14 @@ impl<'a> Linkage<'a> {
         self.table.column(self.schema.column(field)?)?.get(row as usize)
     }
 
+    fn row(&self, row: u32) -> RowText<'a> {
+        RowText::columns(&self.table, &self.schema).row(row as usize, &self.records.damage)
+    }
+
     /// A record's value of one field as read: decoded, and clean where it is a name.
     #[must_use]
     pub fn value(&self, row: u32, field: FieldName) -> String {
-        let row = RowText::columns(&self.table, &self.schema).row(row as usize);
+        let row = self.row(row);
         let Some(cell) = row.get(field) else { return String::new() };
         match field {
             FieldName::FullName | FieldName::FatherName | FieldName::MotherName => {

@@ -3,6 +3,7 @@
 
 mod buffer;
 mod column;
+pub(crate) mod damage;
 mod headers;
 mod intern;
 pub(crate) mod names;

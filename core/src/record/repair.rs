@@ -1,11 +1,11 @@
-//! The cells of one row as text, with wrongly decoded rows read again.
+//! The cells of one row as text, with wrongly decoded cells read again.
 //!
 //! Records typed in a TCVN3 or VNI font lie among clean ones in one file (facts: vietnamese.md 0.2),
-//! so a row's own text cells are the evidence: a cell with a character that clean Vietnamese never
-//! has calls for a look at all text cells of the row together.
+//! so a row's own text cells are the first evidence; what they leave open its column decides.
 
+use super::damage::{Damage, WORDS};
 use super::{Schema, StrColumn, Table};
-use crate::clean::{detect, is_suspicious, redecode};
+use crate::clean::{Detection, detect, is_suspicious};
 use crate::finding::FieldName;
 
 /// The columns of a table by field, ready to be read row by row.
@@ -16,21 +16,15 @@ pub(crate) struct RowColumns<'a> {
 /// One row.
 pub(crate) struct RowText<'a> {
     cells: [Option<&'a str>; FieldName::ALL.len()],
-    decoded: Option<Box<Decoded>>,
+    repaired: Option<Box<Repaired>>,
 }
 
-type Decoded = [Option<String>; FieldName::ALL.len()];
-
-/// Fields that hold words, whose letters a wrong table spoils.
-const WORDS: [FieldName; 7] = [
-    FieldName::FullName,
-    FieldName::Province,
-    FieldName::District,
-    FieldName::Commune,
-    FieldName::Address,
-    FieldName::FatherName,
-    FieldName::MotherName,
-];
+/// What was found about the cells of a row that look damaged.
+#[derive(Default)]
+struct Repaired {
+    cells: [Option<String>; FieldName::ALL.len()],
+    unclear: Vec<FieldName>,
+}
 
 impl<'a> RowText<'a> {
     /// The columns of `table` that `schema` knows.
@@ -42,48 +36,72 @@ impl<'a> RowText<'a> {
 
     /// The cell of a field, decoded if need be; blank cells are `None`.
     pub(crate) fn get(&self, field: FieldName) -> Option<&str> {
-        let index = field as usize;
-        let decoded = self.decoded.as_ref().and_then(|held| held.get(index)?.as_deref());
-        decoded.or_else(|| self.raw(field))
+        self.decoded(field).or_else(|| self.raw(field))
     }
 
     /// The cell as it stands in the caller's table, unless it had to be decoded.
     pub(crate) fn raw(&self, field: FieldName) -> Option<&'a str> {
-        let index = field as usize;
-        if self.decoded.as_ref().is_some_and(|held| matches!(held.get(index), Some(Some(_)))) {
+        if self.decoded(field).is_some() {
             return None;
         }
-        self.cells.get(index).copied().flatten()
+        self.cells.get(field as usize).copied().flatten()
     }
 
-    /// Was the row read with a wrong table and had to be decoded again?
+    fn decoded(&self, field: FieldName) -> Option<&str> {
+        self.repaired.as_ref()?.cells.get(field as usize)?.as_deref()
+    }
+
+    /// Was any cell read with a wrong table and had to be decoded again?
     pub(crate) fn was_decoded(&self) -> bool {
-        self.decoded.is_some()
+        self.repaired.as_ref().is_some_and(|held| held.cells.iter().any(Option::is_some))
+    }
+
+    /// Fields whose cells may have been read with a wrong table, without enough evidence.
+    pub(crate) fn unclear(&self) -> &[FieldName] {
+        self.repaired.as_ref().map_or(&[], |held| &held.unclear)
     }
 }
 
 impl<'a> RowColumns<'a> {
-    /// Reads one row.
-    pub(crate) fn row(&self, row: usize) -> RowText<'a> {
+    /// The first look at all rows.
+    pub(crate) fn survey(&self) -> Damage {
+        Damage::survey(|field| self.columns.get(field as usize).copied().flatten())
+    }
+
+    /// Reads one row; `damage` is what [`Self::survey`] found.
+    pub(crate) fn row(&self, row: usize, damage: &Damage) -> RowText<'a> {
         let cells = self.columns.map(|column| {
             column.and_then(|column| column.get(row)).filter(|cell| !cell.trim().is_empty())
         });
-        let mut text = RowText { cells, decoded: None };
-        let words =
-            || WORDS.iter().filter_map(|field| cells.get(*field as usize).copied().flatten());
-        if words().any(is_suspicious)
-            && let Some(encoding) = detect(words()).encoding
-        {
-            let mut decoded = Decoded::default();
-            for field in WORDS {
-                let cell = cells.get(field as usize).copied().flatten();
-                if let (Some(slot), Some(cell)) = (decoded.get_mut(field as usize), cell) {
-                    *slot = redecode(cell, encoding);
-                }
-            }
-            text.decoded = Some(Box::new(decoded));
+        let mut text = RowText { cells, repaired: None };
+        if damage.touches(row) {
+            text.repair(damage);
         }
         text
+    }
+}
+
+impl RowText<'_> {
+    fn repair(&mut self, damage: &Damage) {
+        let cells = self.cells;
+        let cell = |field: FieldName| cells.get(field as usize).copied().flatten();
+        let words = || WORDS.into_iter().filter_map(cell);
+        let own = if words().any(is_suspicious) { detect(words()) } else { Detection::default() };
+        let mut repaired = Repaired::default();
+        let mut any = false;
+        for (field, column) in damage.columns() {
+            let Some(cell) = cell(field) else { continue };
+            let read = own.encoding.and_then(|_| own.read(cell)).or_else(|| column.read(cell));
+            any |= read.is_some();
+            if read.is_none() && column.is_ambiguous(cell) {
+                repaired.unclear.push(field);
+                any = true;
+            }
+            if let Some(slot) = repaired.cells.get_mut(field as usize) {
+                *slot = read;
+            }
+        }
+        self.repaired = any.then(|| Box::new(repaired));
     }
 }
 
@@ -101,7 +119,8 @@ mod tests {
             Table::new(named.map(|(header, cell)| (*header, StrColumn::from_options(cell))))
                 .unwrap();
         let schema = Schema::detect(table.names(), []).unwrap();
-        check(&RowText::columns(&table, &schema).row(0));
+        let columns = RowText::columns(&table, &schema);
+        check(&columns.row(0, &columns.survey()));
     }
 
     /// TCVN3 bytes shown as Windows-1252 (facts: legacy_encodings.tsv): "TrÇn ThÞ H»ng" tells that

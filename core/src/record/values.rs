@@ -1,5 +1,6 @@
 //! Records parsed once: every value as an integer, the values of one record side by side.
 
+use super::damage::Damage;
 use super::intern::Interner;
 use super::names::NameTable;
 use super::repair::RowText;
@@ -52,6 +53,7 @@ pub(crate) struct RecordTable {
     pub(crate) records: Vec<Record>,
     pub(crate) names: NameTable,
     pub(crate) findings: Vec<RowFinding>,
+    pub(crate) damage: Damage,
 }
 
 /// What parsing needs to remember between rows: distinct strings by id.
@@ -102,22 +104,26 @@ impl RecordTable {
             scratch: String::new(),
         };
         let columns = RowText::columns(table, schema);
+        let damage = columns.survey();
         let mut records = Vec::with_capacity(table.rows());
         for row in 0..table.rows() {
             if row % 16_384 == 0 && !progress(row) {
                 return None;
             }
             builder.row = u32::try_from(row).ok()?;
-            let text = columns.row(row);
+            let text = columns.row(row, &damage);
             if text.was_decoded() {
                 builder.note(FieldName::Record, FindingCode::EncodingRepaired);
+            }
+            for &field in text.unclear() {
+                builder.note(field, FindingCode::EncodingUnclear);
             }
             records.push(builder.record(&text));
         }
         let Builder { names, mut findings, .. } = builder;
         findings.sort_unstable();
         findings.dedup();
-        Some(Self { records, names, findings })
+        Some(Self { records, names, findings, damage })
     }
 }
 
@@ -271,126 +277,4 @@ pub(crate) fn finding_details(finding: RowFinding, text: &RowText<'_>) -> Findin
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::record::StrColumn;
-
-    /// Records from a header line and lines of `|`-separated cells; an empty cell is missing.
-    fn build(text: &str) -> RecordTable {
-        let mut lines = text.lines().map(|line| line.split('|').map(str::trim));
-        let headers: Vec<&str> = lines.next().unwrap().collect();
-        let rows: Vec<Vec<&str>> = lines.map(Iterator::collect).collect();
-        let columns: Vec<Vec<Option<&str>>> = (0..headers.len())
-            .map(|at| rows.iter().map(|row| Some(row[at]).filter(|c| !c.is_empty())).collect())
-            .collect();
-        let named = headers.iter().zip(&columns);
-        let table =
-            Table::new(named.map(|(header, cells)| (*header, StrColumn::from_options(cells))))
-                .unwrap();
-        let schema = Schema::detect(table.names(), []).unwrap();
-        RecordTable::build(&table, &schema, |_| true).unwrap()
-    }
-
-    fn codes(table: &RecordTable) -> Vec<(u32, FieldName, &'static str)> {
-        table.findings.iter().map(|f| (f.row, f.field, f.code.as_str())).collect()
-    }
-
-    #[test]
-    fn a_row_of_nothing_is_a_record_of_nothing() {
-        let table = build("full_name | dob | sex | cccd | address\n | | | |");
-        let record = table.records[0];
-        assert_eq!((record.name, record.birth, record.sex), (0, None, None));
-        assert_eq!((record.citizen_id, record.hamlet, record.commune), (None, 0, 0));
-        assert!(table.findings.is_empty());
-    }
-
-    /// One name, commune or address written in two ways is one id.
-    #[test]
-    fn equal_values_have_equal_ids() {
-        let table = build(
-            "full_name | father_name | commune | address | province | source
-             Lê Văn Hòa | Lê Tám | Xã An Hảo | Số 8, Ấp Tà Ngáo | An Giang | a
-             LÊ VĂN HOÀ | LÊ TÁM | AN HẢO | 8, ấp TÀ NGÁO | Tỉnh An Giang | b
-             Lê Tám | | An Cư | Số 9, Ấp Tà Ngáo | Cà Mau | a",
-        );
-        let [a, b, c] = [0, 1, 2].map(|row| table.records[row]);
-        assert_eq!((a.name, a.father, a.commune), (b.name, b.father, b.commune));
-        assert_eq!((a.hamlet, a.house, a.province), (b.hamlet, b.house, b.province));
-        // A father is told from his son's name, and found again as a person of his own.
-        assert_eq!(c.name, a.father);
-        assert_ne!(c.name, a.name);
-        assert_ne!((c.commune, c.province), (a.commune, a.province));
-        assert!(c.house != a.house && c.hamlet == a.hamlet);
-        assert!(a.source == c.source && a.source != b.source && a.source != 0);
-    }
-
-    /// In a town the street stands where the hamlet stands in the country.
-    #[test]
-    fn a_street_stands_for_the_hamlet() {
-        let table = build(
-            "full_name | address
-             Lê Văn Hòa | 12 đường Nguyễn Huệ
-             Lê Văn Tám | 15 Đường Nguyễn Huệ",
-        );
-        let [a, b] = [0, 1].map(|row| table.records[row]);
-        assert!(a.hamlet != 0 && a.hamlet == b.hamlet && a.house != b.house);
-    }
-
-    /// A cell that was met before is not parsed again, yet each of its rows has its findings.
-    #[test]
-    fn every_row_of_a_repeated_cell_has_its_findings() {
-        let table = build("full_name\nLê V. Hòa\nLê V. Hòa\nLê Văn Hòa\nLê Văn Hòa");
-        let want = [0, 1].map(|row| (row, FieldName::FullName, "name_abbreviated"));
-        assert_eq!(codes(&table), want);
-        assert_eq!(table.records[0].name, table.records[1].name);
-        assert_eq!(table.records[2].name, table.records[3].name);
-    }
-
-    #[test]
-    fn findings_name_the_field_they_are_of() {
-        let table = build(
-            "full_name | dob | father_name
-             Lê Văn Hòa | 30/02/1950 | Lê V. Tám
-             TrÇn ThÞ H»ng | 1950 | TrÇn V¨n B¶y",
-        );
-        let found = codes(&table);
-        for want in [
-            (0, FieldName::BirthDate, "date_impossible_day"),
-            (0, FieldName::FatherName, "name_abbreviated"),
-            (1, FieldName::Record, "encoding_repaired"),
-        ] {
-            assert!(found.contains(&want), "{want:?} in {found:?}");
-        }
-        assert!(found.is_sorted() && found.windows(2).all(|pair| pair[0] != pair[1]));
-    }
-
-    /// A finding told later is the one that was met, with its suggestion, under its own field.
-    #[test]
-    fn a_finding_is_made_again_from_its_cell() {
-        let column = [Some("Lê V. Hòa")];
-        let father = [Some("Nguyển Văn Tám")];
-        let table = Table::new([
-            ("full_name", StrColumn::from_options(&column)),
-            ("father_name", StrColumn::from_options(&father)),
-        ])
-        .unwrap();
-        let schema = Schema::detect(table.names(), []).unwrap();
-        let row = RowText::columns(&table, &schema).row(0);
-        let code = FindingCode::NameSurnameMisspelled;
-        let finding = RowFinding { row: 0, field: FieldName::FatherName, code };
-        let told = finding_details(finding, &row);
-        assert_eq!((told.field, told.code), (FieldName::FatherName, code));
-        assert_eq!(told.suggestion.as_deref(), Some("Nguyễn"));
-        // Of a cell that is not there only the code is known.
-        let finding = RowFinding { row: 0, field: FieldName::MotherName, code };
-        assert_eq!(finding_details(finding, &row).suggestion, None);
-    }
-
-    #[test]
-    fn reading_stops_when_told() {
-        let names = ["Lê A"; 3];
-        let table = Table::new([("full_name", StrColumn::from_strs(&names))]).unwrap();
-        let schema = Schema::detect(table.names(), []).unwrap();
-        assert!(RecordTable::build(&table, &schema, |_| false).is_none());
-    }
-}
+mod tests;

@@ -11,6 +11,10 @@ pub(crate) fn call(function: &str, args: &[Value]) -> Value {
         "fold" => json!(hoten::fold(text(0))),
         "clean" => clean(text(0)),
         "decode" => decode(text(0), text(1)),
+        "detect_encoding" => {
+            let cells = args[0].as_array().unwrap().iter().map(|cell| cell.as_str().unwrap());
+            json!(hoten::detect(cells).encoding.map(Encoding::as_str))
+        }
         "parse_name" => parse_name(text(0)),
         "sex_hint" => Name::parse(text(0)).sex_hint().map_or(Value::Null, |hint| {
             let leans = match hint.p_female {

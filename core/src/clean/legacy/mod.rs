@@ -10,6 +10,8 @@ mod misread;
 mod suggest;
 mod tables;
 
+#[cfg(feature = "link")]
+pub(crate) use self::detect::Survey;
 pub use self::detect::{Detection, detect, is_suspicious};
 #[cfg(feature = "file")]
 pub(crate) use self::misread::cp1252;
