@@ -1,7 +1,7 @@
 //! How alike two words of names are, and why.
 
 use super::known::DOUBLETS;
-use super::prepared::{Word, one_letter};
+use super::prepared::{UNKNOWN, Word};
 use super::weights::{self, alike as score};
 use super::{Reason, ReasonSet};
 use crate::lexicon::DoubletClass;
@@ -40,7 +40,7 @@ pub(super) fn alike(left: &Word<'_>, right: &Word<'_>, unmarked: bool) -> Alike 
 
 fn judge(left: &Word<'_>, right: &Word<'_>, unmarked: bool) -> (u32, ReasonSet) {
     let one = ReasonSet::of;
-    let both_names = left.bits < 15 && right.bits < 15;
+    let both_names = left.bits < UNKNOWN && right.bits < UNKNOWN;
     if left.fold == right.fold {
         return if unmarked {
             (score::UNMARKED, one(Reason::MarksDiffer))
@@ -62,9 +62,7 @@ fn judge(left: &Word<'_>, right: &Word<'_>, unmarked: bool) -> (u32, ReasonSet) 
             DoubletClass::Heard => (score::HEARD, heard(left, right)),
         };
     }
-    if let (Some(a), Some(b)) = (left.syllable, right.syllable)
-        && a.sound() == b.sound()
-    {
+    if left.sounds_like(right) {
         let reasons = heard(left, right);
         return if left.tone != right.tone && !hoi_nga(left, right) && !unmarked {
             (score::HEARD_TONE, reasons.with(one(Reason::MarksDiffer)))
@@ -77,9 +75,9 @@ fn judge(left: &Word<'_>, right: &Word<'_>, unmarked: bool) -> (u32, ReasonSet) 
         };
     }
     let near = if unmarked {
-        one_letter(left.fold, right.fold)
+        left.one_letter_from(right, true)
     } else {
-        left.tone == right.tone && one_letter(left.letters, right.letters)
+        left.tone == right.tone && left.one_letter_from(right, false)
             || key_left_in(left, right)
             || key_left_in(right, left)
     };

@@ -18,7 +18,9 @@ const LETTERS: u32 = 10;
 /// Set where a word is held as a hash.
 const HASHED: u64 = 1 << 63;
 /// Bits of a word that was never counted.
-const UNKNOWN: u8 = 15;
+pub(super) const UNKNOWN: u8 = 15;
+/// Sound of a word that is no syllable.
+const NO_SOUND: u32 = u32::MAX;
 
 /// A full name, made ready once to be compared with many others; it borrows the words of the text
 /// that the [`Name`] was parsed from. Making it takes some 30 ns a word of Vietnamese, comparing no
@@ -50,8 +52,12 @@ pub(super) struct Word<'a> {
     pub(super) fold: u64,
     /// The syllable it is, at least in shape.
     pub(super) syllable: Option<Syllable>,
+    /// [`Syllable::sound`]; [`NO_SOUND`] if it is no syllable.
+    pub(super) sound: u32,
     /// Tone marks; see [`Spelling`].
     pub(super) tone: u16,
+    /// How many letters are held in `letters`; 0 for a hash.
+    length: u8,
     /// How much it says that two names share this word: 1 (Nguyễn) to 15 bits (never counted).
     pub(super) bits: u8,
     /// Another word may stand for it (Hoàng, Huỳnh).
@@ -119,7 +125,23 @@ impl<'a> Word<'a> {
         let Spelling { letters, fold, tone } = spelling;
         let bits = if role == NameRole::Surname { known.0 } else { known.1 };
         let marker = role == NameRole::Middle && matches!(fold, THI | VAN);
-        Self { text, letters, fold, syllable, tone, bits, swapped, role, form, marker }
+        let sound = syllable.map(|syllable| syllable.sound().into());
+        let length =
+            if letters & HASHED == 0 { (64 - letters.leading_zeros()).div_ceil(6) } else { 0 };
+        Self {
+            text,
+            letters,
+            fold,
+            syllable,
+            sound: sound.unwrap_or(NO_SOUND),
+            tone,
+            length: length as u8,
+            bits,
+            swapped,
+            role,
+            form,
+            marker,
+        }
     }
 
     /// Letters, marks and tone are those of the other word.
@@ -131,6 +153,29 @@ impl<'a> Word<'a> {
     /// Could this be a word as it stands, so that another letter makes another word?
     pub(super) fn is_word(&self) -> bool {
         self.bits < UNKNOWN || self.syllable.is_some_and(Syllable::is_spelled)
+    }
+
+    /// Do the two sound alike, tone aside?
+    #[inline]
+    pub(super) fn sounds_like(&self, other: &Self) -> bool {
+        self.sound == other.sound && self.sound != NO_SOUND
+    }
+
+    /// One letter put in, left out, changed, or two neighbours swapped; in words of three letters or
+    /// more that are held letter by letter. `bare`: marks aside.
+    #[inline]
+    pub(super) fn one_letter_from(&self, other: &Self, bare: bool) -> bool {
+        let (a, b) = (u32::from(self.length), u32::from(other.length));
+        let (left, right) =
+            if bare { (self.fold, other.fold) } else { (self.letters, other.letters) };
+        if a.min(b) < 3 || a.abs_diff(b) > 1 {
+            return false;
+        }
+        // Left-aligned copies share their heads, right-aligned ones their tails.
+        let head = (left << (64 - 6 * a) ^ right << (64 - 6 * b)).leading_zeros() / 6;
+        let tail = (left ^ right).trailing_zeros() / 6;
+        // One change leaves the first or the last letter.
+        head + tail > 0 && one_letter((left, a), (right, b), head, tail)
     }
 
     /// Is the sound of the letters without marks the same? Not asked of words longer than any that
@@ -249,19 +294,11 @@ fn hash(items: impl Iterator<Item = u64>) -> u64 {
     mixed | HASHED
 }
 
-/// One letter put in, left out, changed, or two neighbours swapped; in words of three letters or
-/// more that are held letter by letter.
-pub(super) fn one_letter(left: u64, right: u64) -> bool {
-    let length = |word: u64| (64 - word.leading_zeros()).div_ceil(6);
-    let (a, b) = (length(left), length(right));
-    if (left | right) & HASHED != 0 || a.min(b) < 3 || a.abs_diff(b) > 1 {
-        return false;
-    }
-    let longer = a.max(b);
-    // Left-aligned copies share their heads, right-aligned ones their tails.
-    let head = |x: u64, y: u64| ((x << (60 - 6 * a) ^ y << (60 - 6 * b)) << 4).leading_zeros() / 6;
-    let head = head(left, right).min(a.min(b));
-    let tail = ((left ^ right).trailing_zeros() / 6).min(a.min(b) - head.min(a.min(b)));
+/// Words and their lengths, and how many letters they begin and end with alike.
+fn one_letter((left, a): (u64, u32), (right, b): (u64, u32), head: u32, tail: u32) -> bool {
+    let (shorter, longer) = (a.min(b), a.max(b));
+    let head = head.min(shorter);
+    let tail = tail.min(shorter - head);
     if head + tail + 1 >= longer {
         return true;
     }
@@ -276,8 +313,8 @@ pub(super) fn one_letter(left: u64, right: u64) -> bool {
 mod tests {
     use super::*;
 
-    fn letters_of(word: &str) -> u64 {
-        letters(word.chars()).unwrap().letters
+    fn word(text: &str) -> Word<'_> {
+        Word::of(text, NameRole::Given, WordForm::Full, false)
     }
 
     #[test]
@@ -296,8 +333,8 @@ mod tests {
             ("nguyênhoan", "guyêhoan", false),
             ("nguyênhoàng", "nguyênhoànn", false),
         ] {
-            assert_eq!(one_letter(letters_of(left), letters_of(right)), yes, "{left} {right}");
-            assert_eq!(one_letter(letters_of(right), letters_of(left)), yes, "{right} {left}");
+            assert_eq!(word(left).one_letter_from(&word(right), false), yes, "{left} {right}");
+            assert_eq!(word(right).one_letter_from(&word(left), false), yes, "{right} {left}");
         }
     }
 

@@ -74,7 +74,13 @@ impl PreparedName<'_> {
             if at < head || at >= self.words.len() - tail {
                 let beside = if at < head { at } else { at + other.words.len() - self.words.len() };
                 let role = other.words.get(beside).map_or(word.role, |word| word.role);
-                shared = shared.plus(agreement(word.role, role, 100, weights::rarity(word.bits)));
+                shared = shared.plus(agreement(
+                    word.role,
+                    role,
+                    100,
+                    weights::rarity(word.bits),
+                    ReasonSet::default(),
+                ));
             }
         }
         let pair = Pair {
@@ -100,49 +106,58 @@ fn but<'b, 'a>(words: &'b [Word<'a>], tail: usize) -> &'b [Word<'a>] {
 }
 
 /// What agrees and all there is, in millionths of a surname's weight; and what was seen on the way.
+///
+/// Both numbers are held in one, so that a step of an alignment is one addition and a choice one
+/// comparison: high, what alignments are chosen by (agreement minus half of what does not agree,
+/// twice), low, the agreement.
 #[derive(Clone, Copy, Default)]
 struct Sum {
-    gain: u32,
-    whole: u32,
+    rank: i64,
     reasons: ReasonSet,
 }
 
 impl Sum {
     #[inline]
-    fn plus(self, step: Self) -> Self {
-        Self {
-            gain: self.gain + step.gain,
-            whole: self.whole + step.whole,
-            reasons: self.reasons.with(step.reasons),
-        }
+    fn of(gain: u32, whole: u32, reasons: ReasonSet) -> Self {
+        let value = 3 * i64::from(gain) - i64::from(whole);
+        Self { rank: (value << 32) + i64::from(gain), reasons }
     }
 
-    /// What an alignment is chosen by: agreement minus half of what does not agree; then numbers
-    /// that do not depend on which name came first.
     #[inline]
-    fn rank(self) -> (i64, u32, u32) {
-        (3 * i64::from(self.gain) - i64::from(self.whole), self.gain, self.reasons.bits())
+    fn plus(self, step: Self) -> Self {
+        Self { rank: self.rank + step.rank, reasons: self.reasons.with(step.reasons) }
     }
 
+    /// The better one; of equals one that does not depend on which name came first.
     #[inline]
     fn or(self, other: Self) -> Self {
-        if other.rank() > self.rank() { other } else { self }
+        let better = other.rank > self.rank
+            || other.rank == self.rank && other.reasons.bits() > self.reasons.bits();
+        if better { other } else { self }
+    }
+
+    fn gain(self) -> i64 {
+        self.rank & 0xFFFF_FFFF
+    }
+
+    fn whole(self) -> i64 {
+        3 * self.gain() - (self.rank >> 32)
     }
 
     fn score(self) -> f32 {
-        self.gain as f32 / self.whole.max(1) as f32
+        self.gain() as f32 / self.whole().max(1) as f32
     }
 
     /// Does this pair of words speak for one person?
     fn agrees(self) -> bool {
-        2 * self.gain >= self.whole
+        2 * self.gain() >= self.whole()
     }
 }
 
-fn agreement(left: NameRole, right: NameRole, score: u32, rarity: u32) -> Sum {
-    let weight = weights::weight(left).max(weights::weight(right));
-    let gain = weight * rarity * score;
-    Sum { gain, whole: weight * rarity * 100, reasons: ReasonSet::default() }
+#[inline]
+fn agreement(left: NameRole, right: NameRole, score: u32, rarity: u32, reasons: ReasonSet) -> Sum {
+    let weight = weights::weight(left).max(weights::weight(right)) * rarity;
+    Sum::of(weight * score, weight * 100, reasons)
 }
 
 /// A word without a partner.
@@ -153,7 +168,7 @@ fn missing(word: &Word<'_>, both_marked: bool) -> Sum {
         NameRole::Given => Reason::GivenMissing,
     };
     let whole = 1_000 * weights::missing(word.role, word.marker, both_marked);
-    Sum { gain: 0, whole, reasons: ReasonSet::of(reason) }
+    Sum::of(0, whole, ReasonSet::of(reason))
 }
 
 /// What two names are, beside the words that are compared.
@@ -202,14 +217,13 @@ impl Pair {
 
     fn step(&self, left: &Word<'_>, right: &Word<'_>) -> Sum {
         let pair = alike(left, right, self.unmarked);
-        let sum = if pair.score >= 50 {
-            agreement(left.role, right.role, pair.score, pair.rarity)
+        if pair.score >= 50 {
+            agreement(left.role, right.role, pair.score, pair.rarity, pair.reasons)
         } else if left.marker && right.marker {
-            Sum { gain: 0, whole: 10_000 * weights::OTHER_SEX, ..Sum::default() }
+            Sum::of(0, 10_000 * weights::OTHER_SEX, pair.reasons)
         } else {
-            agreement(left.role, right.role, pair.score, 100)
-        };
-        Sum { reasons: pair.reasons, ..sum }
+            agreement(left.role, right.role, pair.score, 100, pair.reasons)
+        }
     }
 
     /// The best alignment of the left words with the right ones, read in some order.
