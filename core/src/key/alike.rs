@@ -74,17 +74,15 @@ fn judge(left: &Word<'_>, right: &Word<'_>, unmarked: bool) -> (u32, ReasonSet) 
             (score::HEARD, reasons)
         };
     }
-    let near = if unmarked {
-        left.one_letter_from(right, true)
-    } else {
-        left.tone == right.tone && left.one_letter_from(right, false)
-            || key_left_in(left, right)
-            || key_left_in(right, left)
-    };
-    // A slip of the pen makes a word that nobody bears; two words are two names.
-    if near {
+    if left.one_letter_from(right, true) {
+        // A slip of the pen makes a word that nobody bears; two words are two names.
         let slip = !left.is_word() || !right.is_word();
-        return (if slip { score::SLIP } else { score::NEAR }, one(Reason::OneLetter));
+        let one_letter = one(Reason::OneLetter);
+        if slip {
+            return (score::SLIP, one_letter);
+        } else if unmarked || left.tone == right.tone && left.one_letter_from(right, false) {
+            return (score::NEAR, one_letter);
+        }
     }
     if unmarked && left.coarse_like(right) {
         return (score::COARSE, one(Reason::SoundAlike));
@@ -118,20 +116,6 @@ fn hoi_nga(left: &Word<'_>, right: &Word<'_>) -> bool {
     const HOI: u16 = Tone::Hoi as u16;
     const NGA: u16 = Tone::Nga as u16;
     matches!((left.tone, right.tone), (HOI, NGA) | (NGA, HOI))
-}
-
-/// A tone key of Telex left standing: `Tungf` for Tùng.
-fn key_left_in(typed: &Word<'_>, meant: &Word<'_>) -> bool {
-    // Letter ids of f, s, r, x, j.
-    let tone = match typed.letters & 0x3F {
-        10 => Tone::Huyen,
-        25 => Tone::Sac,
-        24 => Tone::Hoi,
-        31 => Tone::Nga,
-        14 => Tone::Nang,
-        _ => return false,
-    };
-    typed.tone == 0 && meant.tone == tone as u16 && typed.letters >> 6 == meant.letters
 }
 
 /// Which sounds are heard alike in two words of one sound.

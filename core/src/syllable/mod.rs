@@ -12,9 +12,11 @@ pub use self::place::{TonePlace, place_tone_to, tone_place};
 pub use self::read::SyllableFault;
 
 use self::tables::{ONSET_LETTERS, ONSET_SOUNDS, ONSET_TEXTS, ONSETS, RHYME_TEXTS, RHYMES};
+use crate::error::{Error, ErrorCode};
 use crate::text::Letter;
 use alloc::string::String;
 use core::fmt;
+use core::str::FromStr;
 
 /// What is known of a rhyme.
 #[derive(Debug)]
@@ -110,11 +112,15 @@ impl SoundProfile {
             Self::All => "all",
         }
     }
+}
 
-    /// The profile of a name, as in [`SoundProfile::as_str`].
-    #[must_use]
-    pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|profile| profile.as_str() == name)
+/// By the stable name.
+impl FromStr for SoundProfile {
+    type Err = Error;
+
+    fn from_str(name: &str) -> Result<Self, Error> {
+        let known = Self::ALL.into_iter().find(|profile| profile.as_str() == name);
+        known.ok_or_else(|| Error::new(ErrorCode::UnknownSoundProfile).with("name", name))
     }
 }
 
