@@ -80,6 +80,8 @@ fn judge(left: &Word<'_>, right: &Word<'_>, unmarked: bool) -> (u32, ReasonSet) 
         let one_letter = one(Reason::OneLetter);
         if slip {
             return (score::SLIP, one_letter);
+        } else if !both_names && (unmarked || left.tone == right.tone) {
+            return (score::RARE_NEAR, one_letter);
         } else if unmarked || left.tone == right.tone && left.one_letter_from(right, false) {
             return (score::NEAR, one_letter);
         }

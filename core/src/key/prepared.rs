@@ -2,6 +2,7 @@
 
 use super::known::WORDS;
 use super::sound::coarse_hash;
+use super::weights;
 use crate::clean::normalize_to;
 use crate::lexicon;
 use crate::name::{Name, NameRole, WordForm};
@@ -60,6 +61,8 @@ pub(super) struct Word<'a> {
     length: u8,
     /// How much it says that two names share this word: 1 (Nguyễn) to 15 bits (never counted).
     pub(super) bits: u8,
+    /// What it weighs without a partner: see [`weights::missing`].
+    pub(super) gap: u8,
     /// Another word may stand for it (Hoàng, Huỳnh).
     pub(super) swapped: bool,
     pub(super) role: NameRole,
@@ -74,11 +77,13 @@ impl<'a> PreparedName<'a> {
     pub fn new(name: &Name<'a>) -> Self {
         let unmarked = name.syllables().all(str::is_ascii);
         let half = WORDS_KEPT / 2;
+        let surname = name.parts().filter(|part| part.role == NameRole::Surname).count();
         let far = name.len().saturating_sub(half).max(half);
         let mut prepared = Self { words: SmallVec::new(), unmarked, marker: false };
         for (at, part) in name.parts().enumerate() {
             if at < half || at >= far {
-                let word = Word::of(part.text, part.role, part.form, unmarked);
+                let mut word = Word::of(part.text, part.role, part.form, unmarked);
+                word.gap = weights::missing(word.role, word.marker, surname);
                 prepared.marker |= word.marker;
                 prepared.words.push(word);
             }
@@ -137,6 +142,7 @@ impl<'a> Word<'a> {
             tone,
             length: length as u8,
             bits,
+            gap: 0,
             swapped,
             role,
             form,

@@ -167,8 +167,8 @@ fn missing(word: &Word<'_>, both_marked: bool) -> Sum {
         NameRole::Middle => Reason::MiddleMissing,
         NameRole::Given => Reason::GivenMissing,
     };
-    let whole = 1_000 * weights::missing(word.role, word.marker, both_marked);
-    Sum::of(0, whole, ReasonSet::of(reason))
+    let gap = if word.marker && both_marked { weights::OTHER_MARKER } else { word.gap };
+    Sum::of(0, 1_000 * u32::from(gap), ReasonSet::of(reason))
 }
 
 /// What two names are, beside the words that are compared.

@@ -18,7 +18,7 @@ pub(super) mod alike {
     /// A slip of the pen that makes a word nobody bears.
     pub(crate) const SLIP: u32 = 85;
     /// Two letters for one sound: chosen by the writer (Lý, Lí), at times by the parents (Vy, Vi).
-    pub(crate) const LETTER: u32 = 85;
+    pub(crate) const LETTER: u32 = 91;
     /// Marks differ, and one of the two words is no name that anyone counted.
     pub(crate) const MARKS_SLIP: u32 = 80;
     /// One sound, and both are names of their own (Lam, Nam).
@@ -31,6 +31,8 @@ pub(super) mod alike {
     pub(crate) const HEARD_TONE: u32 = 58;
     /// Marks differ and both are names (Tân, Tấn): more often two persons than one slip.
     pub(crate) const MARKS: u32 = 52;
+    /// One letter makes a syllable of it that nobody counted bears (Phượng, Pượng).
+    pub(crate) const RARE_NEAR: u32 = 70;
     /// One letter makes another name of it (Trang, Trung).
     pub(crate) const NEAR: u32 = 30;
 }
@@ -59,14 +61,17 @@ pub(super) const SHORT_BITS: u8 = 4;
 /// Weight of Thị against Văn, in tenths: another sex, so another person.
 pub(super) const OTHER_SEX: u32 = 10;
 
-/// Weight of a word without a partner, in hundredths. Thị and Văn come and go freely (facts 3), unless
-/// the other name has one of its own.
-pub(super) fn missing(role: NameRole, marker: bool, both_marked: bool) -> u32 {
+/// Weight of a word without a partner, in hundredths. Thị and Văn come and go freely (facts 3); of a
+/// surname of several words clerks keep a part (facts 3: Công Tằng Tôn Nữ).
+pub(super) fn missing(role: NameRole, marker: bool, surname_words: usize) -> u8 {
     match role {
-        NameRole::Middle if marker && !both_marked => 12,
-        NameRole::Middle if marker => 50,
+        NameRole::Middle if marker => 12,
         NameRole::Middle => 35,
+        NameRole::Surname if surname_words > 1 => 25,
         NameRole::Surname => 60,
         NameRole::Given => 70,
     }
 }
+
+/// The same of Thị or Văn where the other name has one of its own.
+pub(super) const OTHER_MARKER: u8 = 50;
