@@ -5,8 +5,8 @@ mod shared;
 
 use criterion::Criterion;
 use hoten::{
-    Name, clean, coarse_key_to, fold_key_to, name_keys, name_similarity, normalize, similarity,
-    sound_key_to,
+    Name, PreparedName, clean, coarse_key_to, fold_key_to, name_keys, name_similarity, normalize,
+    similarity, sound_key_to,
 };
 use hoten_benches::{FaultMix, Population};
 use rapidfuzz::distance::jaro_winkler;
@@ -45,6 +45,13 @@ fn keys(criterion: &mut Criterion, raw: &[&str]) {
             out.len()
         });
     }
+    each(&mut group, "all three", &names, |name| {
+        out.clear();
+        for (_, write) in kinds {
+            write(name, &mut out);
+        }
+        out.len()
+    });
     group.finish();
     let mut group = criterion.benchmark_group("key/raw");
     each(&mut group, "name_keys", raw, |name| name_keys(name));
@@ -71,10 +78,20 @@ fn alike(criterion: &mut Criterion, residents: &Population) {
         let cleaned: Vec<_> = raw.iter().map(|(a, b)| (clean(a).text, clean(b).text)).collect();
         let names: Vec<_> = cleaned.iter().map(|(a, b)| (Name::parse(a), Name::parse(b))).collect();
         let normal: Vec<_> = raw.iter().map(|(a, b)| (normalize(a), normalize(b))).collect();
+        let prepared: Vec<_> =
+            names.iter().map(|(a, b)| (PreparedName::new(a), PreparedName::new(b))).collect();
+        let batch: Vec<_> = normal
+            .iter()
+            .map(|(a, b)| (jaro_winkler::BatchComparator::new(a.chars()), b))
+            .collect();
+        each(&mut group, "hoten, prepared", &prepared, |(a, b)| a.similarity(b).score);
         each(&mut group, "hoten, parsed", &names, |(a, b)| similarity(a, b).score);
         each(&mut group, "hoten, raw", &raw, |(a, b)| name_similarity(a, b).score);
         each(&mut group, "rapidfuzz Jaro-Winkler, normal", &normal, |(a, b)| {
             jaro_winkler::normalized_similarity(a.chars(), b.chars())
+        });
+        each(&mut group, "rapidfuzz Jaro-Winkler, prepared", &batch, |(a, b)| {
+            a.normalized_similarity(b.chars())
         });
         group.finish();
     }

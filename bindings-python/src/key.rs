@@ -50,10 +50,15 @@ fn many(cells: StrColumn<'_>) -> std::result::Result<ArrayRef, ArrowError> {
     structs(columns, present)
 }
 
-/// The sound key of one name or of a column.
+/// The sound key of one name or of a column, to the ear of one region or of all.
 #[pyfunction]
-pub(crate) fn sound_key<'py>(text: &Bound<'py, PyAny>) -> Result<Bound<'py, PyAny>> {
-    map_text(text, |text, key| key.push_str(&hoten::sound_key(text)))
+#[pyo3(signature = (text, *, profile = "all"))]
+pub(crate) fn sound_key<'py>(
+    text: &Bound<'py, PyAny>,
+    profile: &str,
+) -> Result<Bound<'py, PyAny>> {
+    let profile = profile.parse()?;
+    map_text(text, |text, key| key.push_str(&hoten::sound_key_with(text, profile)))
 }
 
 /// How alike two names are, and why.
@@ -61,7 +66,7 @@ pub(crate) fn sound_key<'py>(text: &Bound<'py, PyAny>) -> Result<Bound<'py, PyAn
 pub(crate) struct Similarity {
     /// 0 (nothing in common) to 1 (the same name); not a probability: namesakes have 1.
     score: f32,
-    /// Why, each reason once, in the order of the words.
+    /// Why, each reason once, in a fixed order.
     reasons: Vec<&'static str>,
 }
 

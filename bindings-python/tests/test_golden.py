@@ -23,6 +23,12 @@ SPECIAL = {
     "same_normal": lambda a, b: hoten.normalize(a) == hoten.normalize(b),
     "same_fold": lambda a, b: hoten.name_keys(a).fold == hoten.name_keys(b).fold,
     "same_sound": lambda a, b: hoten.sound_key(a) == hoten.sound_key(b),
+    "same_sound_in": lambda profile, a, b: (
+        hoten.sound_key(a, profile=profile) == hoten.sound_key(b, profile=profile)
+    ),
+    "ranks_above": lambda name, variant, other: (
+        hoten.name_similarity(name, variant).score > hoten.name_similarity(name, other).score
+    ),
 }
 
 

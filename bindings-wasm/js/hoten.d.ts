@@ -135,14 +135,22 @@ export interface NameKeys {
 /** The keys of a full name. */
 export function nameKeys(text: string): NameKeys;
 
-/** The sound key of a full name. */
-export function soundKey(text: string): string;
+/** Whose ear decides which sounds are one; `all` by default. */
+export interface SoundKeyOptions {
+  readonly profile?: 'north' | 'central' | 'south' | 'all';
+}
+
+/**
+ * The sound key of a full name, to the ear of one region or of all.
+ * @example soundKey('Lan', { profile: 'north' }) === soundKey('Nan', { profile: 'north' }) // true
+ */
+export function soundKey(text: string, options?: SoundKeyOptions): string;
 
 /** How alike two names are, and why. */
 export interface Similarity {
   /** 0 (nothing in common) to 1 (the same name); not a probability: namesakes have 1. */
   readonly score: number;
-  /** Why, each reason once, in the order of the words. */
+  /** Why, each reason once, in a fixed order. */
   readonly reasons: readonly string[];
 }
 

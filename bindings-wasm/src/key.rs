@@ -1,6 +1,9 @@
 //! Keys: what is written or heard alike gets the same short text.
 
+use crate::error::thrown;
 use crate::value::{list, object, text};
+use hoten::SoundProfile;
+use js_sys::Reflect;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -11,10 +14,17 @@ pub fn name_keys(value: &JsValue) -> Result<JsValue, JsValue> {
     Ok(object([("fold", keys.fold.into()), ("sound", keys.sound.into())]))
 }
 
-/// The sound key of a name.
+/// The sound key of a name, to the ear of one region or of all.
 #[wasm_bindgen(js_name = soundKey)]
-pub fn sound_key(value: &JsValue) -> Result<JsValue, JsValue> {
-    Ok(hoten::sound_key(&text(value)?).into())
+pub fn sound_key(value: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
+    let mut profile = SoundProfile::All;
+    if options.is_object() {
+        let given = Reflect::get(options, &"profile".into())?;
+        if !given.is_undefined() {
+            profile = text(&given)?.parse().map_err(|error| thrown(&error))?;
+        }
+    }
+    Ok(hoten::sound_key_with(&text(value)?, profile).into())
 }
 
 /// How alike two full names are, and why.

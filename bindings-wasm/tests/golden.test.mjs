@@ -35,6 +35,9 @@ const special = {
   same_normal: (a, b) => hoten.normalize(a) === hoten.normalize(b),
   same_fold: (a, b) => hoten.nameKeys(a).fold === hoten.nameKeys(b).fold,
   same_sound: (a, b) => hoten.soundKey(a) === hoten.soundKey(b),
+  same_sound_in: (profile, a, b) => hoten.soundKey(a, { profile }) === hoten.soundKey(b, { profile }),
+  ranks_above: (name, variant, other) =>
+    hoten.nameSimilarity(name, variant).score > hoten.nameSimilarity(name, other).score,
 };
 
 function run({ fn, args }) {

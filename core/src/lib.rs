@@ -102,8 +102,9 @@ pub use self::field::{
 pub use self::file::{FileEncoding, FileNote, FileTable, ReadOptions, read_bytes, read_file};
 pub use self::finding::{FieldName, Finding, FindingCode, Severity, Span};
 pub use self::key::{
-    NameKeys, Reason, Similarity, coarse_key_to, coarse_token_to, fold_key_to, name_keys,
-    name_similarity, similarity, sound_key, sound_key_to, sound_token_to,
+    NameKeys, PreparedName, Reason, ReasonSet, Similarity, coarse_key_to, coarse_token_to,
+    fold_key_to, name_keys, name_similarity, similarity, sound_key, sound_key_to, sound_key_with,
+    sound_token_to,
 };
 #[cfg(feature = "link")]
 pub use self::link::{
@@ -121,6 +122,7 @@ pub use self::report::{
 };
 #[cfg(feature = "link")]
 pub use self::score::{EVIDENCE_PAIRS, EvidenceClass, MAX_CLASSES, Model};
+pub use self::syllable::SoundProfile;
 
 // The README's example is a test.
 #[cfg(all(doctest, feature = "link"))]

@@ -7,6 +7,8 @@ mod clean;
 mod field;
 #[path = "tables/headers.rs"]
 mod headers;
+#[path = "tables/key.rs"]
+mod key;
 #[path = "tables/lexicon.rs"]
 mod lexicon;
 #[path = "tables/messages.rs"]

@@ -268,11 +268,14 @@ def name_keys(text: str) -> NameKeys:  # type: ignore[overload-overlap]
 @overload
 def name_keys(text: _Column) -> ArrowArray: ...
 @overload
-def sound_key(text: str) -> str:  # type: ignore[overload-overlap]
-    """The sound key of a full name."""
+def sound_key(text: str, *, profile: str = "all") -> str:  # type: ignore[overload-overlap]
+    """The sound key of a full name.
+
+    To the ear of one region (`north`, `central`, `south`) or of all of them.
+    """
 
 @overload
-def sound_key(text: _Column) -> ArrowArray: ...
+def sound_key(text: _Column, *, profile: str = "all") -> ArrowArray: ...
 def name_similarity(left: str, right: str) -> Similarity:
     """How alike two full names are, and why."""
 

@@ -53,6 +53,8 @@ pub enum ErrorCode {
     RepeatedRecordId,
     /// Could not start `threads` threads. Give a smaller number.
     NoThreads,
+    /// Unknown sound profile "`name`". Use "north", "central", "south" or "all".
+    UnknownSoundProfile,
     /// Unknown language "`name`". Use "vi" or "en".
     UnknownLanguage,
     /// The text in row `row` (counted from 0) is not Unicode: it holds half of a surrogate pair. Read the file again with its right encoding.
@@ -97,6 +99,7 @@ impl ErrorCode {
         Self::NoSuchRecord,
         Self::RepeatedRecordId,
         Self::NoThreads,
+        Self::UnknownSoundProfile,
         Self::UnknownLanguage,
         Self::TextNotUnicode,
         Self::NotText,
@@ -134,6 +137,7 @@ impl ErrorCode {
             Self::NoSuchRecord => "no_such_record",
             Self::RepeatedRecordId => "repeated_record_id",
             Self::NoThreads => "no_threads",
+            Self::UnknownSoundProfile => "unknown_sound_profile",
             Self::UnknownLanguage => "unknown_language",
             Self::TextNotUnicode => "text_not_unicode",
             Self::NotText => "not_text",
@@ -194,6 +198,8 @@ impl ErrorCode {
             (Self::RepeatedRecordId, Lang::En) => "The record id in row {second} already stands in row {first}. Each record needs an id of its own.",
             (Self::NoThreads, Lang::Vi) => "Không tạo được {threads} luồng xử lý. Hãy cho một số nhỏ hơn.",
             (Self::NoThreads, Lang::En) => "Could not start {threads} threads. Give a smaller number.",
+            (Self::UnknownSoundProfile, Lang::Vi) => "Không biết vùng giọng \"{name}\". Dùng \"north\", \"central\", \"south\" hoặc \"all\".",
+            (Self::UnknownSoundProfile, Lang::En) => "Unknown sound profile \"{name}\". Use \"north\", \"central\", \"south\" or \"all\".",
             (Self::UnknownLanguage, Lang::Vi) => "Không biết ngôn ngữ \"{name}\". Dùng \"vi\" hoặc \"en\".",
             (Self::UnknownLanguage, Lang::En) => "Unknown language \"{name}\". Use \"vi\" or \"en\".",
             (Self::TextNotUnicode, Lang::Vi) => "Chữ ở dòng {row} (đếm từ 0) không phải Unicode: có nửa cặp mã. Hãy đọc lại tệp với đúng bảng mã.",

@@ -1,20 +1,19 @@
 //! One word to its sound, as readable ASCII capitals.
 //!
 //! Marks of vowels are written as on a Vietnamese keyboard (Telex): `AW` ă, `AA` â, `EE` ê, `OO` ô,
-//! `OW` ơ, `UW` ư, `DD` đ. Final ng, nh are written `N`, final c, ch `T`.
+//! `OW` ơ, `UW` ư, `DD` đ. Final ng, nh are written `N`, final c, ch `T` where they sound so.
 
-use crate::syllable::Syllable;
+use crate::syllable::{SoundProfile, Syllable};
 use crate::text::Letter;
 use alloc::string::String;
-use core::fmt::Write;
 use smallvec::SmallVec;
 use unicode_normalization::UnicodeNormalization;
 
 /// Appends the sound of a word in the normal form: what some region hears alike gets the same
-/// letters, tones count for nothing. About 50 ns.
+/// letters, tones count for nothing. About 25 ns.
 ///
-/// A Vietnamese syllable goes by [`Syllable::heard`] (mergers: `data/sound_mergers.tsv`); any other
-/// word by its letters without marks, with the same mergers.
+/// A Vietnamese syllable goes by [`Syllable::sound`] (mergers: `data/sound_mergers.tsv`), also one
+/// with a slip of spelling or a lost tone mark; any other word by its letters without marks, with the same mergers.
 ///
 /// ```
 /// let sound = |word: &str| {
@@ -28,9 +27,19 @@ use unicode_normalization::UnicodeNormalization;
 /// assert_eq!(sound("srây"), sound("xray"));
 /// ```
 pub fn sound_token_to(token: &str, out: &mut String) {
-    match Syllable::heard(token) {
-        Some((onset, rhyme)) => spell(onset, rhyme, out),
-        None => merge(token, out),
+    token_to(token, SoundProfile::All, out);
+}
+
+/// [`sound_token_to`] to the ear of one region.
+#[inline]
+pub(super) fn token_to(token: &str, profile: SoundProfile, out: &mut String) {
+    match Syllable::shape(token) {
+        Some(syllable) => {
+            let (onset, rhyme) = Syllable::sound_text(syllable.sound_in(profile));
+            out.push_str(onset);
+            out.push_str(rhyme);
+        }
+        None => merge(token, profile, |sound| out.push_str(sound)),
     }
 }
 
@@ -49,42 +58,18 @@ pub fn sound_token_to(token: &str, out: &mut String) {
 /// assert_eq!(coarse("đặng"), coarse("dan"));
 /// ```
 pub fn coarse_token_to(token: &str, out: &mut String) {
-    merge(token, out);
+    merge(token, SoundProfile::All, |sound| out.push_str(sound));
 }
 
-/// Onset and rhyme of a sound class in ASCII.
-fn spell(onset: &str, rhyme: &str, out: &mut String) {
-    let mut letters: SmallVec<[u8; 16]> = SmallVec::new();
-    for c in onset.chars().chain(rhyme.chars()) {
-        let Some(letter) = Letter::of(c) else { continue };
-        let base = letter.base().to_ascii_uppercase();
-        letters.push(base);
-        match c {
-            'ă' | 'ơ' | 'ư' => letters.push(b'W'),
-            'â' | 'ê' | 'ô' | 'đ' => letters.push(base),
-            _ => {}
+/// A number for the coarse sound of a word, for comparing without memory.
+pub(super) fn coarse_hash(token: &str) -> u64 {
+    let mut hash = 0xCBF2_9CE4_8422_2325_u64;
+    merge(token, SoundProfile::All, |sound| {
+        for byte in sound.bytes() {
+            hash = (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01B3);
         }
-    }
-    let whole = letters.len() - coda_len(rhyme);
-    push(letters.get(..whole).unwrap_or_default(), out);
-    out.push_str(coda_class(rhyme));
-}
-
-/// Letters of the coda that has a class of its own.
-fn coda_len(rhyme: &str) -> usize {
-    match rhyme.as_bytes() {
-        [.., b'n', b'g' | b'h'] | [.., b'c', b'h'] => 2,
-        [.., b'n' | b'c' | b't'] => 1,
-        _ => 0,
-    }
-}
-
-fn coda_class(rhyme: &str) -> &'static str {
-    match rhyme.as_bytes() {
-        [.., b'n'] | [.., b'n', b'g' | b'h'] => "N",
-        [.., b'c' | b't'] | [.., b'c', b'h'] => "T",
-        _ => "",
-    }
+    });
+    hash
 }
 
 /// The word's letters without marks in lower case; apostrophes and signs are left out, and a letter
@@ -115,11 +100,11 @@ fn other(c: char, letters: &mut SmallVec<[u8; 24]>) {
     match base {
         Some(base) => letters.push(base.to_ascii_lowercase() as u8),
         None if c.is_alphanumeric() || is_khmer(c) => {
-            let mut number = String::new();
-            let lower = c.to_lowercase().next().unwrap_or(c);
-            // Writing to a String cannot fail. Capitals, so that no digit reads as a letter.
-            let _ = write!(number, "{:X}", lower as u32);
-            letters.extend(number.bytes());
+            // In capitals, so that no digit reads as a letter.
+            let number = c.to_lowercase().next().unwrap_or(c) as u32;
+            let digits = (0..8).rev().map(|at| (number >> (4 * at) & 15) as u8);
+            let digits = digits.skip_while(|&digit| digit == 0);
+            letters.extend(digits.map(|digit| if digit < 10 { b'0' } else { b'A' - 10 } + digit));
         }
         None => {}
     }
@@ -135,18 +120,18 @@ fn is_vowel(byte: u8) -> bool {
 }
 
 /// Reads consonants and vowels in turn and writes what their classes are called.
-fn merge(token: &str, out: &mut String) {
+fn merge(token: &str, profile: SoundProfile, mut out: impl FnMut(&str)) {
     let letters = bare(token);
     let mut rest = letters.as_slice();
     let mut in_word = false;
     while let [first, tail @ ..] = rest {
         if !first.is_ascii_lowercase() {
-            out.push(char::from(*first));
+            out(char::from(*first).encode_utf8(&mut [0; 4]));
             rest = tail;
         } else if is_vowel(*first) {
             let run = rest.iter().take_while(|&&byte| is_vowel(byte)).count();
             let (run, after) = rest.split_at(run);
-            vowels(run, after.is_empty(), out);
+            vowels(run, after.is_empty(), profile, &mut out);
             (rest, in_word) = (after, true);
         } else {
             let (class, len) = consonant(rest);
@@ -154,18 +139,19 @@ fn merge(token: &str, out: &mut String) {
             // The last consonant before a vowel begins a syllable; others end one, but for the
             // clusters that words of minority languages begin with.
             let begins = !in_word || rest.first().copied().is_some_and(is_vowel);
-            out.push_str(if begins { class } else { coda(class) });
+            out(if begins { onset(class, profile) } else { coda(class, profile) });
         }
     }
 }
 
-/// The class of the leading consonant, and how many letters it takes.
+/// What the leading consonant is called, and how many letters it takes.
 fn consonant(letters: &[u8]) -> (&'static str, usize) {
     match letters {
         [b'n', b'g', b'h', ..] => ("NG", 3),
         [b'n', b'g', ..] => ("NG", 2),
         [b'n', b'h', ..] => ("NH", 2),
-        [b'c', b'h', ..] | [b't', b'r', ..] => ("CH", 2),
+        [b'c', b'h', ..] => ("CH", 2),
+        [b't', b'r', ..] => ("TR", 2),
         [b't', b'h', ..] => ("TH", 2),
         [b'p', b'h', ..] => ("PH", 2),
         [b'k', b'h', ..] => ("KH", 2),
@@ -175,9 +161,13 @@ fn consonant(letters: &[u8]) -> (&'static str, usize) {
         [b'g', b'i', vowel, ..] if is_vowel(*vowel) => ("D", 2),
         [b'g', b'i', ..] => ("D", 1),
         [b'q', b'u', ..] => ("QU", 2),
-        [b'd' | b'r' | b'v' | b'z', ..] => ("D", 1),
-        [b'l' | b'n', ..] => ("L", 1),
-        [b's' | b'x', ..] => ("S", 1),
+        [b'd' | b'z', ..] => ("D", 1),
+        [b'r', ..] => ("R", 1),
+        [b'v', ..] => ("V", 1),
+        [b'l', ..] => ("L", 1),
+        [b'n', ..] => ("N", 1),
+        [b's', ..] => ("S", 1),
+        [b'x', ..] => ("X", 1),
         [b'c' | b'k' | b'q', ..] => ("C", 1),
         [b'f', ..] => ("PH", 1),
         [b'b', ..] => ("B", 1),
@@ -191,33 +181,60 @@ fn consonant(letters: &[u8]) -> (&'static str, usize) {
     }
 }
 
-/// The class of a consonant that ends a syllable.
-fn coda(class: &'static str) -> &'static str {
+/// The onset that a consonant is heard as: the rows of `data/sound_mergers.tsv`.
+fn onset(class: &'static str, profile: SoundProfile) -> &'static str {
+    use SoundProfile::{All, Central, North, South};
+    match (class, profile) {
+        ("TR", North | All) => "CH",
+        ("N", North | All) => "L",
+        ("X", North | All) => "S",
+        ("R", North | All) | ("V", South | All) | ("NH", Central) => "D",
+        _ => class,
+    }
+}
+
+/// The class of a consonant that ends a syllable. A final l is heard as n, a final r or v not.
+fn coda(class: &'static str, profile: SoundProfile) -> &'static str {
+    let kept = profile == SoundProfile::North;
     match class {
-        "L" | "NG" | "NH" => "N",
-        "C" | "CH" => "T",
-        other => other,
+        "L" => "N",
+        "NG" | "NH" if !kept => "N",
+        "C" | "CH" if !kept => "T",
+        "TR" => "T",
+        "X" => "S",
+        "R" | "V" => "D",
+        _ => class,
     }
 }
 
 /// Vowels between consonants; `open`: none follows.
-fn vowels(run: &[u8], open: bool, out: &mut String) {
+fn vowels(run: &[u8], open: bool, profile: SoundProfile, out: &mut impl FnMut(&str)) {
+    let southern = matches!(profile, SoundProfile::South | SoundProfile::All);
     match run {
-        b"y" => out.push('I'),
-        b"uy" if open => out.push('I'),
-        b"ieu" | b"yeu" => out.push_str("IU"),
-        b"uou" => out.push_str("UU"),
-        b"oai" => out.push_str("AI"),
+        b"y" => out("I"),
+        b"uy" if open && southern => out("I"),
+        b"ieu" | b"yeu" if southern => out("IU"),
+        b"uou" if southern => out("UU"),
+        b"oai" if southern => out("AI"),
         [b'y', b'e', rest @ ..] => {
-            out.push_str("IE");
-            push(rest, out);
+            out("IE");
+            capitals(rest, out);
         }
-        _ => push(run, out),
+        _ => capitals(run, out),
     }
 }
 
-fn push(ascii: &[u8], out: &mut String) {
-    out.extend(ascii.iter().map(|&byte| char::from(byte.to_ascii_uppercase())));
+fn capitals(vowels: &[u8], out: &mut impl FnMut(&str)) {
+    for vowel in vowels {
+        out(match vowel {
+            b'a' => "A",
+            b'e' => "E",
+            b'i' => "I",
+            b'o' => "O",
+            b'u' => "U",
+            _ => "Y",
+        });
+    }
 }
 
 #[cfg(test)]

@@ -11,10 +11,12 @@ mod tables;
 pub use self::place::{TonePlace, place_tone_to, tone_place};
 pub use self::read::SyllableFault;
 
-use self::tables::{ONSET_SOUNDS, ONSETS, RHYMES};
+use self::tables::{ONSET_LETTERS, ONSET_SOUNDS, ONSET_TEXTS, ONSETS, RHYME_TEXTS, RHYMES};
+use crate::error::{Error, ErrorCode};
 use crate::text::Letter;
 use alloc::string::String;
 use core::fmt;
+use core::str::FromStr;
 
 /// What is known of a rhyme.
 #[derive(Debug)]
@@ -23,14 +25,16 @@ struct Rhyme {
     text: &'static str,
     /// Letter ids, six bits each.
     key: u32,
+    /// The same without quality marks.
+    fold: u32,
     /// Which letter carries the tone, in the new style.
     new: u8,
     /// The same in the old style.
     old: u8,
     /// Ends in c, ch, p or t.
     stop: bool,
-    /// First rhyme of the class that sounds alike somewhere.
-    sound: u8,
+    /// Code of what it is heard as, for each [`SoundProfile`].
+    sounds: [u8; 4],
 }
 
 /// The six tones, by the name of their mark.
@@ -77,6 +81,47 @@ pub enum ToneStyle {
     Old,
     /// `hoà`, `thuý`: what schoolbooks write.
     New,
+}
+
+/// Whose ear decides which sounds are one (mergers by region: `data/sound_mergers.tsv`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[non_exhaustive]
+pub enum SoundProfile {
+    /// l/n, s/x, tr/ch, d/gi/r.
+    North,
+    /// d/gi/nh; final n/ng/nh and t/c/ch.
+    Central,
+    /// d/gi/v; final n/ng/nh and t/c/ch; iêu/iu, ươu/ưu, oai/ai, uy/i.
+    South,
+    /// Every merger that registers show, of any region but nh/d: for keys of a whole country.
+    #[default]
+    All,
+}
+
+impl SoundProfile {
+    /// Every profile.
+    pub const ALL: [Self; 4] = [Self::North, Self::Central, Self::South, Self::All];
+
+    /// The stable name: `"north"`, `"central"`, `"south"`, `"all"`.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::North => "north",
+            Self::Central => "central",
+            Self::South => "south",
+            Self::All => "all",
+        }
+    }
+}
+
+/// By the stable name.
+impl FromStr for SoundProfile {
+    type Err = Error;
+
+    fn from_str(name: &str) -> Result<Self, Error> {
+        let known = Self::ALL.into_iter().find(|profile| profile.as_str() == name);
+        known.ok_or_else(|| Error::new(ErrorCode::UnknownSoundProfile).with("name", name))
+    }
 }
 
 /// One Vietnamese syllable in 14 bits: onset (5), rhyme (8), tone (3), from high to low.
@@ -202,24 +247,63 @@ impl Syllable {
     #[must_use]
     #[inline]
     pub fn sound(self) -> u16 {
-        let onset = ONSET_SOUNDS.get(usize::from(self.0 >> 11)).copied().unwrap_or(0);
-        Self::pack(onset, self.entry().map_or(0, |entry| entry.sound), 0).0
+        self.sound_in(SoundProfile::All)
     }
 
-    /// Spellings of the onset and the rhyme that stand for the classes of [`Syllable::sound`]; also
-    /// of text that is a syllable but for a spelling rule or a lost tone mark (`Kường`, `Đưc`).
+    /// [`Syllable::sound`] to the ear of one region. Codes of two profiles do not compare.
     ///
     /// ```
-    /// use hoten::syllable::Syllable;
-    /// assert_eq!(Syllable::heard("Hằn"), Syllable::heard("hằng"));
-    /// assert_eq!(Syllable::heard("Kường"), Syllable::heard("Cường"));
-    /// assert_eq!(Syllable::heard("Kpă"), None);
+    /// use hoten::syllable::{SoundProfile, Syllable};
+    /// let sound = |text, profile| Syllable::parse(text).unwrap().sound_in(profile);
+    /// assert_eq!(sound("lan", SoundProfile::North), sound("nan", SoundProfile::North));
+    /// assert_ne!(sound("lan", SoundProfile::South), sound("nan", SoundProfile::South));
     /// ```
     #[must_use]
     #[inline]
-    pub fn heard(text: &str) -> Option<(&'static str, &'static str)> {
-        let sound = Self(read::shape(text).ok()?.syllable.sound());
-        Some((sound.onset(), sound.rhyme()))
+    pub fn sound_in(self, profile: SoundProfile) -> u16 {
+        let at = profile as usize;
+        let onset =
+            ONSET_SOUNDS.get(usize::from(self.0 >> 11)).and_then(|sounds| sounds.get(at).copied());
+        let rhyme = self.entry().and_then(|entry| entry.sounds.get(at).copied());
+        Self::pack(onset.unwrap_or(0), rhyme.unwrap_or(0), 0).0
+    }
+
+    /// A syllable but for a spelling rule or a lost tone mark (`Kường`, `Đưc`): it has a sound.
+    #[inline]
+    pub(crate) fn shape(text: &str) -> Option<Self> {
+        read::shape(text).ok().map(|reading| reading.syllable)
+    }
+
+    /// Is it spelled as the grammar wants, unlike some [`Syllable::shape`]s?
+    pub(crate) fn is_spelled(self) -> bool {
+        Self::from_code(self.0).is_some()
+    }
+
+    /// [`Letter::id`]s in six bits each, the last letter lowest, without tone; and without any mark.
+    #[inline]
+    pub(crate) fn letters(self) -> (u64, u64) {
+        let Some(rhyme) = self.entry() else { return (0, 0) };
+        let onset = ONSET_LETTERS.get(usize::from(self.0 >> 11)).copied().unwrap_or_default();
+        let bits = (32 - rhyme.key.leading_zeros()).div_ceil(6) * 6;
+        let join = |(onset, rhyme): (u32, u32)| u64::from(onset) << bits | u64::from(rhyme);
+        let (letters, fold) = (join((onset.0, rhyme.key)), join((onset.1, rhyme.fold)));
+        // gi + i…: one i is written for both.
+        const I: u64 = 13;
+        if onset.0 & 0x3F != I as u32 || letters >> (bits - 6) & 0x3F != I {
+            return (letters, fold);
+        }
+        let drop = |all: u64| all >> (bits + 6) << bits | all & ((1 << bits) - 1);
+        (drop(letters), drop(fold))
+    }
+
+    /// Onset and rhyme of a [`Syllable::sound_in`] in ASCII capitals, marks as Telex keys.
+    #[inline]
+    pub(crate) fn sound_text(sound: u16) -> (&'static str, &'static str) {
+        let (onset, rhyme, _) = Self(sound).numbers();
+        (
+            ONSET_TEXTS.get(usize::from(onset)).copied().unwrap_or(""),
+            RHYME_TEXTS.get(usize::from(rhyme)).copied().unwrap_or(""),
+        )
     }
 
     /// Appends the syllable in lower case, in NFC.

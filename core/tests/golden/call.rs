@@ -34,6 +34,19 @@ pub(crate) fn call(function: &str, args: &[Value]) -> Value {
         "same_normal" => json!(hoten::normalize(text(0)) == hoten::normalize(text(1))),
         "same_fold" => json!(hoten::name_keys(text(0)).fold == hoten::name_keys(text(1)).fold),
         "same_sound" => json!(hoten::sound_key(text(0)) == hoten::sound_key(text(1))),
+        "same_sound_in" => {
+            let profile = text(0).parse().unwrap();
+            let key = |at| hoten::sound_key_with(text(at), profile);
+            json!(key(1) == key(2))
+        }
+        "name_similarity" => {
+            let reasons = hoten::name_similarity(text(0), text(1)).reasons;
+            json!({"reasons": reasons.iter().map(|reason| reason.as_str()).collect::<Vec<_>>()})
+        }
+        "ranks_above" => {
+            let score = |at| hoten::name_similarity(text(0), text(at)).score;
+            json!(score(1) > score(2))
+        }
         other => panic!("no such function: {other}"),
     }
 }

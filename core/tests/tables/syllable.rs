@@ -38,6 +38,12 @@ fn key(rhyme: &str) -> u32 {
     rhyme.chars().fold(0, |key, c| key << 6 | u32::from(Letter::of(c).unwrap().id()))
 }
 
+/// The same of the letters without their marks.
+fn fold_key(spelling: &str) -> u32 {
+    let base = |c| char::from(Letter::of(c).unwrap().base());
+    key(&spelling.chars().map(base).collect::<String>())
+}
+
 /// An odd multiplier that sends every key to a slot of its own.
 fn multiplier(keys: &[u32]) -> (u32, Vec<u8>) {
     let mut state = 0x9E37_79B9_u32;
@@ -55,10 +61,22 @@ fn multiplier(keys: &[u32]) -> (u32, Vec<u8>) {
     }
 }
 
-/// For each item the first item of its class.
-fn classes(items: &[String], merged: impl Fn(&str) -> String) -> Vec<usize> {
-    let heard: Vec<_> = items.iter().map(|item| merged(item)).collect();
-    heard.iter().map(|sound| heard.iter().position(|other| other == sound).unwrap()).collect()
+/// The regions of `SoundProfile`, in its order.
+const PROFILES: [&str; 4] = ["north", "central", "south", "all"];
+
+/// A sound as readable ASCII capitals, its marks as on a Telex keyboard.
+fn telex(spelling: &str) -> String {
+    let mut text = String::new();
+    for c in spelling.chars() {
+        let base = char::from(Letter::of(c).unwrap().base().to_ascii_uppercase());
+        text.push(base);
+        match c {
+            'ă' | 'ơ' | 'ư' => text.push('W'),
+            'â' | 'ê' | 'ô' | 'đ' => text.push(base),
+            _ => {}
+        }
+    }
+    text
 }
 
 fn numbers<T: std::fmt::Display>(out: &mut String, values: &[T]) {
@@ -72,9 +90,12 @@ fn numbers<T: std::fmt::Display>(out: &mut String, values: &[T]) {
 fn table() -> String {
     let rhymes = rows("rhymes.tsv");
     let mergers = rows("sound_mergers.tsv");
-    let heard = |part: &str, spelling: &str| -> String {
+    let heard = |profile: &str, part: &str, spelling: &str| -> String {
         let mut sound = spelling.to_owned();
-        while let Some(row) = mergers.iter().find(|row| row[0] == part && row[1] == sound) {
+        let here = |row: &&Vec<String>| row[3].split(',').any(|held| held == profile);
+        while let Some(row) =
+            mergers.iter().filter(here).find(|row| row[0] == part && row[1] == sound)
+        {
             sound.clone_from(&row[2]);
         }
         sound
@@ -87,30 +108,68 @@ fn table() -> String {
         "//! Generated from `data/rhymes.tsv` and `data/sound_mergers.tsv` by `tests/tables.rs`; do not edit.\n#![cfg_attr(rustfmt, rustfmt_skip)]\n\nuse super::Rhyme;\n",
     );
     writeln!(out, "\n/// Onset spellings, by code; the first is none.\npub(super) static ONSETS: [&str; {}] = {ONSETS:?};", ONSETS.len()).unwrap();
-    let onsets: Vec<_> = ONSETS.iter().map(|onset| (*onset).to_owned()).collect();
-    writeln!(out, "\n/// First onset of the class that sounds alike somewhere.\npub(super) static ONSET_SOUNDS: [u8; {}] = [", onsets.len()).unwrap();
-    numbers(&mut out, &classes(&onsets, |onset| heard("onset", onset)));
+    let letters = ONSETS.map(|onset| (key(onset), fold_key(onset)));
+    writeln!(out, "\n/// Letter ids of the onsets, six bits each; and without their marks.\npub(super) static ONSET_LETTERS: [(u32, u32); {}] = {letters:?};", ONSETS.len()).unwrap();
+    writeln!(out, "\n/// Onset that each is heard as: north, central, south, all.\npub(super) static ONSET_SOUNDS: [[u8; 4]; {}] = [", ONSETS.len()).unwrap();
+    for onset in ONSETS {
+        let sounds = PROFILES.map(|profile| {
+            let sound = heard(profile, "onset", onset);
+            ONSETS.iter().position(|held| *held == sound).unwrap()
+        });
+        writeln!(out, "    {sounds:?}, // {onset}").unwrap();
+    }
+    out.push_str("];\n");
+    let texts = ONSETS.map(telex);
+    writeln!(
+        out,
+        "\n/// Onsets in ASCII.\npub(super) static ONSET_TEXTS: [&str; {}] = {texts:?};",
+        ONSETS.len()
+    )
+    .unwrap();
     writeln!(
         out,
         "\n/// Rhymes, by code, the most usual first.\npub(super) static RHYMES: [Rhyme; {}] = [",
         spellings.len()
     )
     .unwrap();
-    let sounds = classes(&spellings, |rhyme| {
-        let rhyme = heard("rhyme", rhyme);
-        let (vowels, coda) = split_coda(&rhyme);
-        format!("{vowels}{}", heard("coda", coda))
-    });
-    for ((row, key), sound) in rhymes.iter().zip(&keys).zip(&sounds) {
+    // What is heard may be a rhyme that nobody spells: those stand behind the others.
+    let mut sounds = spellings.clone();
+    let mut sound_of = |rhyme: &str| {
+        PROFILES.map(|profile| {
+            let rhyme = heard(profile, "rhyme", rhyme);
+            let (vowels, coda) = split_coda(&rhyme);
+            let sound = format!("{vowels}{}", heard(profile, "coda", coda));
+            sounds.iter().position(|held| *held == sound).unwrap_or_else(|| {
+                sounds.push(sound);
+                sounds.len() - 1
+            })
+        })
+    };
+    for (row, key) in rhymes.iter().zip(&keys) {
+        let sounds = sound_of(&row[0]);
         let (new, old) = tone_places(&row[0]);
         let stop = row[1] == "stop";
         assert_eq!(stop, matches!(split_coda(&row[0]).1, "c" | "ch" | "p" | "t"), "{}", row[0]);
         writeln!(
             out,
-            "    Rhyme {{ text: {:?}, key: {key}, new: {new}, old: {old}, stop: {stop}, sound: {sound} }},",
-            row[0]
+            "    Rhyme {{ text: {:?}, key: {key}, fold: {}, new: {new}, old: {old}, stop: {stop}, sounds: {sounds:?} }},",
+            row[0],
+            fold_key(&row[0])
         )
         .unwrap();
+    }
+    out.push_str("];\n");
+    let texts: Vec<_> = sounds.iter().map(|sound| telex(sound)).collect();
+    assert!(texts.len() <= 256);
+    writeln!(
+        out,
+        "\n/// Rhymes as they are heard, in ASCII.\npub(super) static RHYME_TEXTS: [&str; {}] = [",
+        texts.len()
+    )
+    .unwrap();
+    for chunk in texts.chunks(12) {
+        let line: Vec<_> = chunk.iter().map(|text| format!("{text:?}")).collect();
+        writeln!(out, "    {},", line.join(", ")).unwrap();
     }
     out.push_str("];\n");
     writeln!(out, "\n/// Sends each rhyme's key to a slot of its own (top 11 bits of the product).\npub(super) const FACTOR: u32 = {factor:#X};").unwrap();
