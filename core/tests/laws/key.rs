@@ -145,6 +145,6 @@ proptest! {
         // What is shortened or half read is only probably itself.
         let same = name_similarity(&left, &left);
         let unsure = [Reason::Abbreviation, Reason::Illegible, Reason::NoName];
-        prop_assert!(same.score == 1.0 || same.reasons.iter().all(|why| unsure.contains(why)));
+        prop_assert!(same.score == 1.0 || same.reasons.iter().all(|why| unsure.contains(&why)));
     }
 }
