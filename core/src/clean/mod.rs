@@ -8,6 +8,7 @@ mod legacy;
 mod normal;
 mod scan;
 mod seen;
+mod survey;
 mod word;
 
 #[cfg(feature = "file")]
@@ -17,8 +18,7 @@ pub use self::normal::{fold, fold_to, is_normalized, normalize, normalize_to};
 
 use self::case::CaseContext;
 use self::normal::settle;
-use self::scan::State;
-use self::seen::Scan;
+use self::survey::{CASES, COMMA, MISREAD, survey};
 use self::word::{is_simple, place_tones, repair_characters};
 use crate::finding::Span;
 use crate::syllable::{TonePlace, tone_place};
@@ -129,35 +129,10 @@ impl RepairKinds {
 }
 
 /// Is there surely nothing to repair? Title-case words of Vietnamese letters, ASCII without
-/// letters, single blanks. `false` may be wrong.
-fn is_plainly_clean(text: &str) -> bool {
-    let (mut scan, mut state) = (Scan::new(text), State::Blank);
-    let (mut at, mut run) = (0, 0);
-    // Does the next letter begin a word, or a part of one after an apostrophe or hyphen?
-    let mut begins = true;
-    while let Some(seen) = scan.next() {
-        if seen.is_letter() {
-            if seen.is_capital() != begins {
-                return false;
-            }
-            begins = false;
-        } else {
-            if state.is_doubtful() && text.get(run..at).is_some_and(is_misplaced) {
-                return false;
-            }
-            run = scan.at();
-            begins |= matches!(seen.byte(), b' ' | b'\'' | b'-');
-        }
-        state = state.next(seen);
-        if state == State::Strange {
-            return false;
-        }
-        at = scan.at();
-    }
-    if state.is_doubtful() {
-        return !text.get(run..).is_some_and(is_misplaced);
-    }
-    state != State::Blank || text.is_empty()
+/// letters, single blanks. `None` may be wrong; `Some(true)` if the encoding may yet be wrong.
+fn plainly_clean(text: &str) -> Option<bool> {
+    let met = survey::<{ COMMA | CASES }, MISREAD>(text, is_misplaced)?;
+    Some(met != 0)
 }
 
 fn is_misplaced(run: &str) -> bool {
@@ -195,8 +170,15 @@ impl Detection {
     /// ```
     #[must_use]
     pub fn clean<'a>(&self, text: &'a str) -> Cleaned<'a> {
+        let plain = plainly_clean(text);
+        if plain == Some(false) && self.encoding.is_none() {
+            return Cleaned { text: Cow::Borrowed(text), repairs: Vec::new() };
+        }
         if let Some(decoded) = self.read(text) {
             return clean_decoded(text, decoded, Vec::new());
+        }
+        if plain.is_some() {
+            return Cleaned { text: Cow::Borrowed(text), repairs: Vec::new() };
         }
         let cleaned = clean_characters(text);
         if cleaned.repairs.is_empty() {
@@ -234,9 +216,6 @@ fn clean_decoded<'a>(text: &'a str, decoded: String, before: Vec<Repair>) -> Cle
 }
 
 fn clean_characters(text: &str) -> Cleaned<'_> {
-    if is_plainly_clean(text) {
-        return Cleaned { text: Cow::Borrowed(text), repairs: Vec::new() };
-    }
     let mut repairs = Vec::new();
     let out = clean_words(text, &mut repairs);
     let text = if repairs.is_empty() { Cow::Borrowed(text) } else { Cow::Owned(out) };

@@ -12,6 +12,7 @@ mod marks;
 
 pub use self::blank::{is_blank, is_invisible};
 pub use self::case::{WordCase, lower_to, title_to, word_case};
+pub(crate) use self::compose::compose_letters;
 pub use self::compose::{compose, compose_to, is_composed};
 pub use self::letter::{Letter, Mark};
 pub use self::lookalike::{latin_twin, plain_form, spacing_mark};
