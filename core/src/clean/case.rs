@@ -89,7 +89,7 @@ fn stays_upper(word: &str) -> bool {
             None => {}
         }
     }
-    let bare = word.trim_matches(|c: char| !c.is_alphabetic());
+    let bare = word.trim_matches(|c: char| Letter::of(c).is_none() && !c.is_alphabetic());
     // Vi is a surname and Xi a name: those two are not taken for numerals.
     let numeral =
         matches!(bare, "II" | "III" | "IV" | "VII" | "VIII" | "IX" | "XII" | "XIII" | "XIV" | "XV");

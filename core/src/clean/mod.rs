@@ -181,7 +181,7 @@ impl Detection {
             return Cleaned { text: Cow::Borrowed(text), repairs: Vec::new() };
         }
         let cleaned = clean_characters(text);
-        if cleaned.repairs.is_empty() {
+        if cleaned.repairs.is_empty() || plainly_clean(&cleaned.text) == Some(false) {
             return cleaned;
         }
         // Repaired characters can be what the evidence for a wrong encoding lacked.
@@ -316,9 +316,11 @@ fn finish_word(
             *word = composed;
         }
     }
-    next.clear();
-    kinds.tone_place |= place_tones(word, None, next);
-    core::mem::swap(next, word);
+    if survey::<0, 0>(word, is_misplaced).is_none() {
+        next.clear();
+        kinds.tone_place |= place_tones(word, None, next);
+        core::mem::swap(next, word);
+    }
 }
 
 #[cfg(test)]

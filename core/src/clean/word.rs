@@ -7,8 +7,8 @@ use super::scan::State;
 use super::seen::{Scan, is_quiet};
 use crate::syllable::{Syllable, TonePlace, ToneStyle, place_tone_to, tone_place};
 use crate::text::{
-    Letter, Mark, compose, compose_to, is_invisible, is_mark, latin_base, latin_twin, plain_form,
-    spacing_mark, strip_marks,
+    Letter, Mark, compose, compose_to, is_invisible, is_loose_mark, is_mark, latin_base,
+    latin_twin, plain_form, spacing_mark,
 };
 use alloc::{borrow::Cow, string::String};
 
@@ -30,6 +30,9 @@ pub(super) fn repair_characters(word: &str, out: &mut String, kinds: &mut Repair
     let mut last: Option<char> = None;
     let mut after_letter = false;
     let mut toned = false;
+    // Is `H` or `K` all there is so far, what stands before the apostrophe of `H'Mông`, `K'Brơi`? A
+    // comma typed there is met in ethnicity and name columns of the Highlands.
+    let mut prefix = false;
     while let Some(c) = chars.next() {
         let mut meant = plain_form(c).unwrap_or(c);
         if latin {
@@ -51,9 +54,7 @@ pub(super) fn repair_characters(word: &str, out: &mut String, kinds: &mut Repair
                 continue;
             }
             '\'' => {}
-            ',' if is_minority_prefix(&shown)
-                && chars.peek().is_some_and(|next| next.is_alphabetic()) =>
-            {
+            ',' if prefix && chars.peek().is_some_and(|next| next.is_alphabetic()) => {
                 meant = '\'';
             }
             _ => {
@@ -74,6 +75,10 @@ pub(super) fn repair_characters(word: &str, out: &mut String, kinds: &mut Repair
         shown.push(meant);
         // One tone a run of letters: a loose accent after a second one is no tone.
         toned = Letter::of(meant).is_some_and(|letter| toned || letter.tone() != 0);
+        prefix = match last {
+            None => matches!(latin_base(meant), Some('H' | 'K' | 'h' | 'k')),
+            Some(_) => prefix && (is_loose_mark(meant) || spacing_mark(meant).is_some()),
+        };
         last = Some(meant);
         after_letter = meant.is_alphanumeric() || after_letter && is_mark(meant);
     }
@@ -133,12 +138,6 @@ pub(super) fn is_simple(word: &str) -> bool {
         state = state.next(seen);
     }
     state != State::Strange
-}
-
-/// `H` or `K` alone: what stands before the apostrophe of `H'Mông`, `K'Brơi`. A comma typed there
-/// is met in ethnicity and name columns of the highlands.
-fn is_minority_prefix(before: &str) -> bool {
-    matches!(&*strip_marks(before), "H" | "K" | "h" | "k")
 }
 
 fn has_twin(c: char) -> bool {
