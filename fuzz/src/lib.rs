@@ -14,14 +14,17 @@ fn text(data: &[u8]) -> Cow<'_, str> {
     String::from_utf8_lossy(data)
 }
 
-/// Law: normal, folded and clean text stay as they are, clean keeps the normal form, and what clean
-/// changed it lists.
+/// Law: normal, folded and clean text stay as they are, borrowed; composing first changes nothing;
+/// clean keeps the normal form, and what clean changed it lists.
 pub fn normalize_clean(data: &[u8]) {
     let text = text(data);
     let normal = hoten::normalize(&text);
     assert_eq!(hoten::normalize(&normal), normal, "normalize twice");
     assert!(hoten::is_normalized(&normal), "normal text says it is");
     assert_eq!(hoten::is_normalized(&text), normal == text, "is_normalized agrees with normalize");
+    assert!(matches!(hoten::normalize(&normal), Cow::Borrowed(_)), "normal text is borrowed");
+    let composed = hoten::text::compose(&text);
+    assert_eq!(hoten::normalize(&composed), normal, "normalize of the composed text");
     let mut out = String::from("x");
     hoten::normalize_to(&text, &mut out);
     assert_eq!(out.strip_prefix('x'), Some(&*normal), "normalize_to appends the same");
@@ -29,6 +32,9 @@ pub fn normalize_clean(data: &[u8]) {
     let fold = hoten::fold(&text);
     assert_eq!(hoten::fold(&normal), fold, "fold of the normal form");
     assert_eq!(hoten::fold(&fold), fold, "fold twice");
+    let mut out = String::from("x");
+    hoten::fold_to(&text, &mut out);
+    assert_eq!(out.strip_prefix('x'), Some(&*fold), "fold_to appends the same");
 
     let cleaned = hoten::clean(&text);
     assert_eq!(cleaned.repairs.is_empty(), cleaned.text == text, "a change is a listed repair");

@@ -1,5 +1,7 @@
 //! Which words of a text are wrongly cased.
 
+use super::normal::normalize;
+use crate::lexicon;
 use crate::syllable::Syllable;
 use crate::text::{Letter, WordCase, word_case};
 
@@ -10,11 +12,14 @@ pub(super) struct CaseContext {
     has_lower: bool,
     /// Letters, blanks, apostrophes, hyphens and combining marks only, as a name is written.
     name_shaped: bool,
+    /// A person's name with some words in small letters: `nguyễn văn Hòa`.
+    hasty_name: bool,
 }
 
 impl CaseContext {
     pub(super) fn of(text: &str) -> Self {
-        let mut context = Self { has_upper: false, has_lower: false, name_shaped: true };
+        let mut context =
+            Self { has_upper: false, has_lower: false, name_shaped: true, hasty_name: false };
         for c in text.chars() {
             match Letter::of(c) {
                 Some(letter) if letter.is_upper() => context.has_upper = true,
@@ -27,15 +32,18 @@ impl CaseContext {
                 }
             }
         }
+        context.hasty_name =
+            context.has_upper && context.has_lower && context.name_shaped && is_hasty_name(text);
         context
     }
 
     /// Should the word be written in title case? Addresses keep their abbreviations (`TX.`, `QL`),
-    /// small words and numerals; only a text of one case alone is re-cased as a whole.
+    /// small words and numerals; only a text of one case alone is re-cased as a whole, and a name
+    /// some of whose words are in small letters.
     pub(super) fn wants_title(self, word: &str) -> bool {
         match word_case(word) {
             WordCase::None | WordCase::Title => false,
-            WordCase::Lower => !self.has_upper && self.name_shaped,
+            WordCase::Lower => self.hasty_name || !self.has_upper && self.name_shaped,
             // NGUYễN (capitals of a TCVN3 heading), ThuÝ.
             WordCase::Mixed => Syllable::check(word).is_ok(),
             WordCase::Upper if !self.has_lower => !stays_upper(word),
@@ -44,6 +52,26 @@ impl CaseContext {
             }
         }
     }
+}
+
+/// Share of people from which on a surname alone tells a name from an address: Hồ and Lâm are also a
+/// lake and a forest.
+const USUAL: f32 = 0.02;
+
+/// Is the text a name with words in small letters? Its first word is a surname, a usual one or with
+/// Văn or Thị after it, and all its small words are known parts of names: `thị xã Tịnh Biên` and
+/// `Nguyễn Văn An con ông Ba` stay.
+fn is_hasty_name(text: &str) -> bool {
+    let mut small = text.split(' ').filter(|word| word_case(word) == WordCase::Lower).peekable();
+    if small.peek().is_none() {
+        return false;
+    }
+    let mut words = text.split(' ').map(normalize);
+    let Some(surname) = words.next().and_then(|word| lexicon::surname(&word)) else {
+        return false;
+    };
+    let marked = words.next().is_some_and(|word| matches!(&*word, "văn" | "thị"));
+    (marked || surname.share >= USUAL) && small.all(|word| lexicon::knows(&normalize(word)))
 }
 
 /// Abbreviations (`TX`, `UBND`, `QL91`) and numerals stay in capitals.
@@ -61,7 +89,7 @@ fn stays_upper(word: &str) -> bool {
             None => {}
         }
     }
-    let bare = word.trim_matches(|c: char| !c.is_alphabetic());
+    let bare = word.trim_matches(|c: char| Letter::of(c).is_none() && !c.is_alphabetic());
     // Vi is a surname and Xi a name: those two are not taken for numerals.
     let numeral =
         matches!(bare, "II" | "III" | "IV" | "VII" | "VIII" | "IX" | "XII" | "XIII" | "XIV" | "XV");
@@ -92,6 +120,11 @@ mod tests {
             ("NEÁNG SA RƯƠL", &[true, true, true]),
             ("UBND XÃ", &[false, true]),
             ("thị xã Tịnh Biên", &[false, false, false, false]),
+            ("nguyễn văn Hòa", &[true, true, false]),
+            ("Danh thị Thuý xã", &[false, false, false, false]),
+            ("trần Thuý nga", &[true, false, true]),
+            ("hồ Hòa Bình", &[false, false, false]),
+            ("Nguyễn Văn An con ông Ba", &[false; 6]),
             ("Max McDonald", &[false, false]),
         ] {
             let context = CaseContext::of(text);

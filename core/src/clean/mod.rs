@@ -9,6 +9,7 @@ mod normal;
 mod repair;
 mod scan;
 mod seen;
+mod survey;
 mod word;
 
 #[cfg(feature = "link")]
@@ -22,8 +23,7 @@ pub use self::repair::{Cleaned, Repair, RepairKind, Suggestion};
 use self::case::CaseContext;
 use self::legacy::{lost_horns, may_lack_horns, rivals, suggestions};
 use self::normal::settle;
-use self::scan::State;
-use self::seen::Scan;
+use self::survey::{CASES, COMMA, MISREAD, survey};
 use self::word::{is_simple, place_tones, repair_characters};
 use crate::finding::Span;
 use crate::syllable::{TonePlace, tone_place};
@@ -57,35 +57,10 @@ impl RepairKinds {
 }
 
 /// Is there surely nothing to repair? Title-case words of Vietnamese letters, ASCII without
-/// letters, single blanks. `false` may be wrong.
-fn is_plainly_clean(text: &str) -> bool {
-    let (mut scan, mut state) = (Scan::new(text), State::Blank);
-    let (mut at, mut run) = (0, 0);
-    // Does the next letter begin a word, or a part of one after an apostrophe or hyphen?
-    let mut begins = true;
-    while let Some(seen) = scan.next() {
-        if seen.is_letter() {
-            if seen.is_capital() != begins {
-                return false;
-            }
-            begins = false;
-        } else {
-            if state.is_doubtful() && text.get(run..at).is_some_and(is_misplaced) {
-                return false;
-            }
-            run = scan.at();
-            begins |= matches!(seen.byte(), b' ' | b'\'' | b'-');
-        }
-        state = state.next(seen);
-        if state == State::Strange {
-            return false;
-        }
-        at = scan.at();
-    }
-    if state.is_doubtful() {
-        return !text.get(run..).is_some_and(is_misplaced);
-    }
-    state != State::Blank || text.is_empty()
+/// letters, single blanks. `None` may be wrong; `Some(true)` if the encoding may yet be wrong.
+fn plainly_clean(text: &str) -> Option<bool> {
+    let met = survey::<{ COMMA | CASES }, MISREAD>(text, is_misplaced)?;
+    Some(met != 0)
 }
 
 fn is_misplaced(run: &str) -> bool {
@@ -130,6 +105,10 @@ impl Detection {
     /// ```
     #[must_use]
     pub fn clean<'a>(&self, text: &'a str) -> Cleaned<'a> {
+        let plain = plainly_clean(text);
+        if plain == Some(false) && self.encoding.is_none() {
+            return Cleaned::unchanged(text);
+        }
         if let Some(decoded) = self.read(text) {
             // UTF-8 without its control characters can look like another encoding.
             if self.encoding.is_none() && redecode(text, Encoding::Utf8).is_none() {
@@ -147,7 +126,7 @@ impl Detection {
             }
             return cleaned;
         }
-        if is_plainly_clean(text) {
+        if plain.is_some() {
             return self.clean_ascii(text, Cleaned::unchanged(text));
         }
         // What may be restored stays as it is: a capital made small would lose another byte.
@@ -156,7 +135,7 @@ impl Detection {
             return asked;
         }
         let cleaned = clean_words(text);
-        if cleaned.repairs.is_empty() {
+        if cleaned.repairs.is_empty() || plainly_clean(&cleaned.text) == Some(false) {
             return self.clean_ascii(text, cleaned);
         }
         // Repaired characters can be what the evidence for a wrong encoding lacked.
@@ -231,7 +210,7 @@ fn clean_decoded<'a>(text: &'a str, decoded: String, before: Vec<Repair>) -> Cle
 }
 
 fn clean_characters(text: &str) -> Cleaned<'_> {
-    if is_plainly_clean(text) { Cleaned::unchanged(text) } else { clean_words(text) }
+    if plainly_clean(text).is_some() { Cleaned::unchanged(text) } else { clean_words(text) }
 }
 
 fn clean_words(text: &str) -> Cleaned<'_> {
@@ -337,9 +316,11 @@ fn finish_word(
             *word = composed;
         }
     }
-    next.clear();
-    kinds.tone_place |= place_tones(word, None, next);
-    core::mem::swap(next, word);
+    if survey::<0, 0>(word, is_misplaced).is_none() {
+        next.clear();
+        kinds.tone_place |= place_tones(word, None, next);
+        core::mem::swap(next, word);
+    }
 }
 
 #[cfg(test)]

@@ -3,42 +3,20 @@
 use super::RepairKinds;
 use super::scan::{Class, State};
 use super::seen::Scan;
+use super::survey::{CAPITAL, COMMA, WIDE_CAPITAL, fold_quickly, survey};
 use super::word::{is_simple, place_tones, repair_characters};
-use crate::syllable::{ToneStyle, place_tone_to};
-use crate::text::{is_blank, lower_to, strip_marks_to};
+use crate::syllable::{Syllable, TonePlace, ToneStyle, tone_place};
+use crate::text::{compose_letters, is_blank, lower_to, strip_marks_to};
 use alloc::{borrow::Cow, string::String};
 
-/// Is the text surely in normal form already? `false` may be wrong.
-fn is_plainly_normal(text: &str) -> bool {
-    let (mut scan, mut state) = (Scan::new(text), State::Blank);
-    // Letters change the state and nothing else: what the text must not hold is asked between words.
-    let (mut run, mut capital) = (0, false);
-    loop {
-        let at = scan.at();
-        let Some(seen) = scan.next() else { break };
-        if seen.is_letter() {
-            capital |= seen.is_capital();
-            state = state.next(seen);
-            continue;
-        }
-        if capital || state.is_doubtful() && !is_placed(text.get(run..at)) {
-            return false;
-        }
-        run = scan.at();
-        state = state.next(seen);
-        if state == State::Strange {
-            return false;
-        }
-    }
-    if state.is_doubtful() && !is_placed(text.get(run..)) {
-        return false;
-    }
-    !capital && state != State::Strange && (state != State::Blank || text.is_empty())
+/// Is a tone mark not where the normal form has it?
+fn is_misplaced(run: &str) -> bool {
+    !matches!(tone_place(run), None | Some(TonePlace::Right | TonePlace::Old))
 }
 
-fn is_placed(run: Option<&str>) -> bool {
-    let mut out = String::new();
-    run.is_none_or(|run| !place_tone_to(run, ToneStyle::Old, &mut out))
+/// Is the text surely in normal form? `false` may be wrong.
+fn is_plainly_normal(text: &str) -> bool {
+    survey::<{ COMMA | CAPITAL }, 0>(text, is_misplaced).is_some()
 }
 
 /// Is the text what [`normalize`] would give? No allocation for Vietnamese text.
@@ -68,16 +46,23 @@ pub fn normalize(text: &str) -> Cow<'_, str> {
     if is_plainly_normal(text) {
         return Cow::Borrowed(text);
     }
-    let mut out = String::with_capacity(text.len());
+    let mut out = String::new();
     normalize_to(text, &mut out);
     if out == text { Cow::Borrowed(text) } else { Cow::Owned(out) }
 }
 
-/// Appends [`normalize`]d text to `out`, for callers with a buffer of their own.
+/// Appends [`normalize`]d text to `out`, for callers with a buffer of their own. No allocation for
+/// Vietnamese text if the buffer has room.
 pub fn normalize_to(text: &str, out: &mut String) {
     let start = out.len();
     out.reserve(text.len());
-    if !normalize_plain(text, start, out) {
+    if survey::<{ COMMA | WIDE_CAPITAL }, 0>(text, is_misplaced).is_some() {
+        // Capitals of ASCII are all that is not normal.
+        out.push_str(text);
+        if let Some(tail) = out.get_mut(start..) {
+            tail.make_ascii_lowercase();
+        }
+    } else if !normalize_plain(text, start, out) {
         out.truncate(start);
         normalize_any(text, start, out);
     }
@@ -138,12 +123,11 @@ fn normalize_plain(text: &str, start: usize, out: &mut String) -> bool {
     true
 }
 
-/// Puts the tone mark of the run that ends `out` in its place.
+/// Puts the tone mark of the run that ends `out`, in small letters, in its place.
 fn place_tail(run: usize, out: &mut String) {
-    let mut placed = String::new();
-    if out.get(run..).is_some_and(|tail| place_tone_to(tail, ToneStyle::Old, &mut placed)) {
+    if let Some(syllable) = out.get(run..).and_then(Syllable::parse) {
         out.truncate(run);
-        out.push_str(&placed);
+        syllable.write(ToneStyle::Old, out);
     }
 }
 
@@ -158,6 +142,12 @@ fn normalize_any(text: &str, start: usize, out: &mut String) {
         }
         let from = out.len();
         if !normalize_plain(piece, from, out) {
+            out.truncate(from);
+            word.clear();
+            // Letters whose marks stand apart are most of what comes here.
+            if compose_letters(piece, &mut word) && normalize_plain(&word, from, out) {
+                continue;
+            }
             out.truncate(from);
             word.clear();
             word.push_str(piece);
@@ -202,11 +192,16 @@ pub(super) fn settle(
 /// ```
 #[must_use]
 pub fn fold(text: &str) -> Cow<'_, str> {
-    if text.is_ascii() && is_plainly_normal(text) {
-        return Cow::Borrowed(text);
+    let plain = || survey::<COMMA, CAPITAL>(text, is_misplaced);
+    if let Some(capitals) = text.is_ascii().then(plain).flatten() {
+        return if capitals == 0 { text.into() } else { text.to_ascii_lowercase().into() };
     }
     let mut out = String::with_capacity(text.len());
-    fold_to(text, &mut out);
+    if fold_quickly(text, &mut out) {
+        return Cow::Owned(out);
+    }
+    out.clear();
+    fold_any(text, &mut out);
     if out == text { Cow::Borrowed(text) } else { Cow::Owned(out) }
 }
 
@@ -214,56 +209,23 @@ pub fn fold(text: &str) -> Cow<'_, str> {
 pub fn fold_to(text: &str, out: &mut String) {
     let start = out.len();
     out.reserve(text.len());
-    if !fold_plain(text, start, out) {
+    if !fold_quickly(text, out) {
         out.truncate(start);
-        let mut normal = String::with_capacity(text.len());
-        normalize_any(text, 0, &mut normal);
-        strip_marks_to(&normal, out);
+        fold_any(text, out);
     }
 }
 
-/// Tone places do not matter here, so one pass without look-back is enough.
-fn fold_plain(text: &str, start: usize, out: &mut String) -> bool {
-    let (mut scan, mut blank, mut comma) = (Scan::new(text), true, false);
-    let mut at = 0;
-    while let Some(seen) = scan.next() {
-        if seen.is_letter() {
-            if comma {
-                return false;
-            }
-            out.push(char::from(seen.byte()));
-            blank = false;
-        } else if seen.is_blank() {
-            if !blank {
-                out.push(' ');
-            }
-            blank = true;
-            comma = false;
-        } else if seen.is(Class::Strange) {
-            // A loose mark goes with its letter, composed or not.
-            if !(seen.is_mark() && out.get(start..).is_some_and(ends_in_letter)) {
-                return false;
-            }
-        } else {
-            out.push_str(text.get(at..scan.at()).unwrap_or_default());
-            blank = false;
-            comma = seen.is(Class::Comma);
-        }
-        at = scan.at();
-    }
-    if blank && out.len() > start {
-        out.pop();
-    }
-    true
-}
-
-fn ends_in_letter(text: &str) -> bool {
-    text.as_bytes().last().is_some_and(u8::is_ascii_alphabetic)
+fn fold_any(text: &str, out: &mut String) {
+    let mut normal = String::with_capacity(text.len());
+    normalize_any(text, 0, &mut normal);
+    strip_marks_to(&normal, out);
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::Letter;
+    use alloc::{string::ToString, vec::Vec};
 
     #[test]
     fn normal_forms() {
@@ -307,6 +269,26 @@ mod tests {
             assert_eq!(fold(text), fold_);
         }
         assert!(matches!(fold("dang thi hoa"), Cow::Borrowed(_)));
+    }
+
+    /// Every syllable with its mark on every vowel, the usual path beside the careful one.
+    #[test]
+    fn marks_are_placed_on_both_paths() {
+        for syllable in Syllable::all() {
+            let letters: Vec<Letter> =
+                syllable.to_string().chars().filter_map(Letter::of).collect();
+            for at in 0..letters.len() {
+                let toned = letters[at].with_tone(syllable.tone() as u8).unwrap_or(letters[at]);
+                let shown = letters.iter().enumerate().map(|(index, letter)| {
+                    if index == at { toned } else { letter.without_tone() }.upper().to_char()
+                });
+                let word: String = shown.collect();
+                let (mut placed, mut quick) = (String::new(), String::new());
+                place_tones(&word.to_lowercase(), Some(ToneStyle::Old), &mut placed);
+                assert!(normalize_plain(&word, 0, &mut quick));
+                assert_eq!(quick, placed);
+            }
+        }
     }
 
     #[test]

@@ -1,18 +1,17 @@
 //! Characters as the automaton of the clean room sees them: one table look-up by their bytes.
 
 use super::scan::Class;
-use crate::text::{Letter, Mark, is_blank};
+use crate::text::{Letter, is_blank};
 
 /// What a character is, in one number: ASCII letter without marks in small (bits 0 to 7; what is no
 /// letter of [`Letter`] has its own ASCII value or 0), class (8 to 11), letter (12), capital (13),
-/// blank other than the space (14), loose Vietnamese mark (15).
+/// blank other than the space (14).
 #[derive(Clone, Copy)]
 pub(super) struct Seen(u16);
 
 const LETTER: u16 = 1 << 12;
 const CAPITAL: u16 = 1 << 13;
 const OTHER_BLANK: u16 = 1 << 14;
-const MARK: u16 = 1 << 15;
 const STRANGE: Seen = Seen((Class::Strange as u16) << 8);
 
 impl Seen {
@@ -22,17 +21,17 @@ impl Seen {
     }
 
     #[inline]
-    pub(super) fn is(self, class: Class) -> bool {
-        self.class() == class as usize
+    pub(super) const fn is(self, class: Class) -> bool {
+        self.0 >> 8 & 0xF == class as u16
     }
 
     #[inline]
-    pub(super) fn is_letter(self) -> bool {
+    pub(super) const fn is_letter(self) -> bool {
         self.0 & LETTER != 0
     }
 
     #[inline]
-    pub(super) fn is_capital(self) -> bool {
+    pub(super) const fn is_capital(self) -> bool {
         self.0 & CAPITAL != 0
     }
 
@@ -42,15 +41,9 @@ impl Seen {
         self.is(Class::Space) || self.0 & OTHER_BLANK != 0
     }
 
-    /// A mark that Vietnamese letters carry, not joined with its letter.
-    #[inline]
-    pub(super) fn is_mark(self) -> bool {
-        self.0 & MARK != 0
-    }
-
     /// The ASCII letter without marks, or the ASCII character itself; 0 for anything else.
     #[inline]
-    pub(super) fn byte(self) -> u8 {
+    pub(super) const fn byte(self) -> u8 {
         (self.0 & 0xFF) as u8
     }
 }
@@ -71,7 +64,8 @@ const fn seen_from<const N: usize>(start: usize) -> [Seen; N] {
     table
 }
 
-const fn seen(point: usize) -> Seen {
+/// A code point below U+0080, or from those of the tables.
+pub(super) const fn seen(point: usize) -> Seen {
     if let Some(letter) = Letter::at(point) {
         let capital = if letter.is_upper() { CAPITAL } else { 0 };
         let class = letter_class(letter.id(), letter.tone() != 0) as u16;
@@ -152,7 +146,6 @@ impl<'a> Scan<'a> {
 fn rare(text: &str, at: usize) -> (Seen, usize) {
     match text.get(at..).and_then(|rest| rest.chars().next()) {
         Some(c) if is_blank(c) => (Seen(STRANGE.0 | OTHER_BLANK), c.len_utf8()),
-        Some(c) if Mark::combining(c).is_some() => (Seen(STRANGE.0 | MARK), c.len_utf8()),
         Some(c) if is_quiet(c) => (Seen((Class::Other as u16) << 8), c.len_utf8()),
         c => (STRANGE, c.map_or(1, char::len_utf8)),
     }
@@ -180,7 +173,6 @@ mod tests {
             assert_eq!(seen.is_letter(), letter.is_some(), "{c:?}");
             assert_eq!(seen.is_capital(), letter.is_some_and(Letter::is_upper), "{c:?}");
             assert_eq!(seen.is_blank(), is_blank(c), "{c:?}");
-            assert_eq!(seen.is_mark(), Mark::combining(c).is_some(), "{c:?}");
             if let Some(letter) = letter {
                 assert_eq!(seen.byte(), letter.base());
             }

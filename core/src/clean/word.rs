@@ -5,31 +5,34 @@
 use super::RepairKinds;
 use super::scan::State;
 use super::seen::{Scan, is_quiet};
-use crate::syllable::{TonePlace, ToneStyle, place_tone_to, tone_place};
+use crate::syllable::{Syllable, TonePlace, ToneStyle, place_tone_to, tone_place};
 use crate::text::{
-    Letter, Mark, compose, compose_to, is_invisible, is_mark, latin_base, latin_twin, plain_form,
-    spacing_mark, strip_marks,
+    Letter, Mark, compose, compose_to, is_invisible, is_loose_mark, is_mark, latin_base,
+    latin_twin, plain_form, spacing_mark,
 };
-use alloc::string::String;
+use alloc::{borrow::Cow, string::String};
 
 /// Appends the word with its characters repaired (case and tone places apart) and adds what was
 /// done to `kinds`. A word of invisible characters alone leaves nothing.
 pub(super) fn repair_characters(word: &str, out: &mut String, kinds: &mut RepairKinds) {
     // Composed first: some signs are another character in NFC, whose nature is what counts.
-    let visible: String = word.chars().filter(|&c| !is_invisible(c)).collect();
+    let visible = visible(word);
     kinds.blank |= visible.len() < word.len();
     let word = compose(&visible);
     kinds.mark_order |= word != visible;
-    if is_simple(&word) {
+    if is_simple(&word) || is_foreign(&word) {
         out.push_str(&word);
         return;
     }
     let mut shown = String::with_capacity(word.len());
-    let latin = is_latin(&word);
+    let latin = word.contains(has_twin) && is_latin(&word);
     let mut chars = word.chars().peekable();
     let mut last: Option<char> = None;
     let mut after_letter = false;
     let mut toned = false;
+    // Is `H` or `K` all there is so far, what stands before the apostrophe of `H'Mông`, `K'Brơi`? A
+    // comma typed there is met in ethnicity and name columns of the Highlands.
+    let mut prefix = false;
     while let Some(c) = chars.next() {
         let mut meant = plain_form(c).unwrap_or(c);
         if latin {
@@ -51,9 +54,7 @@ pub(super) fn repair_characters(word: &str, out: &mut String, kinds: &mut Repair
                 continue;
             }
             '\'' => {}
-            ',' if is_minority_prefix(&shown)
-                && chars.peek().is_some_and(|next| next.is_alphabetic()) =>
-            {
+            ',' if prefix && chars.peek().is_some_and(|next| next.is_alphabetic()) => {
                 meant = '\'';
             }
             _ => {
@@ -74,12 +75,60 @@ pub(super) fn repair_characters(word: &str, out: &mut String, kinds: &mut Repair
         shown.push(meant);
         // One tone a run of letters: a loose accent after a second one is no tone.
         toned = Letter::of(meant).is_some_and(|letter| toned || letter.tone() != 0);
+        prefix = match last {
+            None => matches!(latin_base(meant), Some('H' | 'K' | 'h' | 'k')),
+            Some(_) => prefix && (is_loose_mark(meant) || spacing_mark(meant).is_some()),
+        };
         last = Some(meant);
         after_letter = meant.is_alphanumeric() || after_letter && is_mark(meant);
+    }
+    if let Some(meant) = without_dot_above(&shown) {
+        kinds.lookalike = true;
+        shown = meant;
     }
     let start = out.len();
     compose_to(&shown, out);
     kinds.mark_order |= out.get(start..) != Some(shown.as_str());
+}
+
+/// The word without what prints as nothing. Where Khmer and its neighbours part words and keep signs
+/// apart by such characters, they stay.
+fn visible(word: &str) -> Cow<'_, str> {
+    if !word.contains(is_invisible) {
+        return word.into();
+    }
+    let mut out = String::with_capacity(word.len());
+    let mut chars = word.chars().peekable();
+    while let Some(c) = chars.next() {
+        let inside = || out.chars().next_back().is_some_and(is_southern);
+        let stays = match c {
+            '\u{17B4}' | '\u{17B5}' => inside(),
+            '\u{200B}'..='\u{200D}' => inside() && chars.peek().copied().is_some_and(is_southern),
+            c => !is_invisible(c),
+        };
+        if stays {
+            out.push(c);
+        }
+    }
+    out.into()
+}
+
+/// Thai, Lao, Burmese, Khmer, Cham and Tai Viet (Thái Đen), which are written without blanks.
+fn is_southern(c: char) -> bool {
+    matches!(c, '\u{E00}'..='\u{EFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}'
+        | '\u{19E0}'..='\u{19FF}' | '\u{AA00}'..='\u{AADF}')
+}
+
+/// A word of those scripts alone, whose signs are its own.
+fn is_foreign(word: &str) -> bool {
+    word.contains(is_southern)
+        && !word.chars().any(|c| latin_base(plain_form(c).unwrap_or(c)).is_some())
+}
+
+/// The word with `ẻ` for `ė`, which Vietnamese has not, if that makes it a syllable.
+fn without_dot_above(word: &str) -> Option<String> {
+    let meant = word.contains(['ė', 'Ė']).then(|| word.replace('ė', "ẻ").replace('Ė', "Ẻ"));
+    meant.filter(|meant| Syllable::parse(meant).is_some())
 }
 
 /// Are there only letters and signs that [`repair_characters`] leaves alone?
@@ -91,10 +140,8 @@ pub(super) fn is_simple(word: &str) -> bool {
     state != State::Strange
 }
 
-/// `H` or `K` alone: what stands before the apostrophe of `H'Mông`, `K'Brơi`. A comma typed there
-/// is met in ethnicity and name columns of the highlands.
-fn is_minority_prefix(before: &str) -> bool {
-    matches!(&*strip_marks(before), "H" | "K" | "h" | "k")
+fn has_twin(c: char) -> bool {
+    latin_twin(plain_form(c).unwrap_or(c)).is_some()
 }
 
 /// Are there Latin letters, and do all Greek and Cyrillic ones look Latin? The answer is the same
@@ -154,6 +201,20 @@ mod tests {
             [("Ðức", "Đức"), ("ðức", "đức"), ("Hà-Ðông", "Hà-Đông"), ("NguyÐn", "NguyÐn")]
         {
             assert_eq!(repaired(word), want, "{word}");
+        }
+    }
+
+    /// U+200B parts Khmer words and U+200C keeps signs apart; elsewhere they are left-overs.
+    #[test]
+    fn joiners_stay_between_khmer_letters_only() {
+        for (word, want) in [
+            ("\u{1797}\u{17B6}\u{200B}\u{1781}", "\u{1797}\u{17B6}\u{200B}\u{1781}"),
+            ("\u{1793}\u{17CA}\u{200C}\u{17B8}\u{200B}", "\u{1793}\u{17CA}\u{200C}\u{17B8}"),
+            ("\u{200B}\u{1781}\u{FEFF}\u{AD}\u{1781}", "\u{1781}\u{1781}"),
+            ("\u{1781}\u{200B}An\u{200B}h", "\u{1781}Anh"),
+            ("\u{1781}\u{17B5}\u{2019}", "\u{1781}\u{17B5}\u{2019}"),
+        ] {
+            assert_eq!(repaired(word), want, "{word:?}");
         }
     }
 

@@ -43,6 +43,15 @@ pub fn compose(text: &str) -> Cow<'_, str> {
 /// Appends [`compose`]d text to `out`. What stands in `out` is not touched or joined with.
 pub fn compose_to(text: &str, out: &mut String) {
     let start = out.len();
+    if !compose_letters(text, out) {
+        out.truncate(start);
+        compose_any(text, out);
+    }
+}
+
+/// The same for Vietnamese letters and marks; `false` if anything else would have to be composed,
+/// and then some of the text may have been appended.
+pub(crate) fn compose_letters(text: &str, out: &mut String) -> bool {
     out.reserve(text.len());
     let mut open: Option<Letter> = None;
     for c in text.chars() {
@@ -54,10 +63,10 @@ pub fn compose_to(text: &str, out: &mut String) {
             out.push(joined.to_char());
             open = Some(joined);
         } else {
-            out.truncate(start);
-            return compose_any(text, out);
+            return false;
         }
     }
+    true
 }
 
 /// The same for any text, through Unicode's tables.

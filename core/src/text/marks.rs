@@ -49,7 +49,7 @@ pub fn is_mark(c: char) -> bool {
 }
 
 /// Is it a combining mark of the kind Latin letters carry?
-fn is_loose_mark(c: char) -> bool {
+pub(crate) fn is_loose_mark(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36F}' | '\u{1AB0}'..='\u{1AFF}' | '\u{1DC0}'..='\u{1DFF}')
 }
 

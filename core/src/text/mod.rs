@@ -12,8 +12,9 @@ mod marks;
 
 pub use self::blank::{is_blank, is_invisible};
 pub use self::case::{WordCase, lower_to, title_to, word_case};
+pub(crate) use self::compose::compose_letters;
 pub use self::compose::{compose, compose_to, is_composed};
 pub use self::letter::{Letter, Mark};
 pub use self::lookalike::{latin_twin, plain_form, spacing_mark};
-pub(crate) use self::marks::latin_base;
+pub(crate) use self::marks::{is_loose_mark, latin_base};
 pub use self::marks::{is_mark, strip_marks, strip_marks_to};

@@ -1,12 +1,15 @@
 //! Laws of the clean room.
 
 use crate::text::marked;
-use hoten::text::{compose, is_blank, strip_marks};
+use hoten::syllable::Syllable;
+use hoten::text::{compose, is_blank, strip_marks, title_to};
 use hoten::{
     Encoding, Repair, RepairKind, clean, decode, detect, fold, is_normalized, is_suspicious,
     normalize, normalize_to, redecode,
 };
 use proptest::prelude::*;
+use std::borrow::Cow;
+use unicode_normalization::UnicodeNormalization as _;
 
 /// What registers hold: names in every state, look-alikes, blanks, loose marks, other scripts.
 fn cell() -> impl Strategy<Value = String> {
@@ -63,6 +66,11 @@ fn cell() -> impl Strategy<Value = String> {
         "ÑIEÄP",
         "Traàn",
         "\u{ad}",
+        "ភាស\u{200b}ខ្មែរ",
+        "ន៊\u{200c}ី\u{200b}",
+        "ꨀꨯ",
+        "Kė",
+        "văn",
         "D\u{ad}¬ng",
         "к",
         "КРОÀ",
@@ -92,6 +100,40 @@ fn any_text() -> impl Strategy<Value = String> {
     prop_oneof![cell(), marked(), any::<String>()]
 }
 
+/// Syllables in the old tone style, in any case, each letter composed, decomposed or in between.
+fn stored_name() -> impl Strategy<Value = String> {
+    let syllables: Vec<String> = Syllable::all().map(|syllable| syllable.to_string()).collect();
+    let forms = prop::collection::vec(0..3_u8, 8);
+    let word = (prop::sample::select(syllables), 0..3, forms).prop_map(|(word, case, forms)| {
+        let mut cased = String::new();
+        match case {
+            0 => cased = word,
+            1 => cased = word.to_uppercase(),
+            _ => title_to(&word, &mut cased),
+        }
+        cased.chars().zip(forms).map(|(c, form)| stored(c, form)).collect::<String>()
+    });
+    prop::collection::vec(word, 1..5).prop_map(|words| words.join(" "))
+}
+
+/// A letter composed, decomposed, or with its last mark apart.
+fn stored(c: char, form: u8) -> String {
+    let mut parts: Vec<char> = c.nfd().collect();
+    match form {
+        0 => c.to_string(),
+        1 => parts.into_iter().collect(),
+        _ => {
+            let mark = if parts.len() > 2 { parts.pop() } else { None };
+            parts.into_iter().nfc().chain(mark).collect()
+        }
+    }
+}
+
+/// The wide form of an ASCII letter.
+fn wide(c: char) -> char {
+    if c.is_ascii_alphabetic() { char::from_u32(u32::from(c) + 0xFEE0).unwrap() } else { c }
+}
+
 proptest! {
     #[test]
     fn normalizing_twice_is_normalizing_once(text in any_text()) {
@@ -99,6 +141,37 @@ proptest! {
         prop_assert_eq!(normalize(&once), once.as_str());
         prop_assert!(is_normalized(&once));
         prop_assert_eq!(is_normalized(&text), once == text);
+    }
+
+    #[test]
+    fn what_does_not_change_is_borrowed(text in any_text()) {
+        prop_assert_eq!(matches!(normalize(&text), Cow::Borrowed(_)), is_normalized(&text));
+        prop_assert_eq!(matches!(fold(&text), Cow::Borrowed(_)), fold(&text) == text);
+        let cleaned = clean(&text);
+        prop_assert_eq!(matches!(cleaned.text, Cow::Borrowed(_)), cleaned.text == text);
+    }
+
+    /// Canonically equal texts are one text.
+    #[test]
+    fn composed_and_decomposed_text_have_one_normal_form(text in any_text()) {
+        let normal = normalize(&text).into_owned();
+        let (composed, apart): (String, String) = (text.nfc().collect(), text.nfd().collect());
+        prop_assert_eq!(normalize(&composed), normal.as_str());
+        prop_assert_eq!(normalize(&apart), normal.as_str());
+        prop_assert_eq!(fold(&apart), fold(&text));
+    }
+
+    /// Names as any keyboard may store them, beside what Unicode says of them.
+    #[test]
+    fn names_normalize_as_unicode_composes_them(name in stored_name()) {
+        let composed: String = name.nfc().collect();
+        prop_assert_eq!(compose(&name), composed.as_str());
+        let lower = composed.to_lowercase();
+        prop_assert_eq!(normalize(&name), lower.as_str());
+        prop_assert_eq!(fold(&name), strip_marks(&lower));
+        let wide: String = name.chars().map(wide).collect();
+        prop_assert_eq!(normalize(&wide), lower.as_str());
+        prop_assert_eq!(wide.nfkc().collect::<String>(), composed);
     }
 
     /// No text is left out: an encoding repaired is asked for again until none is found.
