@@ -4,6 +4,7 @@
 //! tone style kept), *normal* for comparing, *fold* for meeting text that lost its marks.
 
 mod case;
+mod keystroke;
 mod legacy;
 mod normal;
 mod repair;
@@ -18,6 +19,7 @@ pub use self::normal::{fold, fold_to, is_normalized, normalize, normalize_to};
 pub use self::repair::{Cleaned, Repair, RepairKind, Suggestion};
 
 use self::case::CaseContext;
+use self::keystroke::{KeyWatch, Keystrokes};
 use self::normal::settle;
 use self::scan::State;
 use self::seen::Scan;
@@ -35,6 +37,7 @@ struct RepairKinds {
     case: bool,
     tone_place: bool,
     mark_order: bool,
+    keystroke: bool,
 }
 
 impl RepairKinds {
@@ -45,6 +48,7 @@ impl RepairKinds {
             (RepairKind::Case, self.case),
             (RepairKind::TonePlace, self.tone_place),
             (RepairKind::MarkOrder, self.mark_order),
+            (RepairKind::Keystroke, self.keystroke),
         ] {
             if done {
                 repairs.push(Repair { kind, span, to: to.into() });
@@ -54,9 +58,10 @@ impl RepairKinds {
 }
 
 /// Is there surely nothing to repair? Title-case words of Vietnamese letters, ASCII without
-/// letters, single blanks. `false` may be wrong.
+/// letters, single blanks, nothing that an input method takes for a key. `false` may be wrong.
 fn is_plainly_clean(text: &str) -> bool {
     let (mut scan, mut state) = (Scan::new(text), State::Blank);
+    let mut keys = KeyWatch::default();
     let (mut at, mut run) = (0, 0);
     // Does the next letter begin a word, or a part of one after an apostrophe or hyphen?
     let mut begins = true;
@@ -66,7 +71,9 @@ fn is_plainly_clean(text: &str) -> bool {
                 return false;
             }
             begins = false;
+            keys.letter(seen.byte());
         } else {
+            keys.other(seen.byte());
             if state.is_doubtful() && text.get(run..at).is_some_and(is_misplaced) {
                 return false;
             }
@@ -79,10 +86,11 @@ fn is_plainly_clean(text: &str) -> bool {
         }
         at = scan.at();
     }
-    if state.is_doubtful() {
-        return !text.get(run..).is_some_and(is_misplaced);
+    if state.is_doubtful() && text.get(run..).is_some_and(is_misplaced) {
+        return false;
     }
-    state != State::Blank || text.is_empty()
+    (state != State::Blank || text.is_empty())
+        && !(keys.found() && keystroke::find(text).is_some())
 }
 
 fn is_misplaced(run: &str) -> bool {
@@ -162,10 +170,10 @@ fn clean_characters(text: &str) -> Cleaned<'_> {
     if is_plainly_clean(text) {
         return Cleaned { text: Cow::Borrowed(text), repairs: Vec::new(), suggestions: Vec::new() };
     }
-    let mut repairs = Vec::new();
-    let out = clean_words(text, &mut repairs);
+    let (mut repairs, mut suggestions) = (Vec::new(), Vec::new());
+    let out = clean_words(text, &mut repairs, &mut suggestions);
     let text = if repairs.is_empty() { Cow::Borrowed(text) } else { Cow::Owned(out) };
-    Cleaned { text, repairs, suggestions: Vec::new() }
+    Cleaned { text, repairs, suggestions }
 }
 
 /// A word whose characters are repaired.
@@ -177,8 +185,17 @@ struct Word {
     kinds: RepairKinds,
 }
 
-fn clean_words(text: &str, repairs: &mut Vec<Repair>) -> String {
-    let (repaired, words) = repair_words(text);
+fn clean_words(
+    text: &str,
+    repairs: &mut Vec<Repair>,
+    suggestions: &mut Vec<Suggestion>,
+) -> String {
+    let (mut repaired, mut words) = repair_words(text);
+    match keystroke::find(&repaired) {
+        Some(found) if found.proved => repaired = press(&repaired, &mut words, &found),
+        Some(found) => ask(&repaired, &words, &found, suggestions),
+        None => {}
+    }
     // What the writer's case means shows in the repaired words, not in a tab or a loose accent.
     let context = CaseContext::of(&repaired);
     let mut out = String::with_capacity(text.len());
@@ -234,6 +251,47 @@ fn repair_words(text: &str) -> (String, Vec<Word>) {
         }
     }
     (repaired, words)
+}
+
+/// The repaired words with those that hold keys as they were meant.
+fn press(repaired: &str, words: &mut [Word], found: &Keystrokes) -> String {
+    let mut out = String::with_capacity(repaired.len() + 2 * found.words.len());
+    let mut meant = found.words.iter().peekable();
+    let mut at = 0;
+    for word in words {
+        while let Some((span, to)) = meant.next_if(|(span, _)| span.end <= word.end) {
+            out.push_str(repaired.get(at..span.start).unwrap_or_default());
+            out.push_str(to);
+            at = span.end;
+            word.kinds.keystroke = true;
+        }
+        out.push_str(repaired.get(at..word.end).unwrap_or_default());
+        at = word.end + 1;
+        word.end = out.len();
+        out.push(' ');
+    }
+    out
+}
+
+/// What words that may hold keys would then mean. Spans are of words between blanks.
+fn ask(repaired: &str, words: &[Word], found: &Keystrokes, suggestions: &mut Vec<Suggestion>) {
+    let mut meant = found.words.iter().peekable();
+    let mut at = 0;
+    for word in words {
+        let mut candidate = String::new();
+        let start = at;
+        while let Some((span, to)) = meant.next_if(|(span, _)| span.end <= word.end) {
+            candidate.push_str(repaired.get(at..span.start).unwrap_or_default());
+            candidate.push_str(to);
+            at = span.end;
+        }
+        if at > start {
+            candidate.push_str(repaired.get(at..word.end).unwrap_or_default());
+            let candidates = [candidate].into();
+            suggestions.push(Suggestion { kind: RepairKind::Keystroke, span: word.span, candidates });
+        }
+        at = word.end + 1;
+    }
 }
 
 /// Writes the blank between two words, one space or nothing at the start.
