@@ -89,8 +89,7 @@ fn is_plainly_clean(text: &str) -> bool {
     if state.is_doubtful() && text.get(run..).is_some_and(is_misplaced) {
         return false;
     }
-    (state != State::Blank || text.is_empty())
-        && !(keys.found() && keystroke::find(text).is_some())
+    (state != State::Blank || text.is_empty()) && !(keys.found() && keystroke::find(text).is_some())
 }
 
 fn is_misplaced(run: &str) -> bool {
@@ -185,11 +184,7 @@ struct Word {
     kinds: RepairKinds,
 }
 
-fn clean_words(
-    text: &str,
-    repairs: &mut Vec<Repair>,
-    suggestions: &mut Vec<Suggestion>,
-) -> String {
+fn clean_words(text: &str, repairs: &mut Vec<Repair>, suggestions: &mut Vec<Suggestion>) -> String {
     let (mut repaired, mut words) = repair_words(text);
     match keystroke::find(&repaired) {
         Some(found) if found.proved => repaired = press(&repaired, &mut words, &found),
@@ -288,7 +283,11 @@ fn ask(repaired: &str, words: &[Word], found: &Keystrokes, suggestions: &mut Vec
         if at > start {
             candidate.push_str(repaired.get(at..word.end).unwrap_or_default());
             let candidates = [candidate].into();
-            suggestions.push(Suggestion { kind: RepairKind::Keystroke, span: word.span, candidates });
+            suggestions.push(Suggestion {
+                kind: RepairKind::Keystroke,
+                span: word.span,
+                candidates,
+            });
         }
         at = word.end + 1;
     }
