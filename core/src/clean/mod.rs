@@ -4,6 +4,7 @@
 //! tone style kept), *normal* for comparing, *fold* for meeting text that lost its marks.
 
 mod case;
+mod keystroke;
 mod legacy;
 mod normal;
 mod repair;
@@ -21,6 +22,7 @@ pub use self::normal::{fold, fold_to, is_normalized, normalize, normalize_to};
 pub use self::repair::{Cleaned, Repair, RepairKind, Suggestion};
 
 use self::case::CaseContext;
+use self::keystroke::Keystrokes;
 use self::legacy::{lost_horns, may_lack_horns, rivals, suggestions};
 use self::normal::settle;
 use self::survey::{CASES, COMMA, MISREAD, survey};
@@ -38,6 +40,7 @@ struct RepairKinds {
     case: bool,
     tone_place: bool,
     mark_order: bool,
+    keystroke: bool,
 }
 
 impl RepairKinds {
@@ -48,6 +51,7 @@ impl RepairKinds {
             (RepairKind::Case, self.case),
             (RepairKind::TonePlace, self.tone_place),
             (RepairKind::MarkOrder, self.mark_order),
+            (RepairKind::Keystroke, self.keystroke),
         ] {
             if done {
                 repairs.push(Repair { kind, span, to: to.into() });
@@ -57,10 +61,11 @@ impl RepairKinds {
 }
 
 /// Is there surely nothing to repair? Title-case words of Vietnamese letters, ASCII without
-/// letters, single blanks. `None` may be wrong; `Some(true)` if the encoding may yet be wrong.
+/// letters, single blanks, nothing that an input method takes for a key. `None` may be wrong;
+/// `Some(true)` if the encoding may yet be wrong.
 fn plainly_clean(text: &str) -> Option<bool> {
     let met = survey::<{ COMMA | CASES }, MISREAD>(text, is_misplaced)?;
-    Some(met != 0)
+    keystroke::find(text).is_none().then_some(met != 0)
 }
 
 fn is_misplaced(run: &str) -> bool {
@@ -215,7 +220,7 @@ fn clean_characters(text: &str) -> Cleaned<'_> {
 
 fn clean_words(text: &str) -> Cleaned<'_> {
     let mut cleaned = Cleaned::unchanged(text);
-    let out = write_words(text, &mut cleaned.repairs);
+    let out = write_words(text, &mut cleaned);
     if !cleaned.repairs.is_empty() {
         cleaned.text = Cow::Owned(out);
     }
@@ -231,8 +236,14 @@ struct Word {
     kinds: RepairKinds,
 }
 
-fn write_words(text: &str, repairs: &mut Vec<Repair>) -> String {
-    let (repaired, words) = repair_words(text);
+fn write_words(text: &str, cleaned: &mut Cleaned<'_>) -> String {
+    let (repairs, suggestions) = (&mut cleaned.repairs, &mut cleaned.suggestions);
+    let (mut repaired, mut words) = repair_words(text);
+    match keystroke::find(&repaired) {
+        Some(found) if found.proved => repaired = press(&repaired, &mut words, &found),
+        Some(found) => ask(&repaired, &words, &found, suggestions),
+        None => {}
+    }
     // What the writer's case means shows in the repaired words, not in a tab or a loose accent.
     let context = CaseContext::of(&repaired);
     let mut out = String::with_capacity(text.len());
@@ -288,6 +299,51 @@ fn repair_words(text: &str) -> (String, Vec<Word>) {
         }
     }
     (repaired, words)
+}
+
+/// The repaired words with those that hold keys as they were meant.
+fn press(repaired: &str, words: &mut [Word], found: &Keystrokes) -> String {
+    let mut out = String::with_capacity(repaired.len() + 2 * found.words.len());
+    let mut meant = found.words.iter().peekable();
+    let mut at = 0;
+    for word in words {
+        while let Some((span, to)) = meant.next_if(|(span, _)| span.end <= word.end) {
+            out.push_str(repaired.get(at..span.start).unwrap_or_default());
+            out.push_str(to);
+            at = span.end;
+            word.kinds.keystroke = true;
+        }
+        out.push_str(repaired.get(at..word.end).unwrap_or_default());
+        at = word.end + 1;
+        word.end = out.len();
+        out.push(' ');
+    }
+    out
+}
+
+/// What words that may hold keys would then mean. Spans are of words between blanks.
+fn ask(repaired: &str, words: &[Word], found: &Keystrokes, suggestions: &mut Vec<Suggestion>) {
+    let mut meant = found.words.iter().peekable();
+    let mut at = 0;
+    for word in words {
+        let mut candidate = String::new();
+        let start = at;
+        while let Some((span, to)) = meant.next_if(|(span, _)| span.end <= word.end) {
+            candidate.push_str(repaired.get(at..span.start).unwrap_or_default());
+            candidate.push_str(to);
+            at = span.end;
+        }
+        if at > start {
+            candidate.push_str(repaired.get(at..word.end).unwrap_or_default());
+            let candidates = [candidate].into();
+            suggestions.push(Suggestion {
+                kind: RepairKind::Keystroke,
+                span: word.span,
+                candidates,
+            });
+        }
+        at = word.end + 1;
+    }
 }
 
 /// Writes the blank between two words, one space or nothing at the start.

@@ -118,6 +118,16 @@ pub enum FindingCode {
     TonePlaceRepaired,
     /// There are stray blanks or invisible characters; they were dropped for comparing.
     BlankRepaired,
+    /// The text still holds the keys of an input method (Telex or VNI); they were read as the letters meant for comparing.
+    KeystrokeRepaired,
+    /// A word ends in c, ch, p or t without the mark sắc or nặng: a mark may be missing or wrong. Please check how the paper writes it.
+    SyllableStopWithoutTone,
+    /// A word has two tone marks. Please check on the paper which one is right.
+    SyllableTwoTones,
+    /// A word ends in a vowel that asks for a letter after it (ă, â, uô, ươ, yê): the last letter may be missing. Please check how the paper writes it.
+    SyllableOpenVowel,
+    /// The first letters of a word are not what spelling asks for (c/k, g/gh, ng/ngh, i/y). Please check how the paper writes it; if it does so, keep it.
+    SyllableSpelling,
 }
 
 impl FindingCode {
@@ -178,6 +188,11 @@ impl FindingCode {
         Self::MarkOrderRepaired,
         Self::TonePlaceRepaired,
         Self::BlankRepaired,
+        Self::KeystrokeRepaired,
+        Self::SyllableStopWithoutTone,
+        Self::SyllableTwoTones,
+        Self::SyllableOpenVowel,
+        Self::SyllableSpelling,
     ];
 
     /// The stable code.
@@ -239,6 +254,11 @@ impl FindingCode {
             Self::MarkOrderRepaired => "mark_order_repaired",
             Self::TonePlaceRepaired => "tone_place_repaired",
             Self::BlankRepaired => "blank_repaired",
+            Self::KeystrokeRepaired => "keystroke_repaired",
+            Self::SyllableStopWithoutTone => "syllable_stop_without_tone",
+            Self::SyllableTwoTones => "syllable_two_tones",
+            Self::SyllableOpenVowel => "syllable_open_vowel",
+            Self::SyllableSpelling => "syllable_spelling",
         }
     }
 
@@ -301,6 +321,11 @@ impl FindingCode {
             Self::MarkOrderRepaired => Severity::Note,
             Self::TonePlaceRepaired => Severity::Note,
             Self::BlankRepaired => Severity::Note,
+            Self::KeystrokeRepaired => Severity::Note,
+            Self::SyllableStopWithoutTone => Severity::Warning,
+            Self::SyllableTwoTones => Severity::Warning,
+            Self::SyllableOpenVowel => Severity::Warning,
+            Self::SyllableSpelling => Severity::Note,
         }
     }
 
@@ -417,6 +442,16 @@ impl FindingCode {
             (Self::TonePlaceRepaired, Lang::En) => "A tone mark stands on the wrong vowel of its syllable; it was moved for comparing.",
             (Self::BlankRepaired, Lang::Vi) => "Có khoảng trắng thừa hoặc ký tự ẩn; khi so sánh đã bỏ đi.",
             (Self::BlankRepaired, Lang::En) => "There are stray blanks or invisible characters; they were dropped for comparing.",
+            (Self::KeystrokeRepaired, Lang::Vi) => "Chữ còn nguyên phím gõ Telex hoặc VNI; khi so sánh đã đọc thành chữ có dấu.",
+            (Self::KeystrokeRepaired, Lang::En) => "The text still holds the keys of an input method (Telex or VNI); they were read as the letters meant for comparing.",
+            (Self::SyllableStopWithoutTone, Lang::Vi) => "Có chữ tận cùng bằng c, ch, p, t mà không có dấu sắc hoặc dấu nặng: có thể thiếu hoặc sai dấu. Hãy xem giấy tờ ghi thế nào.",
+            (Self::SyllableStopWithoutTone, Lang::En) => "A word ends in c, ch, p or t without the mark sắc or nặng: a mark may be missing or wrong. Please check how the paper writes it.",
+            (Self::SyllableTwoTones, Lang::Vi) => "Có chữ mang hai dấu thanh. Hãy xem giấy tờ để biết dấu nào đúng.",
+            (Self::SyllableTwoTones, Lang::En) => "A word has two tone marks. Please check on the paper which one is right.",
+            (Self::SyllableOpenVowel, Lang::Vi) => "Có chữ tận cùng bằng nguyên âm cần thêm chữ cái ở sau (ă, â, uô, ươ, yê): có thể thiếu chữ cái cuối. Hãy xem giấy tờ ghi thế nào.",
+            (Self::SyllableOpenVowel, Lang::En) => "A word ends in a vowel that asks for a letter after it (ă, â, uô, ươ, yê): the last letter may be missing. Please check how the paper writes it.",
+            (Self::SyllableSpelling, Lang::Vi) => "Có chữ viết âm đầu khác chính tả (c/k, g/gh, ng/ngh, i/y). Hãy xem giấy tờ ghi thế nào; nếu giấy tờ ghi đúng như vậy thì giữ nguyên.",
+            (Self::SyllableSpelling, Lang::En) => "The first letters of a word are not what spelling asks for (c/k, g/gh, ng/ngh, i/y). Please check how the paper writes it; if it does so, keep it.",
         }
     }
 }

@@ -1,7 +1,7 @@
 //! What is noticed about a name.
 
 use super::scan::Seen;
-use super::{Name, divide, note};
+use super::{Name, divide, impossible, note};
 use crate::finding::{FieldName, Finding, FindingCode};
 use alloc::string::ToString;
 use alloc::vec::Vec;
@@ -56,6 +56,7 @@ pub(super) fn of(name: &Name<'_>, seen: &Seen) -> Vec<Finding> {
         let percent = (certainty * 100.0) as u8;
         found.push(new(FindingCode::NameGivenFirst).with("certainty", percent.to_string()));
     }
+    found.extend(impossible::find(name));
     beside(name, &mut found);
     found
 }

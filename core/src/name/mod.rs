@@ -12,6 +12,7 @@ mod abbreviation;
 mod beside;
 mod divide;
 mod findings;
+mod impossible;
 mod note;
 mod order;
 mod scan;
