@@ -94,7 +94,8 @@ pub(super) fn is_simple(word: &str) -> bool {
 /// `H` or `K` alone: what stands before the apostrophe of `H'Mông`, `K'Brơi`. A comma typed there
 /// is met in ethnicity and name columns of the highlands.
 fn is_minority_prefix(before: &str) -> bool {
-    matches!(&*strip_marks(before), "H" | "K" | "h" | "k")
+    // A word of many commas is asked at each of them: only its first letter is looked at.
+    before.len() <= 8 && matches!(&*strip_marks(before), "H" | "K" | "h" | "k")
 }
 
 /// Are there Latin letters, and do all Greek and Cyrillic ones look Latin? The answer is the same
