@@ -69,19 +69,12 @@ impl PreparedName<'_> {
         if left.is_empty() && right.is_empty() {
             return Similarity::only(1.0, Reason::Same);
         }
+        let heads = self.words.iter().zip(&other.words).take(head);
+        let tails = self.words.iter().rev().zip(other.words.iter().rev()).take(tail);
         let mut shared = Sum::default();
-        for (at, word) in self.words.iter().enumerate() {
-            if at < head || at >= self.words.len() - tail {
-                let beside = if at < head { at } else { at + other.words.len() - self.words.len() };
-                let role = other.words.get(beside).map_or(word.role, |word| word.role);
-                shared = shared.plus(agreement(
-                    word.role,
-                    role,
-                    100,
-                    weights::rarity(word.bits),
-                    ReasonSet::default(),
-                ));
-            }
+        for (a, b) in heads.chain(tails) {
+            let rarity = weights::rarity(a.bits.min(b.bits));
+            shared = shared.plus(agreement(a.role, b.role, 100, rarity, ReasonSet::default()));
         }
         let pair = Pair {
             unmarked: self.unmarked || other.unmarked,
