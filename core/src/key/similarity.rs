@@ -1,8 +1,9 @@
 //! How alike two names are, from 0 to 1, and why.
 
 use super::alike::alike;
-use super::prepared::{PreparedName, WORDS_KEPT, Word};
+use super::prepared::{PreparedName, WORDS_KEPT};
 use super::weights;
+use super::word::Word;
 use super::{Reason, ReasonSet};
 use crate::name::{Name, NameRole, WordForm};
 use smallvec::SmallVec;
@@ -265,7 +266,7 @@ fn crosses(steps: &[Sum], columns: usize) -> bool {
         let mut agreeing = row.iter().enumerate().filter(|(_, step)| step.agrees());
         let Some((first, _)) = agreeing.next() else { return false };
         let crossed = first < furthest;
-        furthest = agreeing.last().map_or(first, |(last, _)| last).max(furthest);
+        furthest = agreeing.next_back().map_or(first, |(last, _)| last).max(furthest);
         crossed
     })
 }
