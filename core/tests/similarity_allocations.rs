@@ -64,7 +64,8 @@ fn comparing_prepared_names_asks_for_no_memory() {
 /// Names of Vietnamese syllables need none to be made ready either.
 #[test]
 fn preparing_a_vietnamese_name_asks_for_no_memory() {
-    for text in ["Nguyễn Thị Minh Khai", "NGUYEN VAN HOA", "Công Tằng Tôn Nữ Thị Ninh", "Hùynh Đưc"] {
+    for text in ["Nguyễn Thị Minh Khai", "NGUYEN VAN HOA", "Công Tằng Tôn Nữ Thị Ninh", "Hùynh Đưc"]
+    {
         let name = Name::parse(text);
         let (prepared, count) = allocations(|| PreparedName::new(&name));
         assert_eq!(count, 0, "{text}");

@@ -1,8 +1,8 @@
 //! How alike two words of names are, and why.
 
 use super::known::DOUBLETS;
-use super::prepared::{UNKNOWN, Word};
 use super::weights::{self, alike as score};
+use super::word::{UNKNOWN, Word};
 use super::{Reason, ReasonSet};
 use crate::lexicon::DoubletClass;
 use crate::name::{WordForm, agrees};
@@ -161,7 +161,7 @@ fn vowels(left: Syllable, right: Syllable) -> Option<Reason> {
 
 fn codas(left: Syllable, right: Syllable) -> Option<Reason> {
     let (left, right) = (split(left.rhyme()).1, split(right.rhyme()).1);
-    (left != right).then(|| match left {
+    (left != right).then_some(match left {
         "n" | "ng" | "nh" => Reason::HeardNNg,
         _ => Reason::HeardTC,
     })

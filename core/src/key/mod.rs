@@ -9,6 +9,7 @@ mod similarity;
 mod sound;
 mod tables;
 mod weights;
+mod word;
 
 pub use self::prepared::PreparedName;
 pub use self::reasons::ReasonSet;

@@ -1,8 +1,9 @@
 //! How alike two names are, from 0 to 1, and why.
 
 use super::alike::alike;
-use super::prepared::{PreparedName, WORDS_KEPT, Word};
+use super::prepared::{PreparedName, WORDS_KEPT};
 use super::weights;
+use super::word::Word;
 use super::{Reason, ReasonSet};
 use crate::name::{Name, NameRole, WordForm};
 use smallvec::SmallVec;
@@ -69,19 +70,12 @@ impl PreparedName<'_> {
         if left.is_empty() && right.is_empty() {
             return Similarity::only(1.0, Reason::Same);
         }
+        let heads = self.words.iter().zip(&other.words).take(head);
+        let tails = self.words.iter().rev().zip(other.words.iter().rev()).take(tail);
         let mut shared = Sum::default();
-        for (at, word) in self.words.iter().enumerate() {
-            if at < head || at >= self.words.len() - tail {
-                let beside = if at < head { at } else { at + other.words.len() - self.words.len() };
-                let role = other.words.get(beside).map_or(word.role, |word| word.role);
-                shared = shared.plus(agreement(
-                    word.role,
-                    role,
-                    100,
-                    weights::rarity(word.bits),
-                    ReasonSet::default(),
-                ));
-            }
+        for (a, b) in heads.chain(tails) {
+            let rarity = weights::rarity(a.bits.min(b.bits));
+            shared = shared.plus(agreement(a.role, b.role, 100, rarity, ReasonSet::default()));
         }
         let pair = Pair {
             unmarked: self.unmarked || other.unmarked,
@@ -181,6 +175,8 @@ struct Pair {
 
 /// Room for each pair of words.
 type Steps = SmallVec<[Sum; WORDS_KEPT * WORDS_KEPT]>;
+/// What words weigh without a partner.
+type Gaps = SmallVec<[Sum; WORDS_KEPT]>;
 
 impl Pair {
     fn compare(&self, left: &[Word<'_>], right: &[Word<'_>], orders: bool) -> Similarity {
@@ -191,19 +187,28 @@ impl Pair {
         let swapped = orders
             && (right.len() > left.len() || right.len() == left.len() && key(right) < key(left));
         let (left, right) = if swapped { (right, left) } else { (left, right) };
+        let gaps = |words: &[Word<'_>]| -> Gaps {
+            words.iter().map(|word| missing(word, self.both_marked)).collect()
+        };
+        let (rows, columns) = (gaps(left), gaps(right));
         let mut steps = Steps::new();
         for a in left {
             steps.extend(right.iter().map(|b| self.step(a, b)));
         }
-        let last = right.len();
-        let straight = self.align(left, right, &steps, |at| at);
+        let straight = align(self.shared, &rows, &columns, &steps);
         let mut best = (straight.score(), straight.reasons);
         let sure = weights::REORDERED * weights::REORDERED;
-        if orders && best.0 * 10_000.0 < sure as f32 && crosses(&steps, last) {
+        if orders && best.0 * 10_000.0 < sure as f32 && crosses(&steps, columns.len()) {
             // Given name first, surname last, all turned around.
+            let last = columns.len();
             for order in [1, last - 1, last] {
                 let place = |at| if order == last { last - 1 - at } else { (at + order) % last };
-                let turned = self.align(left, right, &steps, place);
+                let (mut turned_gaps, mut turned_steps) = (Gaps::new(), Steps::new());
+                turned_gaps.extend((0..last).filter_map(|at| columns.get(place(at)).copied()));
+                for row in steps.chunks(last) {
+                    turned_steps.extend((0..last).filter_map(|at| row.get(place(at)).copied()));
+                }
+                let turned = align(self.shared, &rows, &turned_gaps, &turned_steps);
                 let score = turned.score() * weights::REORDERED as f32 / 100.0;
                 if score > best.0 {
                     let turned_reason = ReasonSet::of(Reason::OrderChanged);
@@ -225,46 +230,33 @@ impl Pair {
             agreement(left.role, right.role, pair.score, 100, pair.reasons)
         }
     }
+}
 
-    /// The best alignment of the left words with the right ones, read in some order.
-    fn align(
-        &self,
-        left: &[Word<'_>],
-        right: &[Word<'_>],
-        steps: &[Sum],
-        order: impl Fn(usize) -> usize,
-    ) -> Sum {
-        let mut cells = [Sum::default(); WORDS_KEPT + 1];
-        let mut sum = self.shared;
-        let [first, others @ ..] = &mut cells;
-        *first = sum;
-        for (at, cell) in (0..right.len()).zip(others) {
-            if let Some(word) = right.get(order(at)) {
-                sum = sum.plus(missing(word, self.both_marked));
-            }
-            *cell = sum;
-        }
-        for (row, word) in left.iter().enumerate() {
-            let without = missing(word, self.both_marked);
-            let [first, others @ ..] = &mut cells;
-            let mut diagonal = *first;
-            let mut before = diagonal.plus(without);
-            *first = before;
-            for (at, cell) in (0..right.len()).zip(others) {
-                let (Some(beside), Some(step)) =
-                    (right.get(order(at)), steps.get(row * right.len() + order(at)))
-                else {
-                    break;
-                };
-                let both = diagonal.plus(*step);
-                let gap = cell.plus(without).or(before.plus(missing(beside, self.both_marked)));
-                diagonal = *cell;
-                before = both.or(gap);
-                *cell = before;
-            }
-        }
-        cells.get(right.len()).copied().unwrap_or_default()
+/// The best alignment: what each row and each column weighs without a partner, and each pair of
+/// them, row by row.
+fn align(start: Sum, rows: &[Sum], columns: &[Sum], steps: &[Sum]) -> Sum {
+    let mut cells = [start; WORDS_KEPT + 1];
+    let mut sum = start;
+    for (cell, gap) in cells.iter_mut().skip(1).zip(columns) {
+        sum = sum.plus(*gap);
+        *cell = sum;
     }
+    for (row, steps) in rows.iter().zip(steps.chunks(columns.len().max(1))) {
+        let [first, others @ ..] = &mut cells;
+        let mut diagonal = *first;
+        let mut before = diagonal.plus(*row);
+        *first = before;
+        for ((cell, gap), step) in others.iter_mut().zip(columns).zip(steps) {
+            let up = *cell;
+            before = diagonal.plus(*step).or(up.plus(*row)).or(before.plus(*gap));
+            diagonal = up;
+            *cell = before;
+        }
+    }
+    if columns.is_empty() {
+        return rows.iter().fold(start, |sum, row| sum.plus(*row));
+    }
+    cells.get(columns.len()).copied().unwrap_or_default()
 }
 
 /// Do two pairs of words agree that stand the other way around?
@@ -274,7 +266,7 @@ fn crosses(steps: &[Sum], columns: usize) -> bool {
         let mut agreeing = row.iter().enumerate().filter(|(_, step)| step.agrees());
         let Some((first, _)) = agreeing.next() else { return false };
         let crossed = first < furthest;
-        furthest = agreeing.last().map_or(first, |(last, _)| last).max(furthest);
+        furthest = agreeing.next_back().map_or(first, |(last, _)| last).max(furthest);
         crossed
     })
 }

@@ -140,7 +140,7 @@ proptest! {
         let Similarity { score, reasons, .. } = name_similarity(&left, &right);
         let back = name_similarity(&right, &left);
         prop_assert!((0.0..=1.0).contains(&score));
-        prop_assert!((score - back.score).abs() < 1e-4, "{} {}", score, back.score);
+        prop_assert_eq!((score, reasons), (back.score, back.reasons));
         prop_assert!(!reasons.is_empty());
         // What is shortened or half read is only probably itself.
         let same = name_similarity(&left, &left);
