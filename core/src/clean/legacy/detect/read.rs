@@ -84,10 +84,12 @@ impl Detection {
     fn judge_damaged(&self, cell: &str, alone: bool) -> Verdict {
         let mut best: Option<Reading> = None;
         let mut tie = false;
-        for reading in self.readings(cell, plausibility(cell)) {
+        let before = if alone { plausibility(cell) } else { clean_weight(cell) };
+        for reading in self.readings(cell, before) {
             let Reading { gain, odds, text } = &reading;
             // Where few cells are damaged a typing error (`Neán`, which VNI has for Nến) is likelier.
-            let likely = gain + odds.min(&0) > 0;
+            let mends = alone || *odds > 0 || !has_unreal(text);
+            let likely = mends && gain + odds.min(&0) > 0;
             if likely || *gain == 0 && *odds > 0 && !is_suspicious(text) {
                 let lead = best.as_ref().map_or(1, |best| gain + odds - best.gain - best.odds);
                 tie = lead == 0 || tie && lead < 0;
