@@ -53,10 +53,7 @@ fn many(cells: StrColumn<'_>) -> std::result::Result<ArrayRef, ArrowError> {
 /// The sound key of one name or of a column, to the ear of one region or of all.
 #[pyfunction]
 #[pyo3(signature = (text, *, profile = "all"))]
-pub(crate) fn sound_key<'py>(
-    text: &Bound<'py, PyAny>,
-    profile: &str,
-) -> Result<Bound<'py, PyAny>> {
+pub(crate) fn sound_key<'py>(text: &Bound<'py, PyAny>, profile: &str) -> Result<Bound<'py, PyAny>> {
     let profile = profile.parse()?;
     map_text(text, |text, key| key.push_str(&hoten::sound_key_with(text, profile)))
 }

@@ -152,7 +152,9 @@ impl Detection {
 
     /// Among cells of TCVN3 a cell of ASCII letters may have had an ư.
     fn clean_ascii<'a>(&self, text: &str, mut cleaned: Cleaned<'a>) -> Cleaned<'a> {
-        if matches!(self.encoding, Some(Encoding::Tcvn3 | Encoding::Vn1)) && text.is_ascii() {
+        if text.is_ascii()
+            && self.encodings().any(|held| matches!(held, Encoding::Tcvn3 | Encoding::Vn1))
+        {
             cleaned.ask(text, lost_horns(&cleaned.text));
         }
         cleaned

@@ -8,7 +8,13 @@ use crate::syllable::{Syllable, SyllableFault};
 /// The first such word, as a finding. Names of other peoples obey other rules: their words stay
 /// unquestioned where the name shows itself as one.
 pub(super) fn find(name: &Name<'_>) -> Option<Finding> {
-    let words = || name.tokens.iter().filter(|token| token.is_full());
+    let (first, end) = name.division.surname;
+    // A surname of several words is a listed one.
+    let listed = if end - first > 1 { first as usize..end as usize } else { 0..0 };
+    let words = || {
+        let words = name.tokens.iter().enumerate().filter(|(at, _)| !listed.contains(at));
+        words.map(|(_, token)| token).filter(|token| token.is_full())
+    };
     let fault = |token: &Token| Syllable::explain(token.text(name.text));
     let (token, fault) = words().find_map(|token| Some((token, fault(token)?)))?;
     let code = match fault {

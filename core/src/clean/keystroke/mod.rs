@@ -123,14 +123,18 @@ struct Evidence {
 
 fn read(text: &str, method: Method) -> Keystrokes {
     let mut evidence = Evidence::default();
-    let mut words = Vec::new();
+    let mut words: Vec<(Span, String, bool)> = Vec::new();
+    let word = |span: Span| text.get(span.start..span.end).unwrap_or_default();
+    // Numbers, and house numbers: 12, 3A.
+    let is_word = |span: &Span| !word(*span).starts_with(|c: char| c.is_ascii_digit());
+    let spans = || tokens(text).filter(is_word);
+    // Without a word that can hold keys nothing needs memory.
+    if !spans().any(|span| replay(word(span), method).is_some()) {
+        return Keystrokes { words: Vec::new(), proved: false };
+    }
     let mut normal = String::new();
-    for span in tokens(text) {
-        let word = text.get(span.start..span.end).unwrap_or_default();
-        // Numbers, and house numbers: 12, 3A.
-        if word.starts_with(|c: char| c.is_ascii_digit()) {
-            continue;
-        }
+    for span in spans() {
+        let word = word(span);
         normal_to(word, &mut normal);
         match replay(word, method) {
             Some(found) => {

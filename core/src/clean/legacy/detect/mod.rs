@@ -64,7 +64,28 @@ struct Held {
     odds: i32,
 }
 
+/// Odds, in bits, that a cell of a group said to be in an encoding is in it.
+const SAID: i32 = 8;
+
 impl Detection {
+    /// A group that is said to be in an encoding, whatever its cells show; for a file whose font is
+    /// known. Cells that are clean stay so.
+    ///
+    /// ```
+    /// use hoten::{Detection, Encoding};
+    /// let cell = "Ñinh"; // a name of the highlands, or Đinh in VNI
+    /// assert_eq!(hoten::clean(cell).text, "Ñinh");
+    /// assert_eq!(Detection::said(Encoding::VniWindows).clean(cell).text, "Đinh");
+    /// ```
+    #[must_use]
+    pub fn said(encoding: Encoding) -> Self {
+        let mut held = [None; HELD];
+        if let Some(first) = held.first_mut() {
+            *first = Some(Held { encoding, odds: SAID });
+        }
+        Self { encoding: Some(encoding), held, ..Self::default() }
+    }
+
     /// The encodings that the group mixes, that of most cells first; at most three. One that only
     /// one cell is in is not among them.
     pub fn encodings(&self) -> impl Iterator<Item = Encoding> {
