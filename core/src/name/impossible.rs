@@ -19,6 +19,8 @@ pub(super) fn find(name: &Name<'_>) -> Option<Finding> {
     let (token, fault) = words().find_map(|token| Some((token, fault(token)?)))?;
     let code = match fault {
         SyllableFault::TwoTones => FindingCode::SyllableTwoTones,
+        // H'Bia, K'Brơi.
+        _ if name.tokens.iter().any(|token| token.has_apostrophe()) => return None,
         _ if words().any(|token| is_strange(token.text(name.text))) => return None,
         // Clans of Ê Đê and Mnông stand last.
         _ if [words().next(), words().last()].iter().flatten().any(|token| is_minority(token)) => {
@@ -87,6 +89,7 @@ mod tests {
             "Jeff Nguyễn",
             "Rơ Châm Phit",
             "Niê Êt",
+            "Ka Să K' Thìn",
             "Lê Thị Đ",
         ] {
             assert_eq!(code(text), None, "{text}");
