@@ -23,7 +23,11 @@ pub(super) fn find(name: &Name<'_>) -> Option<Finding> {
         _ if name.tokens.iter().any(|token| token.has_apostrophe()) => return None,
         _ if words().any(|token| is_strange(token.text(name.text))) => return None,
         // Clans of Ê Đê and Mnông stand last.
-        _ if [words().next(), words().last()].iter().flatten().any(|token| is_minority(token)) => {
+        _ if [words().next(), words().next_back()]
+            .iter()
+            .flatten()
+            .any(|token| is_minority(token)) =>
+        {
             return None;
         }
         SyllableFault::Spelling => FindingCode::SyllableSpelling,
