@@ -6,7 +6,6 @@ use super::weights;
 use super::word::Word;
 use super::{Reason, ReasonSet};
 use crate::name::{Name, NameRole, WordForm};
-use smallvec::SmallVec;
 
 /// How alike two names are.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -173,42 +172,36 @@ struct Pair {
     shared: Sum,
 }
 
-/// Room for each pair of words.
-type Steps = SmallVec<[Sum; WORDS_KEPT * WORDS_KEPT]>;
-/// What words weigh without a partner.
-type Gaps = SmallVec<[Sum; WORDS_KEPT]>;
+/// Room for each word, and for each pair of words.
+type Gaps = [Sum; WORDS_KEPT];
+type Steps = [Sum; WORDS_KEPT * WORDS_KEPT];
 
 impl Pair {
     fn compare(&self, left: &[Word<'_>], right: &[Word<'_>], orders: bool) -> Similarity {
         // One direction, so that asking the other way around tries the same orders.
-        let key = |words: &[Word<'_>]| -> SmallVec<[u64; WORDS_KEPT]> {
-            words.iter().map(|word| word.letters).collect()
+        let letters = |words: &[Word<'_>], others: &[Word<'_>]| {
+            words.iter().map(|word| word.letters).lt(others.iter().map(|word| word.letters))
         };
         let swapped = orders
-            && (right.len() > left.len() || right.len() == left.len() && key(right) < key(left));
+            && (right.len() > left.len() || right.len() == left.len() && letters(right, left));
         let (left, right) = if swapped { (right, left) } else { (left, right) };
-        let gaps = |words: &[Word<'_>]| -> Gaps {
-            words.iter().map(|word| missing(word, self.both_marked)).collect()
-        };
-        let (rows, columns) = (gaps(left), gaps(right));
-        let mut steps = Steps::new();
-        for a in left {
-            steps.extend(right.iter().map(|b| self.step(a, b)));
+        let (mut rows, mut columns) = (Gaps::default(), Gaps::default());
+        let rows = self.gaps(left, &mut rows);
+        let columns = self.gaps(right, &mut columns);
+        let mut steps = [Sum::default(); WORDS_KEPT * WORDS_KEPT];
+        for (a, row) in left.iter().zip(steps.chunks_mut(right.len().max(1))) {
+            for (b, step) in right.iter().zip(row) {
+                *step = self.step(a, b);
+            }
         }
-        let straight = align(self.shared, &rows, &columns, &steps);
+        let steps = steps.get(..left.len() * right.len()).unwrap_or_default();
+        let straight = align(self.shared, rows, columns, steps);
         let mut best = (straight.score(), straight.reasons);
         let sure = weights::REORDERED * weights::REORDERED;
-        if orders && best.0 * 10_000.0 < sure as f32 && crosses(&steps, columns.len()) {
+        if orders && best.0 * 10_000.0 < sure as f32 && crosses(steps, columns.len()) {
             // Given name first, surname last, all turned around.
-            let last = columns.len();
-            for order in [1, last - 1, last] {
-                let place = |at| if order == last { last - 1 - at } else { (at + order) % last };
-                let (mut turned_gaps, mut turned_steps) = (Gaps::new(), Steps::new());
-                turned_gaps.extend((0..last).filter_map(|at| columns.get(place(at)).copied()));
-                for row in steps.chunks(last) {
-                    turned_steps.extend((0..last).filter_map(|at| row.get(place(at)).copied()));
-                }
-                let turned = align(self.shared, &rows, &turned_gaps, &turned_steps);
+            for order in [Order::Shifted(1), Order::Shifted(columns.len() - 1), Order::Reversed] {
+                let turned = self.turned(rows, columns, steps, order);
                 let score = turned.score() * weights::REORDERED as f32 / 100.0;
                 if score > best.0 {
                     let turned_reason = ReasonSet::of(Reason::OrderChanged);
@@ -220,6 +213,32 @@ impl Pair {
         Similarity { score: score.clamp(0.0, 1.0), reasons }
     }
 
+    /// What the words weigh without a partner, in the room given.
+    fn gaps<'g>(&self, words: &[Word<'_>], room: &'g mut Gaps) -> &'g [Sum] {
+        for (gap, word) in room.iter_mut().zip(words) {
+            *gap = missing(word, self.both_marked);
+        }
+        room.get(..words.len()).unwrap_or_default()
+    }
+
+    /// The best alignment with the columns in another order.
+    fn turned(&self, rows: &[Sum], columns: &[Sum], steps: &[Sum], order: Order) -> Sum {
+        let width = columns.len().max(1);
+        let (mut gaps, mut turned): (Gaps, Steps) =
+            (Gaps::default(), [Sum::default(); WORDS_KEPT * WORDS_KEPT]);
+        let turn = |from: &[Sum], to: &mut [Sum]| {
+            for (at, slot) in to.iter_mut().enumerate().take(width) {
+                *slot = from.get(order.place(at, width)).copied().unwrap_or_default();
+            }
+        };
+        turn(columns, &mut gaps);
+        for (from, to) in steps.chunks(width).zip(turned.chunks_mut(width)) {
+            turn(from, to);
+        }
+        let gaps = gaps.get(..columns.len()).unwrap_or_default();
+        align(self.shared, rows, gaps, turned.get(..steps.len()).unwrap_or_default())
+    }
+
     fn step(&self, left: &Word<'_>, right: &Word<'_>) -> Sum {
         let pair = alike(left, right, self.unmarked);
         if pair.score >= 50 {
@@ -228,6 +247,24 @@ impl Pair {
             Sum::of(0, 10_000 * weights::OTHER_SEX, pair.reasons)
         } else {
             agreement(left.role, right.role, pair.score, 100, pair.reasons)
+        }
+    }
+}
+
+/// Ways in which people turn names around.
+#[derive(Clone, Copy)]
+enum Order {
+    /// So many words from the front to the end.
+    Shifted(usize),
+    Reversed,
+}
+
+impl Order {
+    /// Where the word stands that comes at a place.
+    fn place(self, at: usize, of: usize) -> usize {
+        match self {
+            Self::Shifted(by) => (at + by) % of,
+            Self::Reversed => of - 1 - at,
         }
     }
 }
