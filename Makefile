@@ -10,7 +10,7 @@ PYTHON := .venv/bin/python
 CORE := cargo test --locked -p hoten
 RUST_SOURCES := Cargo.toml Cargo.lock $(shell find core/src bindings-python/src bindings-wasm -name node_modules -prune -o -name pkg -prune -o -name tests -prune -o -type f -print)
 
-.PHONY: help demo test wheel wasm bench lint docs test-rust test-python test-wasm test-fuzz test-benches golden clean
+.PHONY: help demo test wheel wasm bench fuzz lint docs test-rust test-python test-wasm test-fuzz test-benches golden clean
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | expand -t 16
@@ -54,6 +54,9 @@ test-fuzz: ## Fuzz targets as plain tests over their seeds
 
 test-benches: ## The generator of synthetic residents, and that benches build
 	cargo test --locked -p hoten-benches
+
+fuzz: ## Fuzz every target for SECONDS (300), or TARGETS alone
+	@scripts/fuzz.sh $(or $(SECONDS),300) $(TARGETS)
 
 bench: ## Run the benches
 	cargo bench --locked -p hoten-benches
