@@ -16,12 +16,14 @@ pub(crate) struct Cleaned {
     text: String,
     /// Each repair, in the order of the steps.
     repairs: Vec<Py<Repair>>,
+    /// What could not be restored for certain, by place; nothing of it is changed in the text.
+    suggestions: Vec<Py<Suggestion>>,
 }
 
 #[pymethods]
 impl Cleaned {
     fn __repr__(&self) -> String {
-        format!("Cleaned({} repairs)", self.repairs.len())
+        format!("Cleaned({} repairs, {} suggestions)", self.repairs.len(), self.suggestions.len())
     }
 }
 
@@ -43,6 +45,24 @@ impl Repair {
     }
 }
 
+/// What a damaged part of the text may have been, where that cannot be known for certain.
+#[pyclass(frozen, get_all, module = "hoten")]
+pub(crate) struct Suggestion {
+    /// What is wrong; the kinds of `Repair`.
+    kind: &'static str,
+    /// First code point and one past the last, in the text given.
+    span: Option<(usize, usize)>,
+    /// What may stand there, the likeliest first; at most 8.
+    candidates: Vec<String>,
+}
+
+#[pymethods]
+impl Suggestion {
+    fn __repr__(&self) -> String {
+        format!("Suggestion({}, {} candidates)", self.kind, self.candidates.len())
+    }
+}
+
 /// Repairs text for showing and storing; spelling is kept.
 #[pyfunction]
 pub(crate) fn clean<'py>(text: &Bound<'py, PyAny>) -> Result<Bound<'py, PyAny>> {
@@ -55,7 +75,12 @@ pub(crate) fn clean<'py>(text: &Bound<'py, PyAny>) -> Result<Bound<'py, PyAny>> 
             Py::new(py, Repair { kind: repair.kind.as_str(), span, to })
         };
         let repairs = cleaned.repairs.iter().map(repair).collect::<PyResult<_>>()?;
-        Ok(Cleaned { text: cleaned.text.into_owned(), repairs })
+        let suggest = |asked: &hoten::Suggestion| {
+            let (span, candidates) = (places.span(asked.span), asked.candidates.clone());
+            Py::new(py, Suggestion { kind: asked.kind.as_str(), span, candidates })
+        };
+        let suggestions = cleaned.suggestions.iter().map(suggest).collect::<PyResult<_>>()?;
+        Ok(Cleaned { text: cleaned.text.into_owned(), repairs, suggestions })
     };
     answer(text, one, many)
 }

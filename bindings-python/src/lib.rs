@@ -19,7 +19,9 @@ mod _hoten {
     #[pymodule_export]
     use crate::arrow::{ArrowArray, ArrowTable};
     #[pymodule_export]
-    use crate::clean::{Cleaned, Repair, clean, decode, detect_encoding, fold, normalize};
+    use crate::clean::{
+        Cleaned, Repair, Suggestion, clean, decode, detect_encoding, fold, normalize,
+    };
     #[pymodule_export]
     use crate::error::HotenError;
     #[pymodule_export]

@@ -28,6 +28,8 @@ def part(answer, key):
         return sorted({finding.code for finding in value})
     if key == "repairs":
         return sorted({repair.kind for repair in value})
+    if key == "suggestions":
+        return [asked.candidates for asked in value]
     return value
 
 

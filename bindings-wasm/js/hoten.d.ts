@@ -46,10 +46,22 @@ export interface Repair {
   readonly to: string;
 }
 
+/** What a damaged part of the text may have been, where that cannot be known for certain. */
+export interface Suggestion {
+  /** What is wrong. */
+  readonly kind: Repair['kind'];
+  /** Where in the text given. */
+  readonly span: Span | null;
+  /** What may stand there, the likeliest first; at most 8. */
+  readonly candidates: readonly string[];
+}
+
 /** A clean text and what was done to get it. */
 export interface Cleaned {
   readonly text: string;
   readonly repairs: readonly Repair[];
+  /** What could not be restored for certain; nothing of it is changed in the text. */
+  readonly suggestions: readonly Suggestion[];
 }
 
 /**

@@ -21,7 +21,19 @@ pub fn clean(value: &JsValue) -> Result<JsValue, JsValue> {
             ("to", repair.to.as_str().into()),
         ])
     });
-    Ok(object([("text", cleaned.text.as_ref().into()), ("repairs", list(repairs))]))
+    let repairs = list(repairs);
+    let suggestions = cleaned.suggestions.iter().map(|asked: &hoten::Suggestion| {
+        object([
+            ("kind", asked.kind.as_str().into()),
+            ("span", places.span(asked.span)),
+            ("candidates", list(asked.candidates.iter().map(String::as_str))),
+        ])
+    });
+    Ok(object([
+        ("text", cleaned.text.as_ref().into()),
+        ("repairs", repairs),
+        ("suggestions", list(suggestions)),
+    ]))
 }
 
 /// The normal form, for comparing.

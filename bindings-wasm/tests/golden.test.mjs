@@ -14,6 +14,7 @@ const snake = (name) => name.replace(/[A-Z]/g, (letter) => '_' + letter.toLowerC
 /** The answer in the words of the golden files: snake_case, findings and repairs as sorted codes. */
 function plain(value, key) {
   if (key === 'findings' || key === 'repairs') return [...new Set(value.map((one) => one.code ?? one.kind))].sort();
+  if (key === 'suggestions') return value.map((one) => one.candidates);
   if (Array.isArray(value)) return value.map((one) => plain(one));
   if (value === null || typeof value !== 'object') return value ?? null;
   return Object.fromEntries(Object.entries(value).map(([name, part]) => [snake(name), plain(part, snake(name))]));

@@ -82,8 +82,8 @@ pub use self::block::{
     LargeBlock, PairScope, PartTable, RefusedBlock, RuleForecast, RuleOutcome,
 };
 pub use self::clean::{
-    Cleaned, Detection, Encoding, Repair, RepairKind, clean, decode, detect, fold, fold_to,
-    is_normalized, is_suspicious, normalize, normalize_to, redecode,
+    Cleaned, Detection, Encoding, Repair, RepairKind, Suggestion, clean, decode, detect, fold,
+    fold_to, is_normalized, is_suspicious, normalize, normalize_to, redecode,
 };
 #[cfg(feature = "link")]
 pub use self::cluster::{

@@ -18,6 +18,7 @@ __all__ = [
     "NameKeys",
     "Repair",
     "Similarity",
+    "Suggestion",
     "__version__",
     "clean",
     "decode",
@@ -117,6 +118,20 @@ class Repair:
         """What stands there in the clean text."""
 
 @final
+class Suggestion:
+    """What a damaged part of the text may have been, where that cannot be known for certain."""
+
+    @property
+    def kind(self) -> str:
+        """What is wrong; the kinds of `Repair`."""
+    @property
+    def span(self) -> tuple[int, int] | None:
+        """First code point and one past the last, in the text given."""
+    @property
+    def candidates(self) -> list[str]:
+        """What may stand there, the likeliest first; at most 8."""
+
+@final
 class Cleaned:
     """A clean text and what was done to get it."""
 
@@ -125,6 +140,9 @@ class Cleaned:
     @property
     def repairs(self) -> list[Repair]:
         """The repairs, by place."""
+    @property
+    def suggestions(self) -> list[Suggestion]:
+        """What could not be restored for certain, by place; nothing of it is changed in the text."""
 
 @final
 class Name:

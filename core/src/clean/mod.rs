@@ -6,6 +6,7 @@
 mod case;
 mod legacy;
 mod normal;
+mod repair;
 mod scan;
 mod seen;
 mod survey;
@@ -15,6 +16,7 @@ mod word;
 pub(crate) use self::legacy::cp1252;
 pub use self::legacy::{Detection, Encoding, decode, detect, is_suspicious, redecode};
 pub use self::normal::{fold, fold_to, is_normalized, normalize, normalize_to};
+pub use self::repair::{Cleaned, Repair, RepairKind, Suggestion};
 
 use self::case::CaseContext;
 use self::normal::settle;
@@ -24,83 +26,6 @@ use crate::finding::Span;
 use crate::syllable::{TonePlace, tone_place};
 use crate::text::{compose, is_blank, title_to};
 use alloc::{borrow::Cow, string::String, vec::Vec};
-use core::fmt;
-
-/// What kind of damage was repaired.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[non_exhaustive]
-pub enum RepairKind {
-    /// The text had been read with the wrong table of characters.
-    Encoding,
-    /// Characters that look like the right ones: `Ðặng`, Cyrillic `Т`, wide letters, curly
-    /// apostrophes, loose accents.
-    Lookalike,
-    /// Blanks doubled, leading, trailing or of another kind; invisible characters.
-    Blank,
-    /// Capitals and small letters.
-    Case,
-    /// A tone mark on the wrong vowel: `Hùynh`. The two school styles are both right.
-    TonePlace,
-    /// Letters and marks not composed, or marks in the wrong order.
-    MarkOrder,
-}
-
-impl RepairKind {
-    /// The stable name: `"encoding"`, `"lookalike"`, `"blank"`, `"case"`, `"tone_place"`,
-    /// `"mark_order"`.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Encoding => "encoding",
-            Self::Lookalike => "lookalike",
-            Self::Blank => "blank",
-            Self::Case => "case",
-            Self::TonePlace => "tone_place",
-            Self::MarkOrder => "mark_order",
-        }
-    }
-}
-
-/// One repair: what stood in the span of the text given became `to`.
-///
-/// A word repaired in several ways has one repair of each kind, all with the same span and the same
-/// `to`. Spans of different words do not overlap; putting each `to` in place of its span gives the
-/// clean text. `Debug` shows no value.
-#[derive(Clone, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Repair {
-    /// What was wrong.
-    pub kind: RepairKind,
-    /// Bytes of the text given.
-    pub span: Span,
-    /// What stands there in the clean text.
-    pub to: String,
-}
-
-impl fmt::Debug for Repair {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Repair")
-            .field("kind", &self.kind)
-            .field("span", &self.span)
-            .finish_non_exhaustive()
-    }
-}
-
-/// A clean text and what was done to get it. `Debug` shows no value.
-#[derive(Clone, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Cleaned<'a> {
-    /// The clean text; borrowed if there was nothing to repair.
-    pub text: Cow<'a, str>,
-    /// The repairs, by place; empty if and only if the text was clean.
-    pub repairs: Vec<Repair>,
-}
-
-impl fmt::Debug for Cleaned<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Cleaned").field("repairs", &self.repairs).finish_non_exhaustive()
-    }
-}
 
 /// The kinds of repair made to one word.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -172,13 +97,13 @@ impl Detection {
     pub fn clean<'a>(&self, text: &'a str) -> Cleaned<'a> {
         let plain = plainly_clean(text);
         if plain == Some(false) && self.encoding.is_none() {
-            return Cleaned { text: Cow::Borrowed(text), repairs: Vec::new() };
+            return Cleaned { text: Cow::Borrowed(text), repairs: Vec::new(), suggestions: Vec::new() };
         }
         if let Some(decoded) = self.read(text) {
             return clean_decoded(text, decoded, Vec::new());
         }
         if plain.is_some() {
-            return Cleaned { text: Cow::Borrowed(text), repairs: Vec::new() };
+            return Cleaned { text: Cow::Borrowed(text), repairs: Vec::new(), suggestions: Vec::new() };
         }
         let cleaned = clean_characters(text);
         if cleaned.repairs.is_empty() || plainly_clean(&cleaned.text) == Some(false) {
@@ -212,14 +137,14 @@ fn clean_decoded<'a>(text: &'a str, decoded: String, before: Vec<Repair>) -> Cle
     kinds.dedup();
     let span = Span { start: 0, end: text.len() };
     let repairs = kinds.into_iter().map(|kind| Repair { kind, span, to: to.clone() }).collect();
-    Cleaned { text: Cow::Owned(to), repairs }
+    Cleaned { text: Cow::Owned(to), repairs, suggestions: Vec::new() }
 }
 
 fn clean_characters(text: &str) -> Cleaned<'_> {
     let mut repairs = Vec::new();
     let out = clean_words(text, &mut repairs);
     let text = if repairs.is_empty() { Cow::Borrowed(text) } else { Cow::Owned(out) };
-    Cleaned { text, repairs }
+    Cleaned { text, repairs, suggestions: Vec::new() }
 }
 
 /// A word whose characters are repaired.

@@ -39,7 +39,8 @@ fn clean(text: &str) -> Value {
     let mut repairs: Vec<_> = cleaned.repairs.iter().map(|repair| repair.kind.as_str()).collect();
     repairs.sort_unstable();
     repairs.dedup();
-    json!({"text": cleaned.text, "repairs": repairs})
+    let asked: Vec<_> = cleaned.suggestions.iter().map(|asked| &asked.candidates).collect();
+    json!({"text": cleaned.text, "repairs": repairs, "suggestions": asked})
 }
 
 fn decode(hex: &str, name: &str) -> Value {
