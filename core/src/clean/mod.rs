@@ -4,6 +4,7 @@
 //! tone style kept), *normal* for comparing, *fold* for meeting text that lost its marks.
 
 mod case;
+mod keystroke;
 mod legacy;
 mod normal;
 mod repair;
@@ -19,8 +20,9 @@ pub use self::normal::{fold, fold_to, is_normalized, normalize, normalize_to};
 pub use self::repair::{Cleaned, Repair, RepairKind, Suggestion};
 
 use self::case::CaseContext;
+use self::keystroke::Keystrokes;
 use self::normal::settle;
-use self::survey::{CASES, COMMA, MISREAD, survey};
+use self::survey::{CASES, COMMA, KEY, MISREAD, survey};
 use self::word::{is_simple, place_tones, repair_characters};
 use crate::finding::Span;
 use crate::syllable::{TonePlace, tone_place};
@@ -35,6 +37,7 @@ struct RepairKinds {
     case: bool,
     tone_place: bool,
     mark_order: bool,
+    keystroke: bool,
 }
 
 impl RepairKinds {
@@ -45,6 +48,7 @@ impl RepairKinds {
             (RepairKind::Case, self.case),
             (RepairKind::TonePlace, self.tone_place),
             (RepairKind::MarkOrder, self.mark_order),
+            (RepairKind::Keystroke, self.keystroke),
         ] {
             if done {
                 repairs.push(Repair { kind, span, to: to.into() });
@@ -54,10 +58,13 @@ impl RepairKinds {
 }
 
 /// Is there surely nothing to repair? Title-case words of Vietnamese letters, ASCII without
-/// letters, single blanks. `None` may be wrong; `Some(true)` if the encoding may yet be wrong.
+/// letters, single blanks, no keys. `None` may be wrong; `Some(true)` if the encoding may yet be wrong.
 fn plainly_clean(text: &str) -> Option<bool> {
-    let met = survey::<{ COMMA | CASES }, MISREAD>(text, is_misplaced)?;
-    Some(met != 0)
+    let met = survey::<{ COMMA | CASES }, { MISREAD | KEY }>(text, is_misplaced)?;
+    if met & KEY != 0 && keystroke::find(text).is_some() {
+        return None;
+    }
+    Some(met & MISREAD != 0)
 }
 
 fn is_misplaced(run: &str) -> bool {
@@ -141,10 +148,10 @@ fn clean_decoded<'a>(text: &'a str, decoded: String, before: Vec<Repair>) -> Cle
 }
 
 fn clean_characters(text: &str) -> Cleaned<'_> {
-    let mut repairs = Vec::new();
-    let out = clean_words(text, &mut repairs);
+    let (mut repairs, mut suggestions) = (Vec::new(), Vec::new());
+    let out = clean_words(text, &mut repairs, &mut suggestions);
     let text = if repairs.is_empty() { Cow::Borrowed(text) } else { Cow::Owned(out) };
-    Cleaned { text, repairs, suggestions: Vec::new() }
+    Cleaned { text, repairs, suggestions }
 }
 
 /// A word whose characters are repaired.
@@ -156,8 +163,17 @@ struct Word {
     kinds: RepairKinds,
 }
 
-fn clean_words(text: &str, repairs: &mut Vec<Repair>) -> String {
-    let (repaired, words) = repair_words(text);
+fn clean_words(
+    text: &str,
+    repairs: &mut Vec<Repair>,
+    suggestions: &mut Vec<Suggestion>,
+) -> String {
+    let (mut repaired, mut words) = repair_words(text);
+    match keystroke::find(&repaired) {
+        Some(found) if found.proved => repaired = press(&repaired, &mut words, &found),
+        Some(found) => ask(&repaired, &words, &found, suggestions),
+        None => {}
+    }
     // What the writer's case means shows in the repaired words, not in a tab or a loose accent.
     let context = CaseContext::of(&repaired);
     let mut out = String::with_capacity(text.len());
@@ -213,6 +229,47 @@ fn repair_words(text: &str) -> (String, Vec<Word>) {
         }
     }
     (repaired, words)
+}
+
+/// The repaired words with those that hold keys as they were meant.
+fn press(repaired: &str, words: &mut [Word], found: &Keystrokes) -> String {
+    let mut out = String::with_capacity(repaired.len() + 2 * found.words.len());
+    let mut meant = found.words.iter().peekable();
+    let mut at = 0;
+    for word in words {
+        while let Some((span, to)) = meant.next_if(|(span, _)| span.end <= word.end) {
+            out.push_str(repaired.get(at..span.start).unwrap_or_default());
+            out.push_str(to);
+            at = span.end;
+            word.kinds.keystroke = true;
+        }
+        out.push_str(repaired.get(at..word.end).unwrap_or_default());
+        at = word.end + 1;
+        word.end = out.len();
+        out.push(' ');
+    }
+    out
+}
+
+/// What words that may hold keys would then mean. Spans are of words between blanks.
+fn ask(repaired: &str, words: &[Word], found: &Keystrokes, suggestions: &mut Vec<Suggestion>) {
+    let mut meant = found.words.iter().peekable();
+    let mut at = 0;
+    for word in words {
+        let mut candidate = String::new();
+        let start = at;
+        while let Some((span, to)) = meant.next_if(|(span, _)| span.end <= word.end) {
+            candidate.push_str(repaired.get(at..span.start).unwrap_or_default());
+            candidate.push_str(to);
+            at = span.end;
+        }
+        if at > start {
+            candidate.push_str(repaired.get(at..word.end).unwrap_or_default());
+            let candidates = [candidate].into();
+            suggestions.push(Suggestion { kind: RepairKind::Keystroke, span: word.span, candidates });
+        }
+        at = word.end + 1;
+    }
 }
 
 /// Writes the blank between two words, one space or nothing at the start.

@@ -21,11 +21,13 @@ pub enum RepairKind {
     TonePlace,
     /// Letters and marks not composed, or marks in the wrong order.
     MarkOrder,
+    /// Keys of an input method left in the text: `Nguyeenx` (Telex), `Nguye6n4` (VNI).
+    Keystroke,
 }
 
 impl RepairKind {
     /// The stable name: `"encoding"`, `"lookalike"`, `"blank"`, `"case"`, `"tone_place"`,
-    /// `"mark_order"`.
+    /// `"mark_order"`, `"keystroke"`.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
@@ -35,6 +37,7 @@ impl RepairKind {
             Self::Case => "case",
             Self::TonePlace => "tone_place",
             Self::MarkOrder => "mark_order",
+            Self::Keystroke => "keystroke",
         }
     }
 }

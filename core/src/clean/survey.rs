@@ -50,8 +50,14 @@ pub(super) const CASES: u32 = SMALL | JOINED | INSIDE;
 /// A vowel and an accented vowel of Latin-1, which a wrongly read text is full of.
 pub(super) const MISREAD: u32 = 1 << 20;
 
+/// What may be a key of Telex or VNI: a letter after a letter that no syllable has there, a digit
+/// after a letter; and each character that stands twice.
+pub(super) const KEY: u32 = 1 << 21;
+
 /// What stands before the text.
 const START: u32 = (BLANKS | SMALL) << LEFT;
+/// The first byte of a character; its letter, which no last byte has, stands for none.
+const GOES_ON: Entry = Entry(LEAD | 0xFF);
 /// A blank that only the fold takes for a space.
 const OTHER_BLANK: Entry = Entry(b' ' as u32 | STRANGE | BLANKS | BLANKS << LEFT);
 
@@ -69,11 +75,18 @@ const fn entry(point: usize) -> Entry {
             0x20 => BLANKS | (BLANKS | SMALL) << LEFT,
             0x27 | 0x2D => SMALL << LEFT,
             0x2C => (COMMA | INSIDE) << LEFT,
+            0x30..=0x39 => KEY | INSIDE << LEFT,
             _ => INSIDE << LEFT,
         };
         return Entry(bits);
     }
     bits |= COMMA | INSIDE | JOINED << LEFT;
+    // Tr begins a syllable.
+    bits |= if point == b'T' as usize { 0 } else { KEY << LEFT };
+    bits |= match seen.byte() {
+        b'd' | b'f' | b'j' | b'r' | b's' | b'w' | b'x' | b'z' => KEY,
+        _ => 0,
+    };
     bits |= match (seen.is_capital(), point < 0x80) {
         (false, _) => SMALL,
         (true, true) => CAPITAL | JOINED,
@@ -122,9 +135,9 @@ const fn entries() -> [Entry; 10 << 8] {
         while byte < 256 {
             table[row << 8 | byte] = match (LEADS[row], byte) {
                 (_, 0..0x80) => entry(byte),
-                (_, 0xC2..=0xC6 | 0xCC | 0xE1) => Entry(LEAD),
+                (_, 0xC2..=0xC6 | 0xCC | 0xE1) => GOES_ON,
                 (0xC2, 0xA0) => OTHER_BLANK,
-                (0xE1, 0xBA | 0xBB) => Entry(LEAD),
+                (0xE1, 0xBA | 0xBB) => GOES_ON,
                 (lead @ 0xC3..=0xC6, 0x80..0xC0) => {
                     entry((lead as usize & 0x1F) << 6 | byte & 0x3F)
                 }
@@ -164,6 +177,9 @@ pub(super) fn survey<const STOP: u32, const NOTE: u32>(
             }
         }
         noted |= met & NOTE;
+        if NOTE & KEY != 0 {
+            noted |= u32::from((entry ^ last) & 0xFF == 0) * KEY;
+        }
         last = if entry & LEAD == 0 { entry } else { last };
     }
     (last & BLANKS << LEFT == 0 || text.is_empty()).then_some(noted)

@@ -112,6 +112,16 @@ pub enum FindingCode {
     TonePlaceRepaired,
     /// There are stray blanks or invisible characters; they were dropped for comparing.
     BlankRepaired,
+    /// The text still holds the keys of an input method (Telex or VNI); they were read as the letters meant for comparing.
+    KeystrokeRepaired,
+    /// "`word`" ends in c, ch, p or t without the mark sắc or nặng: a mark may be missing or wrong. Please check how the paper writes it.
+    SyllableStopWithoutTone,
+    /// "`word`" has two tone marks. Please check the paper and keep the right one.
+    SyllableTwoTones,
+    /// The first letters of "`word`" are not what spelling asks for before this vowel (c/k, g/gh, ng/ngh, i/y). Please check how the paper writes it.
+    SyllableSpelling,
+    /// The vowel of "`word`" cannot end a syllable: a final letter may be missing. Please check how the paper writes it.
+    SyllableVowelOpen,
 }
 
 impl FindingCode {
@@ -169,6 +179,11 @@ impl FindingCode {
         Self::MarkOrderRepaired,
         Self::TonePlaceRepaired,
         Self::BlankRepaired,
+        Self::KeystrokeRepaired,
+        Self::SyllableStopWithoutTone,
+        Self::SyllableTwoTones,
+        Self::SyllableSpelling,
+        Self::SyllableVowelOpen,
     ];
 
     /// The stable code.
@@ -227,6 +242,11 @@ impl FindingCode {
             Self::MarkOrderRepaired => "mark_order_repaired",
             Self::TonePlaceRepaired => "tone_place_repaired",
             Self::BlankRepaired => "blank_repaired",
+            Self::KeystrokeRepaired => "keystroke_repaired",
+            Self::SyllableStopWithoutTone => "syllable_stop_without_tone",
+            Self::SyllableTwoTones => "syllable_two_tones",
+            Self::SyllableSpelling => "syllable_spelling",
+            Self::SyllableVowelOpen => "syllable_vowel_open",
         }
     }
 
@@ -286,6 +306,11 @@ impl FindingCode {
             Self::MarkOrderRepaired => Severity::Note,
             Self::TonePlaceRepaired => Severity::Note,
             Self::BlankRepaired => Severity::Note,
+            Self::KeystrokeRepaired => Severity::Note,
+            Self::SyllableStopWithoutTone => Severity::Warning,
+            Self::SyllableTwoTones => Severity::Warning,
+            Self::SyllableSpelling => Severity::Note,
+            Self::SyllableVowelOpen => Severity::Warning,
         }
     }
 
@@ -396,6 +421,16 @@ impl FindingCode {
             (Self::TonePlaceRepaired, Lang::En) => "A tone mark stands on the wrong vowel of its syllable; it was moved for comparing.",
             (Self::BlankRepaired, Lang::Vi) => "Có khoảng trắng thừa hoặc ký tự ẩn; khi so sánh đã bỏ đi.",
             (Self::BlankRepaired, Lang::En) => "There are stray blanks or invisible characters; they were dropped for comparing.",
+            (Self::KeystrokeRepaired, Lang::Vi) => "Chữ còn nguyên phím gõ Telex hoặc VNI; khi so sánh đã đọc thành chữ có dấu.",
+            (Self::KeystrokeRepaired, Lang::En) => "The text still holds the keys of an input method (Telex or VNI); they were read as the letters meant for comparing.",
+            (Self::SyllableStopWithoutTone, Lang::Vi) => "Chữ \"{word}\" tận cùng bằng c, ch, p, t mà không có dấu sắc hoặc dấu nặng, có thể thiếu hoặc sai dấu. Hãy xem giấy tờ ghi thế nào.",
+            (Self::SyllableStopWithoutTone, Lang::En) => "\"{word}\" ends in c, ch, p or t without the mark sắc or nặng: a mark may be missing or wrong. Please check how the paper writes it.",
+            (Self::SyllableTwoTones, Lang::Vi) => "Chữ \"{word}\" có hai dấu thanh. Hãy xem giấy tờ để giữ lại dấu đúng.",
+            (Self::SyllableTwoTones, Lang::En) => "\"{word}\" has two tone marks. Please check the paper and keep the right one.",
+            (Self::SyllableSpelling, Lang::Vi) => "Chữ \"{word}\" viết khác chính tả thường dùng ở âm đầu (c/k, g/gh, ng/ngh, i/y). Hãy xem giấy tờ ghi thế nào.",
+            (Self::SyllableSpelling, Lang::En) => "The first letters of \"{word}\" are not what spelling asks for before this vowel (c/k, g/gh, ng/ngh, i/y). Please check how the paper writes it.",
+            (Self::SyllableVowelOpen, Lang::Vi) => "Chữ \"{word}\" có nguyên âm không đứng cuối chữ được, có thể thiếu chữ cái ở cuối. Hãy xem giấy tờ ghi thế nào.",
+            (Self::SyllableVowelOpen, Lang::En) => "The vowel of \"{word}\" cannot end a syllable: a final letter may be missing. Please check how the paper writes it.",
         }
     }
 }

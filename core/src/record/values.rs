@@ -239,6 +239,7 @@ fn repair_code(kind: RepairKind) -> Option<FindingCode> {
         RepairKind::Blank => Some(FindingCode::BlankRepaired),
         RepairKind::TonePlace => Some(FindingCode::TonePlaceRepaired),
         RepairKind::MarkOrder => Some(FindingCode::MarkOrderRepaired),
+        RepairKind::Keystroke => Some(FindingCode::KeystrokeRepaired),
     }
 }
 

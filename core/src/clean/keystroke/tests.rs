@@ -1,0 +1,115 @@
+use super::replay::{Method, replay};
+use super::*;
+use alloc::string::ToString;
+
+fn typed(word: &str, method: Method) -> Option<String> {
+    replay(word, method).map(|found| found.word)
+}
+
+/// UniKey: marks and tones right after the letter or at the end, w for ư, uow for ươ.
+#[test]
+fn telex_is_typed_again() {
+    for (word, meant) in [
+        ("Nguyeenx", "Nguyễn"),
+        ("Nguyeexn", "Nguyễn"),
+        ("Nguyenex", "Nguyễn"),
+        ("Nguyenxe", "Nguyễn"),
+        ("NGUYEENX", "NGUYỄN"),
+        ("DDaawngj", "Đặng"),
+        ("DDaawjng", "Đặng"),
+        ("DDawngj", "Đặng"),
+        ("Ddoox", "Đỗ"),
+        ("Dood", "Đô"),
+        ("Hwng", "Hưng"),
+        ("Wngs", "Ứng"),
+        ("Duowng", "Dương"),
+        ("Duwowng", "Dương"),
+        ("Duongw", "Dương"),
+        ("Dduwowcj", "Được"),
+        ("thuowr", "thuở"),
+        ("Quowf", "Quờ"),
+        ("Quaang", "Quâng"),
+        ("Quawngr", "Quẳng"),
+        ("Luwu", "Lưu"),
+        ("Luuw", "Lưu"),
+        ("ruouwj", "rượu"),
+        ("Khoer", "Khỏe"),
+        ("Hoawcj", "Hoặc"),
+        ("Gif", "Gì"),
+        ("Gieengs", "Giếng"),
+        ("Giuwx", "Giữ"),
+        ("ngoaof", "ngoào"),
+        ("Quyf", "Quỳ"),
+        ("Thuys", "Thúy"),
+        ("Nguyênx", "Nguyễn"),
+        ("Nguyễnx", "Nguyễn"),
+        ("Hoàf", "Hoà"),
+        ("Đawngj", "Đặng"),
+    ] {
+        assert_eq!(typed(word, Method::Telex).as_deref(), Some(meant), "{word}");
+    }
+    // A key typed twice undoes itself; two tones are no word; nothing was typed.
+    for word in ["Maxx", "Hass", "Nguyeee", "Tww", "Ddd", "Hoàs", "Phors", "An", "Trang", "", "w1"] {
+        assert_eq!(typed(word, Method::Telex), None, "{word}");
+    }
+}
+
+#[test]
+fn vni_is_typed_again() {
+    for (word, meant) in [
+        ("Nguye6n4", "Nguyễn"),
+        ("Nguyen64", "Nguyễn"),
+        ("Nguye64n", "Nguyễn"),
+        ("D9o64", "Đỗ"),
+        ("Do649", "Đỗ"),
+        ("D9a85ng", "Đặng"),
+        ("Du7o7ng", "Dương"),
+        ("Duong7", "Dương"),
+        ("Hoa2", "Hòa"),
+        ("Va8n", "Văn"),
+        ("QUYE6N2", "QUYỀN"),
+    ] {
+        assert_eq!(typed(word, Method::Vni).as_deref(), Some(meant), "{word}");
+    }
+    for word in ["An66", "Tổ3", "P1", "Hoa22", "Lan6", "12", "An"] {
+        assert_ne!(typed(word, Method::Vni).as_deref(), Some("x"), "{word}");
+        assert!(typed(word, Method::Vni).is_none_or(|meant| meant.is_ascii() || word == "Lan6"));
+    }
+}
+
+fn proved(text: &str) -> bool {
+    find(text).is_some_and(|found| found.proved)
+}
+
+#[test]
+fn evidence_decides() {
+    for text in [
+        "Nguyeenx Vawn Hoaf",
+        "Nguyễn Vawn Hoaf",
+        "Nguyễnx Văn An",
+        "Phan Thij Ros",
+        "Nguye6n4 Va8n Hoa2",
+        "Pham5 Thi5 Lan",
+        "Nguyeenx",
+        "1. DDawngj Thij B",
+    ] {
+        assert!(proved(text), "{text}");
+    }
+    for text in [
+        "Max Lee", "Ros Sar", "Phan Ros", "Musa", "Hari Mas", "Lee Vang", "Vaj Tooj", "Dawn Lee",
+        "Jeff Nguyeenx", "Hoa2", "Le Thi Hoa2", "Kim Soo", "Taj", "Nguyễn Thị Mas",
+    ] {
+        assert!(!proved(text), "{text}");
+    }
+}
+
+/// The watch inside the scan sees the same as the one over letters.
+#[test]
+fn keys_are_watched_for() {
+    for text in ["Vawn", "Hoaf", "Nguye6n", "Ddo", "Lee", "Tư w", "Hàs"] {
+        assert!(may_hold_keys(text), "{text}");
+    }
+    for text in ["Nguyễn Văn Trung", "Trần Thị Xuân", "tổ 12, Ấp 3", "Sáu 1950", "Rơ Châm"] {
+        assert!(!may_hold_keys(&text.to_string()), "{text}");
+    }
+}
