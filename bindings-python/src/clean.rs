@@ -30,7 +30,8 @@ impl Cleaned {
 /// One repair: what stood in the span of the text given became `to`.
 #[pyclass(frozen, get_all, module = "hoten")]
 pub(crate) struct Repair {
-    /// What was wrong: `encoding`, `lookalike`, `blank`, `case`, `tone_place` or `mark_order`.
+    /// What was wrong: `encoding`, `lookalike`, `blank`, `case`, `tone_place`, `mark_order` or
+    /// `keystroke`.
     kind: &'static str,
     /// First code point and one past the last, in the text given.
     span: Option<(usize, usize)>,

@@ -39,7 +39,7 @@ export interface Finding {
 /** One repair: what stood in the span became `to`. */
 export interface Repair {
   /** What was wrong. */
-  readonly kind: 'encoding' | 'lookalike' | 'blank' | 'case' | 'tone_place' | 'mark_order';
+  readonly kind: 'encoding' | 'lookalike' | 'blank' | 'case' | 'tone_place' | 'mark_order' | 'keystroke';
   /** Where in the text given. */
   readonly span: Span | null;
   /** What stands there in the clean text. */

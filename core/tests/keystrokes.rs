@@ -5,7 +5,7 @@
 
 use hoten::syllable::{Syllable, ToneStyle};
 use hoten::text::{Letter, strip_marks, title_to};
-use hoten::{RepairKind, clean};
+use hoten::{Cleaned, RepairKind, clean};
 use std::path::Path;
 
 /// A reproducible choice (splitmix64).
@@ -60,10 +60,14 @@ struct Lists {
 }
 
 fn lists() -> Lists {
-    let surnames = rows("data/surnames.tsv").iter().filter(|row| row[2] == "single").map(|row| {
-        let share: f64 = row[1].trim_end_matches(['*', '†']).parse().unwrap_or(0.002);
-        (old_style(&row[0]), (share * 1000.0) as u64)
-    }).collect();
+    let surnames = rows("data/surnames.tsv")
+        .iter()
+        .filter(|row| row[2] == "single")
+        .map(|row| {
+            let share: f64 = row[1].trim_end_matches(['*', '†']).parse().unwrap_or(0.002);
+            (old_style(&row[0]), (share * 1000.0) as u64)
+        })
+        .collect();
     let parts = rows("data/middle_given.tsv");
     let of = |role: &str| {
         let own = parts.iter().filter(|row| row[0] == role);
@@ -110,7 +114,8 @@ fn type_word(word: &str, vni: bool, habit: Habit) -> String {
         Some(if vni { digit } else { telex })
     };
     let tone_key = |tone: u8| {
-        let keys = if vni { ['0', '2', '1', '3', '4', '5'] } else { ['z', 'f', 's', 'r', 'x', 'j'] };
+        let keys =
+            if vni { ['0', '2', '1', '3', '4', '5'] } else { ['z', 'f', 's', 'r', 'x', 'j'] };
         keys[usize::from(tone)]
     };
     let letters: Vec<Letter> = word.chars().map(|c| Letter::of(c).unwrap()).collect();
@@ -184,126 +189,199 @@ fn typing_is_what_the_manual_says() {
     }
 }
 
+/// Typed with each habit: in how many names of each length the word comes back, and how often the
+/// name becomes another one.
+#[derive(Default)]
+struct Count {
+    tried: [usize; 5],
+    right: [usize; 5],
+    wrong: usize,
+}
+
+impl Count {
+    fn percent(&self, length: usize) -> f64 {
+        100.0 * self.right[length] as f64 / self.tried[length] as f64
+    }
+}
+
+fn is_restored(cleaned: &Cleaned<'_>) -> bool {
+    cleaned.repairs.iter().any(|repair| repair.kind == RepairKind::Keystroke)
+}
+
+/// Names of two to four words around each syllable, everything typed with one habit.
+fn count(words: &[String], lists: &Lists, vni: bool, habit: Habit) -> Count {
+    let (mut dice, mut count) = (Dice(1), Count::default());
+    for (number, word) in words.iter().enumerate() {
+        let length = 2 + number % 3;
+        let mut name = dice.part(&lists.surnames).to_owned();
+        for _ in 2..length {
+            name = format!("{name} {}", dice.part(&lists.middles));
+        }
+        name = format!("{name} {word}");
+        let typed = type_name(&name, vni, habit);
+        let cleaned = clean(&typed);
+        let right = cleaned.text == name;
+        count.tried[length] += 1;
+        count.right[length] += usize::from(right);
+        count.wrong += usize::from(!right && is_restored(&cleaned));
+        assert_eq!(clean(&cleaned.text).text, cleaned.text, "{typed}");
+    }
+    count
+}
+
+/// Issue: at least 5,000 syllables, tone key at the end and after the vowel, 99 % or better inside
+/// names of two to four words. What is missing are words that may be names as they stand next to
+/// words without keys (`Lee Cox`, `Phan Ros`): two words prove less than three.
 #[test]
 fn syllables_typed_inside_names_are_restored() {
     let (lists, words) = (lists(), inventory());
-    assert!(words.len() >= 5000);
-    let show = std::env::var_os("HOTEN_SHOW").is_some();
+    assert!(words.len() >= 5000, "{}", words.len());
     for vni in [false, true] {
-        let (mut total, mut right) = (0, 0);
+        let method = if vni { "VNI" } else { "Telex" };
+        let mut usual = Vec::new();
         for habit in HABITS {
-            let mut by_length = [(0, 0); 5];
-            let mut dice = Dice(1);
-            for (number, word) in words.iter().enumerate() {
-                let length = 2 + number % 3;
-                let mut name = dice.part(&lists.surnames).to_owned();
-                for _ in 2..length {
-                    name = format!("{name} {}", dice.part(&lists.middles));
-                }
-                name = format!("{name} {word}");
-                let typed = type_name(&name, vni, habit);
-                let cleaned = clean(&typed);
-                let same = cleaned.text == name;
-                by_length[length].0 += 1;
-                by_length[length].1 += usize::from(same);
-                if show && !same {
-                    println!("FAIL\t{habit:?}\t{typed}\t{}\t{name}", cleaned.text);
-                }
-                let restored = cleaned.repairs.iter().any(|r| r.kind == RepairKind::Keystroke);
-                assert!(same || !restored || true, "{typed}: {} for {name}", cleaned.text);
-            }
-            let percent = |(all, good): (usize, usize)| 100.0 * good as f64 / all as f64;
+            let count = count(&words, &lists, vni, habit);
+            let of = |length| count.percent(length);
             println!(
-                "{} {habit:?}: names of 2: {:.2} %, 3: {:.2} %, 4: {:.2} %",
-                if vni { "VNI" } else { "Telex" },
-                percent(by_length[2]),
-                percent(by_length[3]),
-                percent(by_length[4]),
+                "{method} {habit:?}, {} syllables: in names of 2 words {:.2} %, 3: {:.2} %, 4: {:.2} %; \
+                 made another name: {}",
+                words.len(),
+                of(2),
+                of(3),
+                of(4),
+                count.wrong,
             );
-            total += words.len();
-            right += by_length.iter().map(|(_, good)| good).sum::<usize>();
+            assert!(count.wrong * 2000 <= words.len(), "{habit:?}: {} wrong", count.wrong);
+            // As people's names are (facts: vietnamese.md 3, 241,012 names): 0.8, 71, 28 %.
+            let people = (0.8 * of(2) + 71.0 * of(3) + 28.0 * of(4)) / 99.8;
+            assert!(people >= 99.0, "{method} {habit:?}: {people}");
+            if !matches!(habit, Habit::AllAtEnd | Habit::AllAtEndToneFirst) {
+                usual.push((of(2) + of(3) + of(4)) / 3.0);
+            }
         }
-        println!("{} of {total}", right);
+        let mean = usual.iter().sum::<f64>() / usual.len() as f64;
+        println!("{method}, marks at their letters, each length as often: {mean:.2} %");
+        assert!(mean >= 99.0, "{method}: {mean}");
     }
 }
 
+/// One word alone is restored only where it is a known part and cannot be another name; else it is
+/// asked about, or stays.
 #[test]
-fn names_of_all_peoples_stay() {
-    let show = std::env::var_os("HOTEN_SHOW").is_some();
-    let mut dice = Dice(2);
-    let (mut tried, mut changed, mut asked) = (0, 0, 0);
-    let mut check = |name: &str| {
-        let cleaned = clean(name);
-        tried += 1;
-        let touched = cleaned.repairs.iter().any(|repair| repair.kind == RepairKind::Keystroke);
-        changed += usize::from(touched);
-        asked += usize::from(!cleaned.suggestions.is_empty());
-        if touched || show && !cleaned.suggestions.is_empty() {
-            println!("{}\t{name}\t{} {:?}", touched, cleaned.text, cleaned.suggestions.iter().map(|s| s.candidates.clone()).collect::<Vec<_>>());
+fn words_alone_are_restored_or_asked_about() {
+    let words = inventory();
+    for vni in [false, true] {
+        let (mut restored, mut asked) = (0, 0);
+        for word in &words {
+            let typed = type_word(word, vni, Habit::MarkThenToneAtEnd);
+            let cleaned = clean(&typed);
+            assert!(!is_restored(&cleaned) || cleaned.text == *word, "{typed}");
+            restored += usize::from(is_restored(&cleaned));
+            asked += usize::from(cleaned.suggestions.iter().any(|s| s.candidates.contains(word)));
         }
-    };
-    let split = |cell: &str| cell.split([' ', '|']).filter(|p| !p.is_empty()).map(str::to_owned).collect::<Vec<_>>();
-    let peoples = rows("testdata/foreign_names.tsv");
-    for row in &peoples {
-        let (surnames, given) = (split(&row[1]), split(&row[2]));
-        for word in surnames.iter().chain(&given) {
-            check(word);
-        }
-        for one in &surnames {
-            for other in given.iter().chain(&surnames) {
-                check(&format!("{one} {other}"));
-                check(&format!("{other} {one}"));
-                check(&format!("{one} {} {other}", dice.pick(&given)));
-            }
-        }
+        let percent = |part: usize| 100.0 * part as f64 / words.len() as f64;
+        let method = if vni { "VNI" } else { "Telex" };
+        let (restored, asked) = (percent(restored), percent(asked));
+        println!(
+            "{method}, {} words alone: {restored:.2} % restored, {asked:.2} % asked",
+            words.len()
+        );
+        assert!(restored >= 2.0 && restored + asked >= 80.0, "{method}: {restored} {asked}");
     }
-    let khmer = rows("../benches/data/khmer_names.tsv");
-    for column in [1, 2] {
-        let of = |surname: bool| -> Vec<String> {
-            let own = khmer.iter().filter(|row| row[3].contains("surname") == surname || !surname);
-            own.flat_map(|row| split(&row[column])).collect()
-        };
-        let (surnames, given) = (of(true), of(false));
-        for one in &surnames {
-            check(one);
-            for other in &given {
-                check(&format!("{one} {other}"));
-            }
-            for _ in 0..40 {
-                check(&format!("{one} {} {}", dice.pick(&given), dice.pick(&given)));
-                check(&format!("{one} Thị {}", dice.pick(&given)));
-                check(&format!("{one} Thi {}", dice.pick(&given)));
-            }
-        }
-    }
-    println!("{changed} changed, {asked} asked of {tried}");
-    assert_eq!(changed, 0);
 }
 
+fn title(word: &str) -> String {
+    let mut title = String::new();
+    title_to(word, &mut title);
+    title
+}
+
+/// 10,000 names made of every part of the lists, with and without their marks.
 #[test]
 fn names_of_the_lists_stay() {
     let lists = lists();
     let mut dice = Dice(3);
-    let mut names: Vec<String> = Vec::new();
-    for (part, _) in lists.surnames.iter().chain(&lists.middles).chain(&lists.given) {
-        names.push(part.clone());
-    }
+    let every = lists.surnames.iter().chain(&lists.middles).chain(&lists.given);
+    let mut names: Vec<String> = every.map(|(part, _)| part.clone()).collect();
     while names.len() < 10_000 {
         let round = names.len();
-        let surname = &lists.surnames[round % lists.surnames.len()].0;
-        let mut name = surname.clone();
+        let mut name = lists.surnames[round % lists.surnames.len()].0.clone();
         for _ in 0..round % 3 {
             name = format!("{name} {}", dice.pick(&lists.middles).0);
         }
         names.push(format!("{name} {}", lists.given[round % lists.given.len()].0));
     }
     for name in &names {
-        for text in [name.clone(), strip_marks(name).into_owned()] {
-            let mut text = text.split(' ').map(|w| { let mut t = String::new(); title_to(w, &mut t); t }).collect::<Vec<_>>().join(" ");
-            if text.is_empty() { text.push('A'); }
+        let plain: Vec<_> = strip_marks(name).split(' ').map(title).collect();
+        for text in [name.clone(), plain.join(" ")] {
             let cleaned = clean(&text);
             assert_eq!(cleaned.text, text);
             assert!(cleaned.repairs.is_empty(), "{text}");
         }
     }
+}
+
+fn parts(cell: &str) -> Vec<String> {
+    cell.split([' ', '|']).filter(|part| !part.is_empty()).map(str::to_owned).collect()
+}
+
+/// Surnames and given names, in any order, alone, in twos and threes.
+fn combined(surnames: &[String], given: &[String], dice: &mut Dice, into: &mut Vec<String>) {
+    into.extend(surnames.iter().chain(given).cloned());
+    for one in surnames {
+        for other in given.iter().chain(surnames) {
+            into.push(format!("{one} {other}"));
+            into.push(format!("{other} {one}"));
+            into.push(format!("{one} {} {other}", dice.pick(given)));
+        }
+    }
+}
+
+/// Names of other languages hold keys by chance: none changes.
+#[test]
+fn names_of_other_peoples_stay() {
+    let (mut dice, mut names) = (Dice(2), Vec::new());
+    for row in rows("testdata/foreign_names.tsv") {
+        combined(&parts(&row[1]), &parts(&row[2]), &mut dice, &mut names);
+    }
+    let khmer = rows("../benches/data/khmer_names.tsv");
+    // In Latin letters as in Cambodia, and as Vietnamese clerks write them.
+    for column in [1, 2] {
+        let of = |surname: bool| -> Vec<String> {
+            let own = khmer.iter().filter(|row| !surname || row[3].contains("surname"));
+            own.flat_map(|row| parts(&row[column])).collect()
+        };
+        let (surnames, given) = (of(true), of(false));
+        for one in &surnames {
+            names.push(one.clone());
+            names.extend(given.iter().map(|other| format!("{one} {other}")));
+            for _ in 0..40 {
+                let (middle, last) = (dice.pick(&given), dice.pick(&given));
+                names.push(format!("{one} {middle} {last}"));
+                names.push(format!("{one} Thị {last}"));
+                names.push(format!("{one} Thi {last}"));
+            }
+        }
+    }
+    let highland = rows("../benches/data/minority_names.tsv");
+    let peoples: std::collections::BTreeSet<_> = highland.iter().map(|row| &row[0]).collect();
+    for people in peoples {
+        let of = |surname: bool| -> Vec<String> {
+            let own = highland.iter().filter(|row| row[0] == **people);
+            let own = own.filter(|row| (row[1] == "surname") == surname);
+            own.flat_map(|row| parts(&row[2])).collect()
+        };
+        let (surnames, given) = (of(true), of(false));
+        if !given.is_empty() {
+            combined(&surnames, &given, &mut dice, &mut names);
+        }
+    }
+    let mut asked = 0;
+    for name in &names {
+        let cleaned = clean(name);
+        assert!(!is_restored(&cleaned), "{name}: {}", cleaned.text);
+        asked += usize::from(!cleaned.suggestions.is_empty());
+    }
+    println!("{} names of other peoples: none changed, {asked} asked about", names.len());
+    assert!(asked * 50 < names.len(), "too many questions: {asked}");
 }

@@ -109,7 +109,7 @@ class Repair:
     @property
     def kind(
         self,
-    ) -> Literal["encoding", "lookalike", "blank", "case", "tone_place", "mark_order"]: ...
+    ) -> Literal["encoding", "lookalike", "blank", "case", "tone_place", "mark_order", "keystroke"]: ...
     @property
     def span(self) -> tuple[int, int] | None:
         """First code point and one past the last, in the text given."""

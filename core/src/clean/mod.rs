@@ -163,11 +163,7 @@ struct Word {
     kinds: RepairKinds,
 }
 
-fn clean_words(
-    text: &str,
-    repairs: &mut Vec<Repair>,
-    suggestions: &mut Vec<Suggestion>,
-) -> String {
+fn clean_words(text: &str, repairs: &mut Vec<Repair>, suggestions: &mut Vec<Suggestion>) -> String {
     let (mut repaired, mut words) = repair_words(text);
     match keystroke::find(&repaired) {
         Some(found) if found.proved => repaired = press(&repaired, &mut words, &found),
@@ -266,7 +262,11 @@ fn ask(repaired: &str, words: &[Word], found: &Keystrokes, suggestions: &mut Vec
         if at > start {
             candidate.push_str(repaired.get(at..word.end).unwrap_or_default());
             let candidates = [candidate].into();
-            suggestions.push(Suggestion { kind: RepairKind::Keystroke, span: word.span, candidates });
+            suggestions.push(Suggestion {
+                kind: RepairKind::Keystroke,
+                span: word.span,
+                candidates,
+            });
         }
         at = word.end + 1;
     }

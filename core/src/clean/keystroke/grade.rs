@@ -8,8 +8,9 @@ use super::replay::{Act, Key, Method, Replay};
 use crate::lexicon;
 use crate::text::Letter;
 
-/// Does the word show by itself that it was typed without an input method?
-pub(super) fn is_telling(word: &str, replay: &Replay, method: Method) -> bool {
+/// Does the word show by itself that it was typed without an input method? A `usual` name part does,
+/// whatever else the word may be.
+pub(super) fn is_telling(word: &str, replay: &Replay, method: Method, usual: bool) -> bool {
     let mut spelled = Spelled { letters: [0; 16], len: 0, keys: &replay.keys };
     for (slot, c) in spelled.letters.iter_mut().zip(word.chars()) {
         *slot = Letter::of(c).map_or(c as u8, Letter::base);
@@ -19,9 +20,16 @@ pub(super) fn is_telling(word: &str, replay: &Replay, method: Method) -> bool {
         return false;
     }
     match method {
-        Method::Telex => spelled.is_telex(replay.marked),
+        Method::Telex => {
+            usual && !spelled.parts_vowels() && !is_foreign(word) || spelled.is_telex(replay.marked)
+        }
         Method::Vni => spelled.is_vni() || spelled.is_unknown(),
     }
+}
+
+/// Names of other languages that Telex reads as a usual part: Lê, Mã, Tạ.
+fn is_foreign(word: &str) -> bool {
+    ["Lee", "Max", "Taj"].iter().any(|name| word.eq_ignore_ascii_case(name))
 }
 
 /// The characters of a word as small ASCII letters, and which of them are keys.
@@ -32,6 +40,16 @@ struct Spelled<'a> {
 }
 
 impl Spelled<'_> {
+    /// Is there a tone key other than f between two vowels, as in Hari?
+    fn parts_vowels(&self) -> bool {
+        self.keys.iter().any(|key| {
+            key.act == Act::Tone
+                && self.at(key.at) != b'f'
+                && self.coda(key.at).is_empty()
+                && self.is_vowel(key.at + 1)
+        })
+    }
+
     /// Is the word before the digit no name part? A person of that name has no namesakes to number.
     fn is_unknown(&self) -> bool {
         let word = self.letters.get(..self.len.saturating_sub(1)).unwrap_or_default();
@@ -111,15 +129,17 @@ impl Spelled<'_> {
     /// f, j or x where no word of two syllables has them.
     fn is_rare_tone(&self, key: Key) -> bool {
         let vowel_follows = self.is_vowel(key.at + 1);
-        key.act == Act::Tone && match self.at(key.at) {
-            b'f' | b'j' | b'x' => !vowel_follows || key.at + 2 == self.len,
-            _ => false,
-        }
+        key.act == Act::Tone
+            && match self.at(key.at) {
+                b'f' | b'j' | b'x' => !vowel_follows || key.at + 2 == self.len,
+                _ => false,
+            }
     }
 
     /// Is what stands before the place two vowels, and none of these pairs?
     fn glides(&self, at: usize, pairs: &[u8]) -> bool {
-        let pair = at.checked_sub(2).and_then(|from| self.letters.get(from..at)).unwrap_or_default();
+        let pair =
+            at.checked_sub(2).and_then(|from| self.letters.get(from..at)).unwrap_or_default();
         self.vowels() == 2
             && pair.iter().all(|&letter| matches!(letter, b'a' | b'e' | b'i' | b'o' | b'u' | b'y'))
             && !pairs.split(|&letter| letter == b' ').any(|other| other == pair)
@@ -141,7 +161,9 @@ impl Spelled<'_> {
                 // Saif
                 b'f' => self.vowels() != 2 || self.glides(key.at, b"ai"),
                 // Max, Roux, Croix, but no Baox.
-                b'x' => marked || both || self.vowels() > 2 || self.glides(key.at, b"ai au eu oi ou"),
+                b'x' => {
+                    marked || both || self.vowels() > 2 || self.glides(key.at, b"ai au eu oi ou")
+                }
                 // Vaj, Lauj, Niaj, but no Coij.
                 b'j' => marked || self.vowels() > 2 || self.glides(key.at, b"ai au aa ee ia oo ua"),
                 _ => self.vowels() > 2,

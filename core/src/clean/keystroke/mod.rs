@@ -130,8 +130,7 @@ fn read(text: &str, method: Method) -> Keystrokes {
             continue;
         }
         normal_to(word, &mut normal);
-        // Coor is a clan of the Cơ Tu.
-        match replay(word, method).filter(|_| !lexicon::knows(&normal)) {
+        match replay(word, method) {
             Some(found) => {
                 let likely = evidence.with_keys(word, &found, method, &mut normal);
                 words.push((span, found.word, likely));
@@ -145,7 +144,8 @@ fn read(text: &str, method: Method) -> Keystrokes {
 }
 
 impl Evidence {
-    /// Says whether the word is worth asking about, be it proved or not.
+    /// `normal` is the word's own normal form. Says whether the word is worth asking about where
+    /// nothing is proved.
     fn with_keys(
         &mut self,
         word: &str,
@@ -153,17 +153,17 @@ impl Evidence {
         method: Method,
         normal: &mut String,
     ) -> bool {
+        // Coor is a clan of the Cơ Tu, Moong one of the Khơ Mú.
+        let own = lexicon::knows(normal);
         normal_to(&found.word, normal);
-        let share = share(normal);
         self.surname |= self.words == 0 && lexicon::surname(normal).is_some();
         self.words += 1;
         self.keyed += 1;
         let known = lexicon::knows(normal);
-        let usual = method == Method::Telex && share >= USUAL && !is_foreign(word);
-        let telling = usual || is_telling(word, found, method);
+        let telling = !own && is_telling(word, found, method, share(normal) >= USUAL);
         self.known += usize::from(known);
         self.telling += usize::from(telling);
-        known || telling
+        telling || known && !own
     }
 
     fn without(&mut self, word: &str, normal: &str) {
@@ -193,11 +193,6 @@ impl Evidence {
 
 /// Share of people that makes a part usual: `Thij` is then Thị, whatever else it may be.
 const USUAL: f32 = 0.003;
-
-/// Names of other languages that Telex reads as a usual part.
-fn is_foreign(word: &str) -> bool {
-    ["Lee", "Max", "Taj"].iter().any(|name| word.eq_ignore_ascii_case(name))
-}
 
 fn share(normal: &str) -> f32 {
     lexicon::surname(normal).map_or(0.0, |entry| entry.share)

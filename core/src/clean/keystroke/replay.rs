@@ -136,11 +136,15 @@ impl Buffer {
         let act = match c {
             // A digit behind a word that has its tone is a number: Tổ3.
             '0'..='5' if self.given.is_some() => None,
-            '0'..='5' => self.set_tone([0, 2, 1, 3, 4, 5][usize::from(c as u8 - b'0') % 6])?,
-            '6' => match self.nucleus().rev().find(|&at| matches!(self.base(at), b'a' | b'e' | b'o')) {
-                Some(at) => self.mark(at, Mark::Circumflex, Act::Circumflex)?,
-                None => None,
-            },
+            '1' => self.set_tone(2)?,
+            '2' => self.set_tone(1)?,
+            '0' | '3'..='5' => self.set_tone(c as u8 - b'0')?,
+            '6' => {
+                match self.nucleus().rev().find(|&at| matches!(self.base(at), b'a' | b'e' | b'o')) {
+                    Some(at) => self.mark(at, Mark::Circumflex, Act::Circumflex)?,
+                    None => None,
+                }
+            }
             '7' => self.hook(false)?,
             '8' => match self.nucleus().rev().find(|&at| self.base(at) == b'a') {
                 Some(at) => self.mark(at, Mark::Breve, Act::Hook)?,
@@ -296,8 +300,8 @@ impl Buffer {
         }
         let put = |typed: &mut Typed, horned: bool| {
             let plain = Letter::of(char::from(typed.letter.base()));
-            let letter =
-                plain.and_then(|plain| if horned { plain.with_mark(Mark::Horn) } else { Some(plain) });
+            let letter = plain
+                .and_then(|plain| if horned { plain.with_mark(Mark::Horn) } else { Some(plain) });
             if let Some(letter) = letter {
                 typed.letter = if typed.letter.is_upper() { letter.upper() } else { letter };
             }
@@ -311,7 +315,8 @@ impl Buffer {
         let tone_at = self.given.unwrap_or(self.nucleus().start);
         let mut word = String::with_capacity(self.letters.len() + 6);
         for (at, typed) in self.letters.iter().enumerate() {
-            let letter = if at == tone_at { typed.letter.with_tone(self.tone)? } else { typed.letter };
+            let letter =
+                if at == tone_at { typed.letter.with_tone(self.tone)? } else { typed.letter };
             word.push(letter.to_char());
         }
         Syllable::parse(&word)?;

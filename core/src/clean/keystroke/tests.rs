@@ -1,6 +1,5 @@
 use super::replay::{Method, replay};
 use super::*;
-use alloc::string::ToString;
 
 fn typed(word: &str, method: Method) -> Option<String> {
     replay(word, method).map(|found| found.word)
@@ -49,7 +48,8 @@ fn telex_is_typed_again() {
         assert_eq!(typed(word, Method::Telex).as_deref(), Some(meant), "{word}");
     }
     // A key typed twice undoes itself; two tones are no word; nothing was typed.
-    for word in ["Maxx", "Hass", "Nguyeee", "Tww", "Ddd", "Hoàs", "Phors", "An", "Trang", "", "w1"] {
+    for word in ["Maxx", "Hass", "Nguyeee", "Tww", "Ddd", "Hoàs", "Phors", "An", "Trang", "", "w1"]
+    {
         assert_eq!(typed(word, Method::Telex), None, "{word}");
     }
 }
@@ -71,9 +71,9 @@ fn vni_is_typed_again() {
     ] {
         assert_eq!(typed(word, Method::Vni).as_deref(), Some(meant), "{word}");
     }
-    for word in ["An66", "Tổ3", "P1", "Hoa22", "Lan6", "12", "An"] {
-        assert_ne!(typed(word, Method::Vni).as_deref(), Some("x"), "{word}");
-        assert!(typed(word, Method::Vni).is_none_or(|meant| meant.is_ascii() || word == "Lan6"));
+    // A digit that marks nothing is a number; so is one behind a word that has its tone.
+    for word in ["An66", "Tổ3", "P1", "Hoa22", "An0", "12", "An", "Ta7n"] {
+        assert_eq!(typed(word, Method::Vni), None, "{word}");
     }
 }
 
@@ -96,8 +96,20 @@ fn evidence_decides() {
         assert!(proved(text), "{text}");
     }
     for text in [
-        "Max Lee", "Ros Sar", "Phan Ros", "Musa", "Hari Mas", "Lee Vang", "Vaj Tooj", "Dawn Lee",
-        "Jeff Nguyeenx", "Hoa2", "Le Thi Hoa2", "Kim Soo", "Taj", "Nguyễn Thị Mas",
+        "Max Lee",
+        "Ros Sar",
+        "Phan Ros",
+        "Musa",
+        "Hari Mas",
+        "Lee Vang",
+        "Vaj Tooj",
+        "Dawn Lee",
+        "Jeff Nguyeenx",
+        "Hoa2",
+        "Le Thi Hoa2",
+        "Kim Soo",
+        "Taj",
+        "Nguyễn Thị Mas",
     ] {
         assert!(!proved(text), "{text}");
     }
@@ -109,7 +121,8 @@ fn keys_are_watched_for() {
     for text in ["Vawn", "Hoaf", "Nguye6n", "Ddo", "Lee", "Tư w", "Hàs"] {
         assert!(may_hold_keys(text), "{text}");
     }
-    for text in ["Nguyễn Văn Trung", "Trần Thị Xuân", "tổ 12, Ấp 3", "Sáu 1950", "Rơ Châm"] {
-        assert!(!may_hold_keys(&text.to_string()), "{text}");
+    for text in ["Nguyễn Văn Trung", "Trần Thị Xuân", "tổ 12, Ấp 3", "Sáu 1950", "Rơ Châm"]
+    {
+        assert!(!may_hold_keys(text), "{text}");
     }
 }
