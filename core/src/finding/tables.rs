@@ -114,14 +114,14 @@ pub enum FindingCode {
     BlankRepaired,
     /// The text still holds the keys of an input method (Telex or VNI); they were read as the letters meant for comparing.
     KeystrokeRepaired,
-    /// "`word`" ends in c, ch, p or t without the mark sắc or nặng: a mark may be missing or wrong. Please check how the paper writes it.
+    /// A word ends in c, ch, p or t without the mark sắc or nặng: a mark may be missing or wrong. Please check how the paper writes it.
     SyllableStopWithoutTone,
-    /// "`word`" has two tone marks. Please check the paper and keep the right one.
+    /// A word has two tone marks. Please check on the paper which one is right.
     SyllableTwoTones,
-    /// The first letters of "`word`" are not what spelling asks for before this vowel (c/k, g/gh, ng/ngh, i/y). Please check how the paper writes it.
+    /// A word ends in a vowel that asks for a letter after it (ă, â, uô, ươ, yê): the last letter may be missing. Please check how the paper writes it.
+    SyllableOpenVowel,
+    /// The first letters of a word are not what spelling asks for (c/k, g/gh, ng/ngh, i/y). Please check how the paper writes it; if it does so, keep it.
     SyllableSpelling,
-    /// The vowel of "`word`" cannot end a syllable: a final letter may be missing. Please check how the paper writes it.
-    SyllableVowelOpen,
 }
 
 impl FindingCode {
@@ -182,8 +182,8 @@ impl FindingCode {
         Self::KeystrokeRepaired,
         Self::SyllableStopWithoutTone,
         Self::SyllableTwoTones,
+        Self::SyllableOpenVowel,
         Self::SyllableSpelling,
-        Self::SyllableVowelOpen,
     ];
 
     /// The stable code.
@@ -245,8 +245,8 @@ impl FindingCode {
             Self::KeystrokeRepaired => "keystroke_repaired",
             Self::SyllableStopWithoutTone => "syllable_stop_without_tone",
             Self::SyllableTwoTones => "syllable_two_tones",
+            Self::SyllableOpenVowel => "syllable_open_vowel",
             Self::SyllableSpelling => "syllable_spelling",
-            Self::SyllableVowelOpen => "syllable_vowel_open",
         }
     }
 
@@ -309,8 +309,8 @@ impl FindingCode {
             Self::KeystrokeRepaired => Severity::Note,
             Self::SyllableStopWithoutTone => Severity::Warning,
             Self::SyllableTwoTones => Severity::Warning,
+            Self::SyllableOpenVowel => Severity::Warning,
             Self::SyllableSpelling => Severity::Note,
-            Self::SyllableVowelOpen => Severity::Warning,
         }
     }
 
@@ -423,14 +423,14 @@ impl FindingCode {
             (Self::BlankRepaired, Lang::En) => "There are stray blanks or invisible characters; they were dropped for comparing.",
             (Self::KeystrokeRepaired, Lang::Vi) => "Chữ còn nguyên phím gõ Telex hoặc VNI; khi so sánh đã đọc thành chữ có dấu.",
             (Self::KeystrokeRepaired, Lang::En) => "The text still holds the keys of an input method (Telex or VNI); they were read as the letters meant for comparing.",
-            (Self::SyllableStopWithoutTone, Lang::Vi) => "Chữ \"{word}\" tận cùng bằng c, ch, p, t mà không có dấu sắc hoặc dấu nặng, có thể thiếu hoặc sai dấu. Hãy xem giấy tờ ghi thế nào.",
-            (Self::SyllableStopWithoutTone, Lang::En) => "\"{word}\" ends in c, ch, p or t without the mark sắc or nặng: a mark may be missing or wrong. Please check how the paper writes it.",
-            (Self::SyllableTwoTones, Lang::Vi) => "Chữ \"{word}\" có hai dấu thanh. Hãy xem giấy tờ để giữ lại dấu đúng.",
-            (Self::SyllableTwoTones, Lang::En) => "\"{word}\" has two tone marks. Please check the paper and keep the right one.",
-            (Self::SyllableSpelling, Lang::Vi) => "Chữ \"{word}\" viết khác chính tả thường dùng ở âm đầu (c/k, g/gh, ng/ngh, i/y). Hãy xem giấy tờ ghi thế nào.",
-            (Self::SyllableSpelling, Lang::En) => "The first letters of \"{word}\" are not what spelling asks for before this vowel (c/k, g/gh, ng/ngh, i/y). Please check how the paper writes it.",
-            (Self::SyllableVowelOpen, Lang::Vi) => "Chữ \"{word}\" có nguyên âm không đứng cuối chữ được, có thể thiếu chữ cái ở cuối. Hãy xem giấy tờ ghi thế nào.",
-            (Self::SyllableVowelOpen, Lang::En) => "The vowel of \"{word}\" cannot end a syllable: a final letter may be missing. Please check how the paper writes it.",
+            (Self::SyllableStopWithoutTone, Lang::Vi) => "Có chữ tận cùng bằng c, ch, p, t mà không có dấu sắc hoặc dấu nặng: có thể thiếu hoặc sai dấu. Hãy xem giấy tờ ghi thế nào.",
+            (Self::SyllableStopWithoutTone, Lang::En) => "A word ends in c, ch, p or t without the mark sắc or nặng: a mark may be missing or wrong. Please check how the paper writes it.",
+            (Self::SyllableTwoTones, Lang::Vi) => "Có chữ mang hai dấu thanh. Hãy xem giấy tờ để biết dấu nào đúng.",
+            (Self::SyllableTwoTones, Lang::En) => "A word has two tone marks. Please check on the paper which one is right.",
+            (Self::SyllableOpenVowel, Lang::Vi) => "Có chữ tận cùng bằng nguyên âm cần thêm chữ cái ở sau (ă, â, uô, ươ, yê): có thể thiếu chữ cái cuối. Hãy xem giấy tờ ghi thế nào.",
+            (Self::SyllableOpenVowel, Lang::En) => "A word ends in a vowel that asks for a letter after it (ă, â, uô, ươ, yê): the last letter may be missing. Please check how the paper writes it.",
+            (Self::SyllableSpelling, Lang::Vi) => "Có chữ viết âm đầu khác chính tả (c/k, g/gh, ng/ngh, i/y). Hãy xem giấy tờ ghi thế nào; nếu giấy tờ ghi đúng như vậy thì giữ nguyên.",
+            (Self::SyllableSpelling, Lang::En) => "The first letters of a word are not what spelling asks for (c/k, g/gh, ng/ngh, i/y). Please check how the paper writes it; if it does so, keep it.",
         }
     }
 }

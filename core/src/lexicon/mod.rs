@@ -20,6 +20,7 @@ const PART: u16 = 2;
 const HEAD: u16 = 8;
 const TAIL: u16 = 16;
 const MISSPELLED: u16 = 32;
+const KHMER: u16 = 64;
 const HIGHLAND: u16 = 1024;
 const MALE: u16 = 4096;
 const FEMALE: u16 = 8192;
@@ -74,6 +75,11 @@ impl WordFlags {
     /// Ends a surname of several syllables.
     pub(crate) fn ends_compound(self) -> bool {
         self.0 & TAIL != 0
+    }
+
+    /// A surname that Khmer or highland people bear too.
+    pub(crate) fn is_minority(self) -> bool {
+        self.0 & SURNAME != 0 && self.0 & (KHMER | HIGHLAND) != 0
     }
 
     /// A clan name of the Central Highlands, some of which stand last.

@@ -1,6 +1,6 @@
 //! What is noticed about a name.
 
-use super::{Name, WordForm, divide};
+use super::{Name, WordForm, divide, impossible};
 use crate::finding::{FieldName, Finding, FindingCode};
 use alloc::string::ToString;
 use alloc::vec::Vec;
@@ -46,6 +46,7 @@ pub(super) fn of(name: &Name<'_>, odd: Option<(usize, char)>) -> Vec<Finding> {
         let finding = new(FindingCode::NameSurnameMisspelled).at(first.span.start, first.span.end);
         found.push(finding.suggest(meant).with("surname", meant));
     }
+    found.extend(impossible::find(name));
     if !name.lead().is_empty() || !name.suffix().is_empty() {
         found.push(new(FindingCode::NameBeside));
     }

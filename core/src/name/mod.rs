@@ -7,6 +7,7 @@ mod abbreviation;
 mod beside;
 mod divide;
 mod findings;
+mod impossible;
 mod scan;
 mod word;
 

@@ -173,7 +173,7 @@ fn what_is_noticed() {
         ("Ng. Văn Hòa", &["name_abbreviated"]),
         ("Nguyễn Văn H?a", &["name_illegible"]),
         ("Ông Lê Văn Hòa (Ba)", &["name_beside"]),
-        ("Lê A Bê Cê Dê Đê Ê Giê Hát", &["name_many_words"]),
+        ("Lê A Bê Kê Dê Đê Ê Ghê Hát", &["name_many_words"]),
         ("Êčăm Ñ Ŏ", &[]),
         ("Thạch Sa Rươl", &[]),
     ] {

@@ -4,6 +4,7 @@
 //! which 16, all loans, break the grammar. Reading takes a tone mark wherever it was put; writing
 //! puts it where one of the two school styles wants it.
 
+mod part;
 mod place;
 mod read;
 mod tables;
@@ -121,6 +122,29 @@ impl Syllable {
     #[inline]
     pub fn check(text: &str) -> Result<Self, SyllableFault> {
         read::read(text).map(|reading| reading.syllable)
+    }
+
+    /// Why a word that was meant as a Vietnamese syllable cannot be one; `None` where it is one, and
+    /// where nothing says that it was meant so: letters, onsets and rhymes of other languages
+    /// (`Kpă`, `Bhnướch`, `Néang`, `Jeff`), and words without any mark, which were all left out
+    /// (`Duc`, `Viet`).
+    ///
+    /// ```
+    /// use hoten::syllable::{Syllable, SyllableFault};
+    /// assert_eq!(Syllable::explain("Đưc"), Some(SyllableFault::StopWithoutTone));
+    /// assert_eq!(Syllable::explain("Nguyễ"), Some(SyllableFault::OpenVowel));
+    /// assert_eq!(Syllable::explain("Đức"), None);
+    /// assert_eq!(Syllable::explain("Kpă"), None);
+    /// ```
+    #[must_use]
+    pub fn explain(text: &str) -> Option<SyllableFault> {
+        if text.is_ascii() {
+            return None;
+        }
+        use SyllableFault as F;
+        let fault = Self::check(text).err()?;
+        matches!(fault, F::TwoTones | F::Spelling | F::StopWithoutTone | F::OpenVowel)
+            .then_some(fault)
     }
 
     /// The syllable of a [`Syllable::code`]; `None` for numbers that are no syllable's.

@@ -2,7 +2,7 @@
 
 use super::tables::{FACTOR, RHYMES, SLOTS};
 use super::{Rhyme, Syllable};
-use crate::text::Letter;
+use crate::text::{Letter, Mark};
 use core::fmt;
 
 /// Why a text is no Vietnamese syllable.
@@ -22,11 +22,13 @@ pub enum SyllableFault {
     Spelling,
     /// Ends in c, ch, p or t without sắc or nặng: `Đưc`, `tằt`. A lost or wrong mark.
     StopWithoutTone,
+    /// Ends in a vowel that asks for a final letter: `Vă`, `Hươ`, `Nguyễ`. A lost letter.
+    OpenVowel,
 }
 
 impl SyllableFault {
     /// The stable name: `"letter"`, `"two_tones"`, `"onset"`, `"rhyme"`, `"spelling"`,
-    /// `"stop_without_tone"`.
+    /// `"stop_without_tone"`, `"open_vowel"`.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
@@ -36,6 +38,7 @@ impl SyllableFault {
             Self::Rhyme => "rhyme",
             Self::Spelling => "spelling",
             Self::StopWithoutTone => "stop_without_tone",
+            Self::OpenVowel => "open_vowel",
         }
     }
 }
@@ -49,6 +52,7 @@ impl fmt::Display for SyllableFault {
             Self::Rhyme => "vowels and final consonant that are no Vietnamese rhyme",
             Self::Spelling => "an onset that is not written so before this vowel",
             Self::StopWithoutTone => "a final c, ch, p or t without the mark sắc or nặng",
+            Self::OpenVowel => "a vowel that asks for a final letter",
         })
     }
 }
@@ -114,6 +118,18 @@ const A: u8 = 1;
 const U: u8 = 27;
 const NANG: u8 = 5;
 
+/// ă â yê uô ươ oă uâ uyê: no word ends in them (facts: vietnamese.md 1.1).
+const OPEN_VOWELS: [u32; 8] = [
+    2,
+    3,
+    32 << 6 | 9,
+    27 << 6 | 20,
+    28 << 6 | 21,
+    19 << 6 | 2,
+    27 << 6 | 3,
+    27 << 12 | 32 << 6 | 9,
+];
+
 /// Onset code of the leading consonants; `gi` and `qu` are told apart later.
 fn onset_code(key: u32) -> Option<u8> {
     macro_rules! codes {
@@ -146,7 +162,11 @@ pub(super) fn shape(text: &str) -> Result<Reading, SyllableFault> {
     let mut ids = [0_u8; 8];
     let (mut count, mut tone, mut tone_at) = (0_u8, 0, None);
     for c in text.chars() {
-        let letter = Letter::of(c).ok_or(SyllableFault::Letter)?;
+        let Some(letter) = Letter::of(c) else {
+            // A second mark finds no letter to join: Ngọ̀c.
+            let second = tone_at.is_some() && matches!(Mark::combining(c), Some(Mark::Tone(_)));
+            return Err(if second { SyllableFault::TwoTones } else { SyllableFault::Letter });
+        };
         let slot = ids.get_mut(usize::from(count)).ok_or(SyllableFault::Rhyme)?;
         *slot = letter.id();
         if letter.tone() != 0 {
@@ -195,7 +215,8 @@ pub(super) fn shape(text: &str) -> Result<Reading, SyllableFault> {
     let key = (rhyme_at..count).fold(0, |key, at| key << 6 | u32::from(id(at)));
     let rhyme = SLOTS.get((key.wrapping_mul(FACTOR) >> 21) as usize).copied().unwrap_or(u8::MAX);
     if RHYMES.get(usize::from(rhyme)).is_none_or(|entry| entry.key != key) {
-        return Err(SyllableFault::Rhyme);
+        let lost = OPEN_VOWELS.contains(&key);
+        return Err(if lost { SyllableFault::OpenVowel } else { SyllableFault::Rhyme });
     }
     Ok(Reading { syllable: Syllable::pack(onset, rhyme, tone), tone_at, rhyme_at })
 }

@@ -113,6 +113,8 @@ struct Evidence {
     strange: bool,
     /// The first word is a surname.
     surname: bool,
+    /// A word with keys is a syllable as it stands.
+    syllable: bool,
     /// Words with keys, of these that are telling, and that are known parts.
     keyed: usize,
     telling: usize,
@@ -153,14 +155,19 @@ impl Evidence {
         method: Method,
         normal: &mut String,
     ) -> bool {
-        // Coor is a clan of the Cơ Tu, Moong one of the Khơ Mú.
-        let own = lexicon::knows(normal);
+        // Coor is a clan of the Cơ Tu, Moong one of the Khơ Mú; xoong is a syllable.
+        let syllable = Syllable::parse(word).is_some();
+        let known_itself = lexicon::knows(normal);
         normal_to(&found.word, normal);
-        self.surname |= self.words == 0 && lexicon::surname(normal).is_some();
+        let usual = share(normal) >= USUAL;
+        let surname = self.words == 0 && lexicon::surname(normal).is_some();
+        let own = known_itself || syllable && !(surname && usual);
+        self.surname |= surname;
+        self.syllable |= syllable;
         self.words += 1;
         self.keyed += 1;
         let known = lexicon::knows(normal);
-        let telling = !own && is_telling(word, found, method, share(normal) >= USUAL);
+        let telling = !own && is_telling(word, found, method, usual);
         self.known += usize::from(known);
         self.telling += usize::from(telling);
         telling || known && !own
@@ -184,7 +191,7 @@ impl Evidence {
         }
         match self.words {
             0 => false,
-            1 => self.telling == 1 && self.known == 1,
+            1 => self.telling == 1 && self.known == 1 && !self.syllable,
             // Digits at the ends of two words are no coincidence.
             _ => self.telling > 0 || method == Method::Vni && self.keyed > 1,
         }
