@@ -2,8 +2,8 @@
 //! broken; `targets/` hands it bytes from the fuzzer, `tests/` the golden cases and random text.
 
 use hoten::{
-    BirthDate, CitizenId, Encoding, IdentityCard, InsuranceNumber, Linker, Name, Phone,
-    ReadOptions, RepairKind, StrBuffer, Table,
+    BirthDate, CitizenId, Cleaned, Encoding, IdentityCard, InsuranceNumber, Linker, Name, Phone,
+    ReadOptions, Repair, RepairKind, StrBuffer, Suggestion, Table,
 };
 use std::borrow::Cow;
 
@@ -40,8 +40,51 @@ pub fn normalize_clean(data: &[u8]) {
     assert_eq!(twice.text, cleaned.text, "clean twice");
     assert!(twice.repairs.is_empty(), "clean text has nothing to repair");
     // Decoded text is another text: its normal form is what was meant, not what was shown.
-    if !cleaned.repairs.iter().any(|repair| repair.kind == RepairKind::Encoding) {
+    if !is_read_again(&cleaned) {
         assert_eq!(hoten::normalize(&cleaned.text), normal, "clean keeps the normal form");
+    }
+}
+
+/// Did the text turn out to be another one than it showed: decoded, or typed again?
+fn is_read_again(cleaned: &Cleaned<'_>) -> bool {
+    let another = [RepairKind::Encoding, RepairKind::Keystroke];
+    cleaned.repairs.iter().any(|repair| another.contains(&repair.kind))
+}
+
+/// Law: restored text is clean and stays; of a word typed in keys only its own letters are left, and
+/// text in which nobody can have typed a key is neither restored nor asked about.
+pub fn keystroke(data: &[u8]) {
+    let text = text(data);
+    let cleaned = hoten::clean(&text);
+    assert_eq!(hoten::clean(&cleaned.text).text, cleaned.text, "clean text stays");
+    for asked in &cleaned.suggestions {
+        assert!(text.get(asked.span.start..asked.span.end).is_some(), "a part of the text");
+        let count = asked.candidates.len();
+        assert!((1..=Suggestion::MOST).contains(&count), "something to ask about");
+    }
+    let decoded = |repair: &Repair| repair.kind == RepairKind::Encoding;
+    // What only looks like ASCII is another text once it is repaired.
+    if !text.is_ascii() || cleaned.repairs.iter().any(decoded) {
+        return;
+    }
+    let restored = || cleaned.repairs.iter().filter(|repair| repair.kind == RepairKind::Keystroke);
+    for repair in restored() {
+        let typed = text[repair.span.start..repair.span.end].to_ascii_lowercase();
+        let mut typed = typed.chars();
+        for letter in hoten::fold(&repair.to).chars() {
+            let found = typed.any(|key| key == letter || key == 'w' && letter == 'u');
+            assert!(found, "a letter that nobody typed");
+        }
+    }
+    let may_hold_keys = text.to_ascii_lowercase().split_ascii_whitespace().any(|word| {
+        let twice = |letter| word.matches(letter).count() > 1;
+        word.contains(|c: char| c.is_ascii_digit() || "fjswxzr".contains(c))
+            || ['a', 'd', 'e', 'o'].into_iter().any(twice)
+    });
+    if !may_hold_keys {
+        assert_eq!(restored().count(), 0, "no key was typed");
+        let asked = |asked: &Suggestion| asked.kind == RepairKind::Keystroke;
+        assert!(!cleaned.suggestions.iter().any(asked), "no key to ask about");
     }
 }
 
