@@ -16,9 +16,11 @@ use crate::syllable::{Syllable, ToneStyle};
 use crate::text::{Letter, is_mark, lower_to, spacing_mark};
 use alloc::{string::String, vec::Vec};
 
-/// By the letter before (0: none; marks do not matter): letters that no Vietnamese syllable has
-/// after it, and that keys are. Bit 1 is a.
+/// By the letter before: letters that no Vietnamese syllable has after it, and that keys are (bit 1
+/// is a). Bit 0 is set within words, where a digit may be a key.
 static AFTER: [u32; 32] = after();
+/// Where a word begins only `w` is one.
+const START: u32 = bit(b'w');
 
 const fn bit(letter: u8) -> u32 {
     1 << (letter & 31)
@@ -26,9 +28,9 @@ const fn bit(letter: u8) -> u32 {
 
 #[allow(clippy::indexing_slicing)] // At compile time only.
 const fn after() -> [u32; 32] {
-    let keys = bit(b'f') | bit(b'j') | bit(b'w') | bit(b'z') | bit(b's') | bit(b'x') | bit(b'd');
+    let keys =
+        1 | bit(b'f') | bit(b'j') | bit(b'w') | bit(b'z') | bit(b's') | bit(b'x') | bit(b'd');
     let mut table = [keys | bit(b'r'); 32];
-    table[0] = bit(b'w');
     table[(b't' & 31) as usize] = keys;
     let doubled = [b'a', b'e', b'o'];
     let mut at = 0;
@@ -40,27 +42,35 @@ const fn after() -> [u32; 32] {
 }
 
 /// Looks for keys while a text passes by, letter by letter.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy)]
 pub(super) struct KeyWatch {
-    last: u8,
+    /// What would be a key here.
+    row: u32,
+    /// Bit 0: was there one?
     seen: u32,
+}
+
+impl Default for KeyWatch {
+    fn default() -> Self {
+        Self { row: START, seen: 0 }
+    }
 }
 
 impl KeyWatch {
     /// The next letter, as its ASCII letter.
     #[inline]
     pub(super) fn letter(&mut self, base: u8) {
-        let table = AFTER.get(usize::from(self.last & 31)).copied().unwrap_or(0);
-        self.seen |= table >> (base & 31);
-        self.last = base;
+        self.seen |= self.row >> (base & 31);
+        self.row = AFTER.get(usize::from(base & 31)).copied().unwrap_or(START);
     }
 
     /// A character that is no letter; 0 outside ASCII.
     #[inline]
     pub(super) fn other(&mut self, byte: u8) {
-        self.seen |= u32::from(byte.is_ascii_digit() && self.last != 0);
-        if !byte.is_ascii_digit() {
-            self.last = 0;
+        if byte.is_ascii_digit() {
+            self.seen |= self.row;
+        } else {
+            self.row = START;
         }
     }
 
