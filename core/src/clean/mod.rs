@@ -104,13 +104,21 @@ impl Detection {
     pub fn clean<'a>(&self, text: &'a str) -> Cleaned<'a> {
         let plain = plainly_clean(text);
         if plain == Some(false) && self.encoding.is_none() {
-            return Cleaned { text: Cow::Borrowed(text), repairs: Vec::new(), suggestions: Vec::new() };
+            return Cleaned {
+                text: Cow::Borrowed(text),
+                repairs: Vec::new(),
+                suggestions: Vec::new(),
+            };
         }
         if let Some(decoded) = self.read(text) {
             return clean_decoded(text, decoded, Vec::new());
         }
         if plain.is_some() {
-            return Cleaned { text: Cow::Borrowed(text), repairs: Vec::new(), suggestions: Vec::new() };
+            return Cleaned {
+                text: Cow::Borrowed(text),
+                repairs: Vec::new(),
+                suggestions: Vec::new(),
+            };
         }
         let cleaned = clean_characters(text);
         if cleaned.repairs.is_empty() || plainly_clean(&cleaned.text) == Some(false) {

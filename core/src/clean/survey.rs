@@ -54,10 +54,8 @@ pub(super) const MISREAD: u32 = 1 << 20;
 /// after a letter; and each character that stands twice.
 pub(super) const KEY: u32 = 1 << 21;
 
-/// What stands before the text.
-const START: u32 = (BLANKS | SMALL) << LEFT;
-/// The first byte of a character; its letter, which no last byte has, stands for none.
-const GOES_ON: Entry = Entry(LEAD | 0xFF);
+/// What stands before the text: no character, but not the 0 of a byte that begins one.
+const START: u32 = (BLANKS | SMALL) << LEFT | 1;
 /// A blank that only the fold takes for a space.
 const OTHER_BLANK: Entry = Entry(b' ' as u32 | STRANGE | BLANKS | BLANKS << LEFT);
 
@@ -135,9 +133,9 @@ const fn entries() -> [Entry; 10 << 8] {
         while byte < 256 {
             table[row << 8 | byte] = match (LEADS[row], byte) {
                 (_, 0..0x80) => entry(byte),
-                (_, 0xC2..=0xC6 | 0xCC | 0xE1) => GOES_ON,
+                (_, 0xC2..=0xC6 | 0xCC | 0xE1) => Entry(LEAD),
                 (0xC2, 0xA0) => OTHER_BLANK,
-                (0xE1, 0xBA | 0xBB) => GOES_ON,
+                (0xE1, 0xBA | 0xBB) => Entry(LEAD),
                 (lead @ 0xC3..=0xC6, 0x80..0xC0) => {
                     entry((lead as usize & 0x1F) << 6 | byte & 0x3F)
                 }

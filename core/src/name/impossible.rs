@@ -1,6 +1,5 @@
 //! Words that were meant as Vietnamese syllables and cannot be ones.
 
-use super::scan::Token;
 use super::word::Folded;
 use super::{Name, NamePart, WordForm};
 use crate::finding::{FieldName, Finding, FindingCode};
@@ -11,10 +10,14 @@ use crate::text::Letter;
 /// The first such word, as a finding. Names of other peoples obey other rules: their words stay
 /// unquestioned where the name shows itself as one.
 pub(super) fn find(name: &Name<'_>) -> Option<Finding> {
-    let doubtful = |token: &&Token| may_be_impossible(token.text(name.text));
-    name.tokens.iter().find(doubtful)?;
+    let (at, fault) = name.tokens.iter().enumerate().find_map(|(at, token)| {
+        let word = token.text(name.text);
+        let full = !token.is_abbreviated() && !token.is_illegible();
+        let fault = (full && may_be_impossible(word)).then(|| Syllable::explain(word))??;
+        Some((at, fault))
+    })?;
+    let part = name.parts().nth(at)?;
     let words = || name.parts().filter(|part| part.form == WordForm::Full);
-    let (part, fault) = words().find_map(|part| Some((part, Syllable::explain(part.text)?)))?;
     let code = match fault {
         SyllableFault::TwoTones => FindingCode::SyllableTwoTones,
         _ if words().any(|part| is_strange(&part)) => return None,

@@ -16,8 +16,8 @@ use crate::syllable::{Syllable, ToneStyle};
 use crate::text::{Letter, is_mark, lower_to, spacing_mark};
 use alloc::{string::String, vec::Vec};
 
-/// By the letter before: letters that no Vietnamese syllable has after it, and that keys are (bit 1
-/// is a). Bit 0 is set within words, where a digit may be a key.
+/// By the letter before, from bit 1 for a: letters that no Vietnamese syllable has after it, and that
+/// keys are. Bit 0: a digit may be one.
 static AFTER: [u32; 32] = after();
 /// Where a word begins only `w` is one.
 const START: u32 = bit(b'w');
@@ -41,56 +41,21 @@ const fn after() -> [u32; 32] {
     table
 }
 
-/// Looks for keys while a text passes by, letter by letter.
-#[derive(Clone, Copy)]
-pub(super) struct KeyWatch {
-    /// What would be a key here.
-    row: u32,
-    /// Bit 0: was there one?
-    seen: u32,
-}
-
-impl Default for KeyWatch {
-    fn default() -> Self {
-        Self { row: START, seen: 0 }
-    }
-}
-
-impl KeyWatch {
-    /// The next letter, as its ASCII letter.
-    #[inline]
-    pub(super) fn letter(&mut self, base: u8) {
-        self.seen |= self.row >> (base & 31);
-        self.row = AFTER.get(usize::from(base & 31)).copied().unwrap_or(START);
-    }
-
-    /// A character that is no letter; 0 outside ASCII.
-    #[inline]
-    pub(super) fn other(&mut self, byte: u8) {
-        if byte.is_ascii_digit() {
-            self.seen |= self.row;
-        } else {
-            self.row = START;
-        }
-    }
-
-    /// Was there anything that may be a key?
-    #[inline]
-    pub(super) fn found(self) -> bool {
-        self.seen & 1 == 1
-    }
-}
-
 /// May the text hold keys?
-pub(super) fn may_hold_keys(text: &str) -> bool {
-    let mut watch = KeyWatch::default();
-    for c in text.chars() {
-        match Letter::of(c) {
-            Some(letter) => watch.letter(letter.base()),
-            None => watch.other(if c.is_ascii() { c as u8 } else { 0 }),
+fn may_hold_keys(text: &str) -> bool {
+    let mut keys = START;
+    text.chars().any(|c| match Letter::of(c) {
+        Some(letter) => {
+            let found = keys >> (letter.base() & 31) & 1 == 1;
+            keys = AFTER.get(usize::from(letter.base() & 31)).copied().unwrap_or(START);
+            found
         }
-    }
-    watch.found()
+        None if c.is_ascii_digit() => keys & 1 == 1,
+        None => {
+            keys = START;
+            false
+        }
+    })
 }
 
 /// Words of a text that hold keys, and what they were meant to be.
@@ -134,6 +99,11 @@ struct Evidence {
 fn read(text: &str, method: Method) -> Keystrokes {
     let mut evidence = Evidence::default();
     let mut words = Vec::new();
+    // Nothing is allocated for Brơi, whose r is none.
+    let holds_keys = |span: Span| replay(text.get(span.start..span.end)?, method);
+    if !tokens(text).any(|span| holds_keys(span).is_some()) {
+        return Keystrokes { words: Vec::new(), proved: false };
+    }
     let mut normal = String::new();
     for span in tokens(text) {
         let word = text.get(span.start..span.end).unwrap_or_default();
