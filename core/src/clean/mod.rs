@@ -25,7 +25,7 @@ use self::case::CaseContext;
 use self::keystroke::Keystrokes;
 use self::legacy::{lost_horns, may_lack_horns, rivals, suggestions};
 use self::normal::settle;
-use self::survey::{CASES, COMMA, MISREAD, survey};
+use self::survey::{CASES, COMMA, KEY, MISREAD, survey};
 use self::word::{is_simple, place_tones, repair_characters};
 use crate::finding::Span;
 use crate::syllable::{TonePlace, tone_place};
@@ -61,11 +61,13 @@ impl RepairKinds {
 }
 
 /// Is there surely nothing to repair? Title-case words of Vietnamese letters, ASCII without
-/// letters, single blanks, nothing that an input method takes for a key. `None` may be wrong;
-/// `Some(true)` if the encoding may yet be wrong.
+/// letters, single blanks, no keys. `None` may be wrong; `Some(true)` if the encoding may yet be wrong.
 fn plainly_clean(text: &str) -> Option<bool> {
-    let met = survey::<{ COMMA | CASES }, MISREAD>(text, is_misplaced)?;
-    keystroke::find(text).is_none().then_some(met != 0)
+    let met = survey::<{ COMMA | CASES }, { MISREAD | KEY }>(text, is_misplaced)?;
+    if met & KEY != 0 && keystroke::find(text).is_some() {
+        return None;
+    }
+    Some(met & MISREAD != 0)
 }
 
 fn is_misplaced(run: &str) -> bool {

@@ -50,8 +50,12 @@ pub(super) const CASES: u32 = SMALL | JOINED | INSIDE;
 /// A vowel and an accented vowel of Latin-1, which a wrongly read text is full of.
 pub(super) const MISREAD: u32 = 1 << 20;
 
-/// What stands before the text.
-const START: u32 = (BLANKS | SMALL) << LEFT;
+/// What may be a key of Telex or VNI: a letter after a letter that no syllable has there, a digit
+/// after a letter; and each character that stands twice.
+pub(super) const KEY: u32 = 1 << 21;
+
+/// What stands before the text: no character, but not the 0 of a byte that begins one.
+const START: u32 = (BLANKS | SMALL) << LEFT | 1;
 /// A blank that only the fold takes for a space.
 const OTHER_BLANK: Entry = Entry(b' ' as u32 | STRANGE | BLANKS | BLANKS << LEFT);
 
@@ -69,11 +73,18 @@ const fn entry(point: usize) -> Entry {
             0x20 => BLANKS | (BLANKS | SMALL) << LEFT,
             0x27 | 0x2D => SMALL << LEFT,
             0x2C => (COMMA | INSIDE) << LEFT,
+            0x30..=0x39 => KEY | INSIDE << LEFT,
             _ => INSIDE << LEFT,
         };
         return Entry(bits);
     }
     bits |= COMMA | INSIDE | JOINED << LEFT;
+    // Tr begins a syllable.
+    bits |= if point == b'T' as usize { 0 } else { KEY << LEFT };
+    bits |= match seen.byte() {
+        b'd' | b'f' | b'j' | b'r' | b's' | b'w' | b'x' | b'z' => KEY,
+        _ => 0,
+    };
     bits |= match (seen.is_capital(), point < 0x80) {
         (false, _) => SMALL,
         (true, true) => CAPITAL | JOINED,
@@ -164,6 +175,9 @@ pub(super) fn survey<const STOP: u32, const NOTE: u32>(
             }
         }
         noted |= met & NOTE;
+        if NOTE & KEY != 0 {
+            noted |= u32::from((entry ^ last) & 0xFF == 0) * KEY;
+        }
         last = if entry & LEAD == 0 { entry } else { last };
     }
     (last & BLANKS << LEFT == 0 || text.is_empty()).then_some(noted)

@@ -4,6 +4,7 @@ use super::Name;
 use super::token::Token;
 use crate::finding::{FieldName, Finding, FindingCode};
 use crate::syllable::{Syllable, SyllableFault};
+use crate::text::Letter;
 
 /// The first such word, as a finding. Names of other peoples obey other rules: their words stay
 /// unquestioned where the name shows itself as one.
@@ -15,7 +16,10 @@ pub(super) fn find(name: &Name<'_>) -> Option<Finding> {
         let words = name.tokens.iter().enumerate().filter(|(at, _)| !listed.contains(at));
         words.map(|(_, token)| token).filter(|token| token.is_full())
     };
-    let fault = |token: &Token| Syllable::explain(token.text(name.text));
+    let fault = |token: &Token| {
+        let word = token.text(name.text);
+        may_be_impossible(word).then(|| Syllable::explain(word))?
+    };
     let (token, fault) = words().find_map(|token| Some((token, fault(token)?)))?;
     let code = match fault {
         SyllableFault::TwoTones => FindingCode::SyllableTwoTones,
@@ -38,6 +42,30 @@ pub(super) fn find(name: &Name<'_>) -> Option<Finding> {
     Some(Finding::new(code, FieldName::FullName).at(token.start(), token.end()))
 }
 
+/// A look at the ends of the word, so that most words need not be read: `true` may be wrong.
+fn may_be_impossible(word: &str) -> bool {
+    let bytes = word.as_bytes();
+    let [first, .., last] = bytes else { return false };
+    let lower = |at: usize| bytes.get(at).map_or(0, u8::to_ascii_lowercase);
+    let marked = |byte: &&u8| !byte.is_ascii() && **byte >= 0xC0;
+    // A stop; a vowel that may ask for a letter; two marks.
+    if matches!(last | 0x20, b'c' | b'h' | b'p' | b't') || bytes.iter().filter(marked).count() > 1 {
+        return true;
+    }
+    if !last.is_ascii()
+        && word.chars().next_back().and_then(Letter::of).is_some_and(Letter::has_quality)
+    {
+        return true;
+    }
+    let y_at_odd_place =
+        |pair: &[u8]| matches!(pair, [before, b'y' | b'Y'] if before | 0x20 != b'u');
+    match first | 0x20 {
+        b'i' | b'c' | b'k' | b'g' | b'q' => true,
+        b'n' if lower(1) == b'g' => lower(2) != b'u',
+        _ => bytes.windows(2).any(y_at_odd_place),
+    }
+}
+
 /// Is the word one that Vietnamese could not write: Kpă, Rươl, Neáng?
 fn is_strange(word: &str) -> bool {
     use SyllableFault::{Letter, Onset, Rhyme};
@@ -53,6 +81,7 @@ fn is_minority(token: &Token) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use alloc::string::{String, ToString};
 
     fn code(text: &str) -> Option<&'static str> {
         find(&Name::parse(text)).map(|finding| finding.code.as_str())
@@ -77,6 +106,29 @@ mod tests {
         ] {
             assert_eq!(code(text), Some(want), "{text}");
         }
+    }
+
+    /// The quick look misses nothing: every syllable with another tone, another onset, a letter less.
+    #[test]
+    fn no_impossible_word_is_passed_over() {
+        let onsets = ["", "c", "k", "g", "gh", "ng", "ngh", "gi", "qu", "t", "th", "tr"];
+        let mut found = 0;
+        for syllable in Syllable::all() {
+            let text = syllable.to_string();
+            let rhyme = text.get(syllable.onset().len()..).unwrap_or_default();
+            let shorter: String = text.chars().take(text.chars().count() - 1).collect();
+            let plain: String =
+                text.chars().map(|c| Letter::of(c).unwrap().without_tone().to_char()).collect();
+            let other = onsets.map(|onset| alloc::format!("{onset}{rhyme}"));
+            for word in other.into_iter().chain([shorter, plain]) {
+                if Syllable::explain(&word).is_some() {
+                    assert!(may_be_impossible(&word), "{word}");
+                    assert!(may_be_impossible(&word.to_uppercase()), "{word}");
+                    found += 1;
+                }
+            }
+        }
+        assert!(found > 20_000, "{found}");
     }
 
     /// Facts: vietnamese.md 1.4: first a class of their own, then errors.

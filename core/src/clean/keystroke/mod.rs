@@ -16,9 +16,11 @@ use crate::syllable::{Syllable, ToneStyle};
 use crate::text::{Letter, is_mark, lower_to, spacing_mark};
 use alloc::{string::String, vec::Vec};
 
-/// By the letter before (0: none; marks do not matter): letters that no Vietnamese syllable has
-/// after it, and that keys are. Bit 1 is a.
+/// By the letter before, from bit 1 for a: letters that no Vietnamese syllable has after it, and that
+/// keys are. Bit 0: a digit may be one.
 static AFTER: [u32; 32] = after();
+/// Where a word begins only `w` is one.
+const START: u32 = bit(b'w');
 
 const fn bit(letter: u8) -> u32 {
     1 << (letter & 31)
@@ -26,9 +28,9 @@ const fn bit(letter: u8) -> u32 {
 
 #[allow(clippy::indexing_slicing)] // At compile time only.
 const fn after() -> [u32; 32] {
-    let keys = bit(b'f') | bit(b'j') | bit(b'w') | bit(b'z') | bit(b's') | bit(b'x') | bit(b'd');
+    let keys =
+        1 | bit(b'f') | bit(b'j') | bit(b'w') | bit(b'z') | bit(b's') | bit(b'x') | bit(b'd');
     let mut table = [keys | bit(b'r'); 32];
-    table[0] = bit(b'w');
     table[(b't' & 31) as usize] = keys;
     let doubled = [b'a', b'e', b'o'];
     let mut at = 0;
@@ -39,48 +41,21 @@ const fn after() -> [u32; 32] {
     table
 }
 
-/// Looks for keys while a text passes by, letter by letter.
-#[derive(Clone, Copy, Default)]
-pub(super) struct KeyWatch {
-    last: u8,
-    seen: u32,
-}
-
-impl KeyWatch {
-    /// The next letter, as its ASCII letter.
-    #[inline]
-    pub(super) fn letter(&mut self, base: u8) {
-        let table = AFTER.get(usize::from(self.last & 31)).copied().unwrap_or(0);
-        self.seen |= table >> (base & 31);
-        self.last = base;
-    }
-
-    /// A character that is no letter; 0 outside ASCII.
-    #[inline]
-    pub(super) fn other(&mut self, byte: u8) {
-        self.seen |= u32::from(byte.is_ascii_digit() && self.last != 0);
-        if !byte.is_ascii_digit() {
-            self.last = 0;
-        }
-    }
-
-    /// Was there anything that may be a key?
-    #[inline]
-    pub(super) fn found(self) -> bool {
-        self.seen & 1 == 1
-    }
-}
-
 /// May the text hold keys?
-pub(super) fn may_hold_keys(text: &str) -> bool {
-    let mut watch = KeyWatch::default();
-    for c in text.chars() {
-        match Letter::of(c) {
-            Some(letter) => watch.letter(letter.base()),
-            None => watch.other(if c.is_ascii() { c as u8 } else { 0 }),
+fn may_hold_keys(text: &str) -> bool {
+    let mut keys = START;
+    text.chars().any(|c| match Letter::of(c) {
+        Some(letter) => {
+            let found = keys >> (letter.base() & 31) & 1 == 1;
+            keys = AFTER.get(usize::from(letter.base() & 31)).copied().unwrap_or(START);
+            found
         }
-    }
-    watch.found()
+        None if c.is_ascii_digit() => keys & 1 == 1,
+        None => {
+            keys = START;
+            false
+        }
+    })
 }
 
 /// Words of a text that hold keys, and what they were meant to be.
@@ -123,18 +98,19 @@ struct Evidence {
 
 fn read(text: &str, method: Method) -> Keystrokes {
     let mut evidence = Evidence::default();
-    let mut words: Vec<(Span, String, bool)> = Vec::new();
-    let word = |span: Span| text.get(span.start..span.end).unwrap_or_default();
-    // Numbers, and house numbers: 12, 3A.
-    let is_word = |span: &Span| !word(*span).starts_with(|c: char| c.is_ascii_digit());
-    let spans = || tokens(text).filter(is_word);
-    // Without a word that can hold keys nothing needs memory.
-    if !spans().any(|span| replay(word(span), method).is_some()) {
+    let mut words = Vec::new();
+    // Nothing is allocated for Brơi, whose r is none.
+    let holds_keys = |span: Span| replay(text.get(span.start..span.end)?, method);
+    if !tokens(text).any(|span| holds_keys(span).is_some()) {
         return Keystrokes { words: Vec::new(), proved: false };
     }
     let mut normal = String::new();
-    for span in spans() {
-        let word = word(span);
+    for span in tokens(text) {
+        let word = text.get(span.start..span.end).unwrap_or_default();
+        // Numbers, and house numbers: 12, 3A.
+        if word.starts_with(|c: char| c.is_ascii_digit()) {
+            continue;
+        }
         normal_to(word, &mut normal);
         match replay(word, method) {
             Some(found) => {
