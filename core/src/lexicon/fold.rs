@@ -45,6 +45,18 @@ impl FoldKey {
         if self.0 >> Self::FULL == 0 { Self(self.0 << 5 | code) } else { Self::NONE }
     }
 
+    /// How many letters and apostrophes it has.
+    #[inline]
+    pub(crate) const fn len(self) -> u32 {
+        (64 - self.0.leading_zeros()).div_ceil(5)
+    }
+
+    /// A letter, counted from the last one; no letter in front of the first.
+    #[inline]
+    pub(crate) const fn letter_from_end(self, at: u32) -> u8 {
+        b'`' + if at < 12 { (self.0 >> (5 * at) & 31) as u8 } else { 0 }
+    }
+
     /// Spreads near keys over `bits` bits.
     #[inline]
     pub(super) const fn slot(self, bits: u32) -> usize {
