@@ -62,6 +62,7 @@ mod field;
 mod file;
 mod finding;
 mod key;
+pub mod khmer;
 pub mod lexicon;
 #[cfg(feature = "link")]
 mod link;
