@@ -26,6 +26,8 @@ __all__ = [
     "dedupe",
     "detect_encoding",
     "fold",
+    "khmer_canonical",
+    "khmer_romanize",
     "name_keys",
     "name_similarity",
     "normalize",
@@ -276,6 +278,25 @@ def sound_key(text: str, *, profile: str = "all") -> str:  # type: ignore[overlo
 
 @overload
 def sound_key(text: _Column, *, profile: str = "all") -> ArrowArray: ...
+@overload
+def khmer_canonical(text: str) -> str:  # type: ignore[overload-overlap]
+    """Khmer text in canonical order, each thing that can be drawn written in one way.
+
+    Text in other scripts stays, composed.
+    """
+
+@overload
+def khmer_canonical(text: _Column) -> ArrowArray: ...
+@overload
+def khmer_romanize(text: str, *, style: str = "common") -> str:  # type: ignore[overload-overlap]
+    """Khmer script in Latin letters, for showing: `Sokha`.
+
+    As Cambodians write their names (`common`) or by the United Nations' system (`ungegn`).
+    Text in other scripts stays.
+    """
+
+@overload
+def khmer_romanize(text: _Column, *, style: str = "common") -> ArrowArray: ...
 def name_similarity(left: str, right: str) -> Similarity:
     """How alike two full names are, and why."""
 
