@@ -32,7 +32,7 @@ mod _hoten {
     #[pymodule_export]
     use crate::key::{NameKeys, Similarity, name_keys, name_similarity, sound_key};
     #[pymodule_export]
-    use crate::khmer::{khmer_canonical, khmer_romanize};
+    use crate::khmer::{KhmerKeys, khmer_canonical, khmer_keys, khmer_romanize, same_khmer};
     #[pymodule_export]
     use crate::link::{Evaluation, Explanation, FieldExplanation, Linkage, dedupe};
     #[pymodule_export]

@@ -146,6 +146,37 @@ export interface SoundKeyOptions {
  */
 export function soundKey(text: string, options?: SoundKeyOptions): string;
 
+/** The keys of a Khmer-origin name, at most four a level: two spellings of a name share one. */
+export interface KhmerKeys {
+  /** Classes of consonants: `SK` for Sokha, `Sk` for Sok. */
+  readonly strict: readonly string[];
+  /** Strict, with the codas merged that clerks do not keep apart. */
+  readonly loose: readonly string[];
+  /** Strict, with classes of the first and the last vowel. */
+  readonly vowel: readonly string[];
+  /** Two consonants or fewer: too many names share it, ask a second field. */
+  readonly weak: boolean;
+}
+
+/**
+ * The keys of a Khmer-origin name in Khmer script, Cambodian Latin or Vietnamese letters. For names
+ * of likely Khmer origin only.
+ * @example khmerKeys('Sóc Kha').strict // ['SK']
+ */
+export function khmerKeys(text: string): KhmerKeys;
+
+/** What has to agree; `loose` by default. */
+export interface SameKhmerOptions {
+  readonly level?: 'loose' | 'strict' | 'vowel';
+}
+
+/**
+ * May two spellings be one Khmer-origin name? Their keys meet, unless both are listed spellings: then
+ * the list decides, which tells Kim from Khim.
+ * @example sameKhmer('Sóc Kha', 'Sokha') // true
+ */
+export function sameKhmer(left: string, right: string, options?: SameKhmerOptions): boolean;
+
 /**
  * Khmer text in canonical order, each thing that can be drawn written in one way. Text in other
  * scripts stays, composed.

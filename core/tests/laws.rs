@@ -15,6 +15,8 @@ mod field;
 mod key;
 #[path = "laws/khmer.rs"]
 mod khmer;
+#[path = "laws/khmer_keys.rs"]
+mod khmer_keys;
 #[path = "laws/name.rs"]
 mod name;
 #[path = "laws/syllable.rs"]

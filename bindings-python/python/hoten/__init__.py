@@ -27,6 +27,7 @@ from ._hoten import (
     FieldExplanation,
     Finding,
     HotenError,
+    KhmerKeys,
     Linkage,
     Name,
     NameKeys,
@@ -41,6 +42,7 @@ from ._hoten import (
     detect_encoding,
     fold,
     khmer_canonical,
+    khmer_keys,
     khmer_romanize,
     name_keys,
     name_similarity,
@@ -48,6 +50,7 @@ from ._hoten import (
     parse_birth_date,
     parse_citizen_id,
     parse_name,
+    same_khmer,
     sound_key,
 )
 
@@ -62,6 +65,7 @@ __all__ = [
     "FieldExplanation",
     "Finding",
     "HotenError",
+    "KhmerKeys",
     "Linkage",
     "Name",
     "NameKeys",
@@ -76,6 +80,7 @@ __all__ = [
     "detect_encoding",
     "fold",
     "khmer_canonical",
+    "khmer_keys",
     "khmer_romanize",
     "name_keys",
     "name_similarity",
@@ -83,5 +88,6 @@ __all__ = [
     "parse_birth_date",
     "parse_citizen_id",
     "parse_name",
+    "same_khmer",
     "sound_key",
 ]

@@ -13,6 +13,7 @@ __all__ = [
     "FieldExplanation",
     "Finding",
     "HotenError",
+    "KhmerKeys",
     "Linkage",
     "Name",
     "NameKeys",
@@ -27,6 +28,7 @@ __all__ = [
     "detect_encoding",
     "fold",
     "khmer_canonical",
+    "khmer_keys",
     "khmer_romanize",
     "name_keys",
     "name_similarity",
@@ -34,6 +36,7 @@ __all__ = [
     "parse_birth_date",
     "parse_citizen_id",
     "parse_name",
+    "same_khmer",
     "sound_key",
 ]
 
@@ -195,6 +198,26 @@ class NameKeys:
         """What some region hears alike is one."""
 
 @final
+class KhmerKeys:
+    """The keys of a Khmer-origin name: at each level two spellings of a name share one.
+
+    At most four a level, likeliest first.
+    """
+
+    @property
+    def strict(self) -> list[str]:
+        """Classes of consonants: `SK` for Sokha, `Sk` for Sok."""
+    @property
+    def loose(self) -> list[str]:
+        """Strict, with the codas merged that clerks do not keep apart."""
+    @property
+    def vowel(self) -> list[str]:
+        """Strict, with classes of the first and the last vowel."""
+    @property
+    def weak(self) -> bool:
+        """Two consonants or fewer: too many names share it, ask a second field."""
+
+@final
 class Similarity:
     """How alike two names are, and why."""
 
@@ -278,6 +301,22 @@ def sound_key(text: str, *, profile: str = "all") -> str:  # type: ignore[overlo
 
 @overload
 def sound_key(text: _Column, *, profile: str = "all") -> ArrowArray: ...
+@overload
+def khmer_keys(text: str) -> KhmerKeys:  # type: ignore[overload-overlap]
+    """The keys of a Khmer-origin name in Khmer script, Cambodian Latin or Vietnamese letters.
+
+    A column gives lists `{loose, strict, vowel}`. For names of likely Khmer origin only.
+    """
+
+@overload
+def khmer_keys(text: _Column) -> ArrowArray: ...
+def same_khmer(left: str, right: str, *, level: str = "loose") -> bool:
+    """May two spellings be one Khmer-origin name?
+
+    Their keys meet at the level (`loose`, `strict`, `vowel`), unless both are listed spellings:
+    then the list decides, which tells Kim from Khim.
+    """
+
 @overload
 def khmer_canonical(text: str) -> str:  # type: ignore[overload-overlap]
     """Khmer text in canonical order, each thing that can be drawn written in one way.

@@ -55,6 +55,8 @@ pub enum ErrorCode {
     NoThreads,
     /// Unknown romanization "`name`". Use "common" or "ungegn".
     UnknownRomanization,
+    /// Unknown level of Khmer keys "`name`". Use "loose", "strict" or "vowel".
+    UnknownKhmerLevel,
     /// Unknown sound profile "`name`". Use "north", "central", "south" or "all".
     UnknownSoundProfile,
     /// Unknown language "`name`". Use "vi" or "en".
@@ -102,6 +104,7 @@ impl ErrorCode {
         Self::RepeatedRecordId,
         Self::NoThreads,
         Self::UnknownRomanization,
+        Self::UnknownKhmerLevel,
         Self::UnknownSoundProfile,
         Self::UnknownLanguage,
         Self::TextNotUnicode,
@@ -141,6 +144,7 @@ impl ErrorCode {
             Self::RepeatedRecordId => "repeated_record_id",
             Self::NoThreads => "no_threads",
             Self::UnknownRomanization => "unknown_romanization",
+            Self::UnknownKhmerLevel => "unknown_khmer_level",
             Self::UnknownSoundProfile => "unknown_sound_profile",
             Self::UnknownLanguage => "unknown_language",
             Self::TextNotUnicode => "text_not_unicode",
@@ -204,6 +208,8 @@ impl ErrorCode {
             (Self::NoThreads, Lang::En) => "Could not start {threads} threads. Give a smaller number.",
             (Self::UnknownRomanization, Lang::Vi) => "Không biết kiểu chữ Latinh \"{name}\". Dùng \"common\" hoặc \"ungegn\".",
             (Self::UnknownRomanization, Lang::En) => "Unknown romanization \"{name}\". Use \"common\" or \"ungegn\".",
+            (Self::UnknownKhmerLevel, Lang::Vi) => "Không biết mức khóa tên Khmer \"{name}\". Dùng \"loose\", \"strict\" hoặc \"vowel\".",
+            (Self::UnknownKhmerLevel, Lang::En) => "Unknown level of Khmer keys \"{name}\". Use \"loose\", \"strict\" or \"vowel\".",
             (Self::UnknownSoundProfile, Lang::Vi) => "Không biết vùng giọng \"{name}\". Dùng \"north\", \"central\", \"south\" hoặc \"all\".",
             (Self::UnknownSoundProfile, Lang::En) => "Unknown sound profile \"{name}\". Use \"north\", \"central\", \"south\" or \"all\".",
             (Self::UnknownLanguage, Lang::Vi) => "Không biết ngôn ngữ \"{name}\". Dùng \"vi\" hoặc \"en\".",

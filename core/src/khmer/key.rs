@@ -6,10 +6,12 @@
 //! level (Vichea, Vít Chia), nh is n and ch is k at the end of a syllable, and the vowel level adds
 //! the first vowel, with two classes where writers do not agree.
 
-use super::readings;
+use super::readings::readings;
 use super::skeleton::{class, skeleton};
 use super::sound::{Consonant, KhmerSyllable, Reading, Readings, Vowel};
+use crate::error::{Error, ErrorCode};
 use core::fmt;
+use core::str::FromStr;
 use smallvec::SmallVec;
 
 const LONGEST: usize = 22;
@@ -95,6 +97,16 @@ impl KhmerLevel {
     }
 }
 
+/// By the stable name.
+impl FromStr for KhmerLevel {
+    type Err = Error;
+
+    fn from_str(name: &str) -> Result<Self, Error> {
+        let known = Self::ALL.into_iter().find(|level| level.as_str() == name);
+        known.ok_or_else(|| Error::new(ErrorCode::UnknownKhmerLevel).with("name", name))
+    }
+}
+
 /// The keys of a Khmer-origin name: two spellings of a name share a key, at each level rarer and surer.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct KhmerKeys {
@@ -115,6 +127,12 @@ impl KhmerKeys {
             KhmerLevel::Strict => &self.strict,
             KhmerLevel::Vowel => &self.vowel,
         }
+    }
+
+    /// Is the likeliest strict key weak ([`KhmerKey::is_weak`]), or is there none?
+    #[must_use]
+    pub fn is_weak(&self) -> bool {
+        self.strict.first().is_none_or(KhmerKey::is_weak)
     }
 
     /// Do both have a key in common?

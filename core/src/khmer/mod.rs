@@ -10,7 +10,6 @@ mod skeleton;
 mod sound;
 
 pub use self::key::{KhmerKey, KhmerKeyList, KhmerKeys, KhmerLevel, khmer_keys};
-pub(crate) use self::readings::readings;
 pub use self::same::same_khmer;
 pub use self::script::{KhmerRomanization, canonical, romanize, romanize_ungegn, romanize_with};
 pub use self::sound::{Consonant, KhmerSyllable, Reading, Readings, Vowel};

@@ -7,7 +7,7 @@ use super::sound::Readings;
 /// Ways to read a name or name part, likeliest first; none for a text without letters. Parts in Khmer
 /// script and parts in Latin letters are read each by its own rules and joined.
 pub(crate) fn readings(text: &str) -> Readings {
-    if !text.as_bytes().windows(2).any(|two| matches!(two, [0xE1, 0x9E | 0x9F])) {
+    if !has_khmer(text) {
         return read_latin(text);
     }
     let mut readings = Readings::new();
@@ -24,6 +24,11 @@ pub(crate) fn readings(text: &str) -> Readings {
         }
     }
     readings
+}
+
+/// Does the text hold a letter or sign of the Khmer block?
+pub(super) fn has_khmer(text: &str) -> bool {
+    text.as_bytes().windows(2).any(|two| matches!(two, [0xE1, 0x9E | 0x9F]))
 }
 
 fn is_khmer(c: char) -> bool {

@@ -47,6 +47,19 @@ pub(crate) fn call(function: &str, args: &[Value]) -> Value {
             let score = |at| hoten::name_similarity(text(0), text(at)).score;
             json!(score(1) > score(2))
         }
+        "khmer_keys" => {
+            let keys = hoten::khmer_keys(text(0));
+            let texts = |level| {
+                keys.level(level).iter().map(|key| key.as_str().to_owned()).collect::<Vec<_>>()
+            };
+            json!({
+                "strict": texts(hoten::KhmerLevel::Strict),
+                "loose": texts(hoten::KhmerLevel::Loose),
+                "vowel": texts(hoten::KhmerLevel::Vowel),
+                "weak": keys.is_weak(),
+            })
+        }
+        "same_khmer" => json!(hoten::same_khmer(text(0), text(1), text(2).parse().unwrap())),
         "khmer_canonical" => json!(hoten::khmer::canonical(text(0))),
         "khmer_romanize" => json!(hoten::khmer::romanize(text(0))),
         "khmer_romanize_ungegn" => json!(hoten::khmer::romanize_ungegn(text(0))),

@@ -4,9 +4,9 @@ use super::{rows, same};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
-/// Letters alone: Latin folded to small ASCII, Khmer as they stand.
+/// Letters alone: Latin folded to small ASCII, Khmer in canonical order.
 fn letters(spelling: &str) -> String {
-    hoten::fold(spelling)
+    hoten::fold(&hoten::khmer::canonical(spelling))
         .chars()
         .filter(|c| c.is_ascii_alphabetic() || ('\u{1780}'..='\u{17DD}').contains(c))
         .collect()

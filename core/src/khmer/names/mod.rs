@@ -7,6 +7,8 @@
 mod tables;
 
 use self::tables::{HASHES, NAMES};
+use super::readings::has_khmer;
+use super::script::canonical;
 use crate::text::{Letter, latin_base};
 
 /// The names a spelling can be: at most three; none if the spelling is not known.
@@ -17,7 +19,8 @@ impl NameSet {
     /// The names that a text spells as a whole: any script, case, tones, marks, gaps and hyphens.
     pub(crate) fn of(text: &str) -> Self {
         let mut set = Self::default();
-        let Some(hash) = hash(text) else { return set };
+        let hash = if has_khmer(text) { hash(&canonical(text)) } else { hash(text) };
+        let Some(hash) = hash else { return set };
         let start = HASHES.partition_point(|&other| other < hash);
         let same = HASHES.iter().zip(&NAMES).skip(start).take_while(|&(&other, _)| other == hash);
         for (place, (_, &name)) in set.0.iter_mut().zip(same) {
@@ -35,7 +38,7 @@ impl NameSet {
     }
 }
 
-/// FNV-1a over the letters: Latin ones folded to small ASCII, Khmer ones as they stand. `None` without
+/// FNV-1a over the letters: Latin ones folded to small ASCII, Khmer ones in canonical order. `None` without
 /// any. `tests/tables/khmer_names.rs` says the same once more.
 fn hash(text: &str) -> Option<u32> {
     let mut hash = None;
