@@ -7,6 +7,7 @@
 mod canonical;
 mod cluster;
 mod letter;
+mod number;
 mod read;
 mod romanize;
 mod syllable;

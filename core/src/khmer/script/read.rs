@@ -2,6 +2,7 @@
 
 use super::cluster::{Item, Items};
 use super::letter::{Sign, at, letter, place, sign, vowel};
+use super::number::Number;
 use super::syllable::{Choices, Spoken, Units, assign, push, speak};
 use super::unit::{End, Unit};
 use crate::khmer::{Consonant, KhmerSyllable, Reading, Readings, Vowel};
@@ -76,20 +77,40 @@ pub(crate) fn read_script(text: &str) -> Readings {
 fn read(text: &str, take: Choices, seen: &mut Choices) -> Reading {
     let mut reading = Reading::new();
     let mut stopped = false;
-    each_part(text, take, seen, |part| {
-        if let Part::Word(word) = part {
-            reading.extend(word.iter().map(heard));
+    let mut number = Number::default();
+    let mut also = Choices::default();
+    each_part(text, take, seen, |part| match part {
+        Part::Word(word) => {
+            number.end(|word| each_part(word, take, &mut also, |part| hear(part, &mut reading)));
+            hear(Part::Word(word), &mut reading);
             stopped = word.last().is_some_and(|last| last.end == End::Stop);
         }
+        Part::Loose(c) if is_invisible(c) => {}
+        Part::Loose(c) => {
+            if !number.take(c) {
+                number
+                    .end(|word| each_part(word, take, &mut also, |part| hear(part, &mut reading)));
+                number.take(c);
+            }
+        }
     });
+    if number.end(|word| each_part(word, take, &mut also, |part| hear(part, &mut reading))) {
+        stopped = false;
+    }
     if stopped {
-        seen.add(Choices::OPEN_END);
+        seen.add(Choices::END);
         // Official Latin writes -ak (រតនៈ Ratanak).
-        if let Some(last) = reading.last_mut().filter(|_| !take.holds(Choices::OPEN_END)) {
+        if let Some(last) = reading.last_mut().filter(|_| !take.holds(Choices::END)) {
             last.coda = Some(Consonant::K);
         }
     }
     reading
+}
+
+fn hear(part: Part<'_>, reading: &mut Reading) {
+    if let Part::Word(word) = part {
+        reading.extend(word.iter().map(heard));
+    }
 }
 
 fn heard(spoken: &Spoken) -> KhmerSyllable {

@@ -30,14 +30,14 @@ pub(super) struct Spoken {
 pub(super) struct Choices(u8);
 
 impl Choices {
-    /// ៈ at the end is a vowel only, not -ak.
-    pub(super) const OPEN_END: Choices = Choices(1);
-    /// រ within a word has a vowel of its own.
-    pub(super) const SOUNDED_RO: Choices = Choices(2);
-    /// The lower letter of a cluster within a word has one.
-    pub(super) const SOUNDED_TAIL: Choices = Choices(4);
-    pub(super) const ALL: [Choices; 3] =
-        [Choices::OPEN_END, Choices::SOUNDED_RO, Choices::SOUNDED_TAIL];
+    /// The end: ៈ is a vowel only, not -ak; -ិ is heard; the letter below ៌ is; a last cluster is a
+    /// syllable of its own.
+    pub(super) const END: Choices = Choices(1);
+    /// A bare letter before a syllable has a vowel of its own.
+    pub(super) const BARE: Choices = Choices(2);
+    /// A bare cluster within a word closes what stands before it, or no longer does.
+    pub(super) const CLUSTER: Choices = Choices(4);
+    pub(super) const ALL: [Choices; 3] = [Choices::END, Choices::BARE, Choices::CLUSTER];
 
     pub(super) fn holds(self, one: Choices) -> bool {
         self.0 & one.0 != 0
@@ -63,28 +63,26 @@ pub(super) fn push(units: &mut Units, mut unit: Unit) {
 /// Gives every unit its role, from the right: at the edge a bare letter closes, the one before it
 /// opens, and so on (facts khmer.md 2).
 pub(super) fn assign(units: &mut [Unit], take: Choices, seen: &mut Choices) {
-    silence_tail(units);
-    let mut next: Option<Role> = None;
-    let mut next_full = false;
+    silence_tail(units, take, seen);
     for at in (0..units.len()).rev() {
         let (before, rest) = units.split_at_mut(at);
-        let Some(unit) = rest.first_mut() else { break };
+        let Some((unit, after)) = rest.split_first_mut() else { break };
+        let next = after.first().map(|next| (next, next.role));
         let host = before.last().is_some_and(|last| !last.bantoc && last.is_open());
         unit.role = if unit.full {
             full_role(unit, before, host)
         } else if unit.bantoc {
             if host { Role::Coda } else { Role::Onset }
         } else if unit.count > 1 {
-            cluster_role(unit, host, next, take, seen)
+            cluster_role(unit, host, next.map(|(_, role)| role), take, seen)
         } else {
-            bare_role(unit, before, host, (next, next_full), take, seen)
+            bare_role(unit, before, host, next, take, seen)
         };
-        (next, next_full) = (Some(unit.role), unit.full);
     }
 }
 
 /// Final -ិ and -ុ after a stop or m are silent: ជាតិ, ភូមិ, ធាតុ.
-fn silence_tail(units: &mut [Unit]) {
+fn silence_tail(units: &mut [Unit], take: Choices, seen: &mut Choices) {
     if let [.., _, last] = units
         && matches!(last.vowel, vowel::I | vowel::U)
         && last.end == End::Open
@@ -94,7 +92,8 @@ fn silence_tail(units: &mut [Unit]) {
             .last()
             .is_some_and(|&one| one != at::QA && (is_stop(one) || one == at::MO))
     {
-        last.full = false;
+        seen.add(Choices::END);
+        last.full = take.holds(Choices::END);
     }
 }
 
@@ -102,10 +101,12 @@ fn full_role(unit: &Unit, before: &[Unit], host: bool) -> Role {
     let Some(below) = unit.below().filter(|_| host && unit.vowel < vowel::INDEPENDENT) else {
         return Role::Onset;
     };
-    if !unit.may_close() || unit.is_onset_cluster() {
+    let first = unit.first();
+    // ស opens with what is below it: រស្មី Rasmey.
+    let onset = unit.is_onset_cluster() || first == at::SA && first != below;
+    if !unit.may_close() || onset {
         return Role::Onset;
     }
-    let first = unit.first();
     if is_double(first, below) {
         return Role::Split;
     }
@@ -114,6 +115,8 @@ fn full_role(unit: &Unit, before: &[Unit], host: bool) -> Role {
     let held = before.len().checked_sub(bare + 1).and_then(|at| before.get(at));
     let hosted = held.is_some_and(|held| held.full && held.is_open());
     let split = match (bare, hosted) {
+        // ប្រខ្នោរ: clusters side by side stay whole.
+        (1.., _) if before.last().is_some_and(|last| last.count > 1) => false,
         (0, _) => is_nasal(first) || held.is_some_and(|held| is_short(held.vowel)),
         (bare, false) => bare % 2 == 1,
         (bare, true) => bare % 2 == 0 || is_nasal(first),
@@ -136,38 +139,61 @@ fn cluster_role(
     if !host || !unit.may_close() {
         return Role::Onset;
     }
+    let native = unit.begins_word();
     match next {
-        None if unit.is_nasal_liquid() => Role::Split,
-        None => Role::Tail,
-        Some(Role::Onset) => {
-            seen.add(Choices::SOUNDED_TAIL);
-            if take.holds(Choices::SOUNDED_TAIL) { Role::Split } else { Role::Tail }
+        None | Some(Role::Silent) if unit.is_nasal_liquid() => Role::Split,
+        None | Some(Role::Silent) if native => {
+            seen.add(Choices::END);
+            if take.holds(Choices::END) { Role::Onset } else { Role::Tail }
         }
-        Some(_) if unit.is_onset_cluster() => Role::Onset,
+        None | Some(Role::Silent) => Role::Tail,
+        Some(Role::Onset) => {
+            seen.add(Choices::CLUSTER);
+            match (native, take.holds(Choices::CLUSTER)) {
+                (true, false) => Role::Onset,
+                (false, true) => Role::Split,
+                _ => Role::Tail,
+            }
+        }
+        Some(_) if native => Role::Onset,
         Some(_) => Role::Split,
     }
 }
 
-/// A letter without a vowel sign.
+/// A letter without a vowel sign; `next` is what follows it.
 fn bare_role(
     unit: &Unit,
     before: &[Unit],
     host: bool,
-    (next, next_full): (Option<Role>, bool),
+    next: Option<(&Unit, Role)>,
     take: Choices,
     seen: &mut Choices,
 ) -> Role {
-    let closes = host && unit.may_close() && matches!(next, None | Some(Role::Onset));
-    if !closes {
+    if !host || !unit.may_close() {
         return Role::Onset;
     }
-    if unit.first() == at::RO && next_full {
-        // After another bare letter it is a light syllable: រមាស.
-        if before.last().is_some_and(|last| !last.full) {
-            return Role::Onset;
-        }
-        seen.add(Choices::SOUNDED_RO);
-        if take.holds(Choices::SOUNDED_RO) {
+    if unit.robat {
+        seen.add(Choices::END);
+        return if take.holds(Choices::END) { Role::Coda } else { Role::Silent };
+    }
+    let Some((next, role)) = next else { return Role::Coda };
+    // ពពក, ទទួល: a letter doubled without a sign is a light syllable.
+    let apart = before.last().is_some_and(|last| !last.full);
+    let doubled = apart && next.first() == unit.first() && next.count == 1;
+    if role != Role::Onset || doubled {
+        return Role::Onset;
+    }
+    if !next.full {
+        return Role::Coda;
+    }
+    // កូនរមាស: រ is light where the letter before it can close a syllable.
+    let light = unit.first() == at::RO
+        && matches!(before, [.., held, last] if held.full && held.is_open() && !last.full && last.count == 1);
+    // What a closed syllable would hide is heard in an open one: សាវឌី, មករា.
+    let first = unit.first();
+    if light || is_stop(first) || matches!(first, at::RO | at::VO | at::YO | at::SA | at::HA) {
+        seen.add(Choices::BARE);
+        if light != take.holds(Choices::BARE) {
             return Role::Onset;
         }
     }
@@ -179,6 +205,9 @@ pub(super) fn speak(units: &[Unit], mut say: impl FnMut(Spoken)) {
     let mut open: Option<Spoken> = None;
     for (at, unit) in units.iter().enumerate() {
         let final_aa = at + 1 == units.len() && unit.vowel == vowel::AA;
+        if unit.role == Role::Silent {
+            continue;
+        }
         let governed = open.is_some_and(|last| governs(&last, unit, final_aa));
         let closed = match (unit.role, &mut open) {
             (Role::Onset, _) | (_, None) => false,

@@ -1,7 +1,7 @@
 //! One cluster as the syllables see it: its letters, its series, its vowel.
 
 use super::cluster::{Cluster, MUUSIKATOAN, NONE, TRIISAP, signs};
-use super::letter::{at, is_liquid, is_nasal, is_sonorant, is_stop, letter, vowel};
+use super::letter::{at, is_double, is_liquid, is_nasal, is_sonorant, is_stop, letter, vowel};
 
 /// What a unit does in its syllable.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,6 +14,8 @@ pub(super) enum Role {
     Split,
     /// Its first letter closes the one before, the rest is silent.
     Tail,
+    /// Is not heard.
+    Silent,
 }
 
 /// Letters that belong together, with the vowel they carry.
@@ -32,6 +34,10 @@ pub(super) struct Unit {
     pub(super) full: bool,
     /// The letter that its own signs close it with.
     pub(super) end: End,
+    /// Never closes a syllable: with a shifter, or a stop of the throat below (ស្រម៉, ល្អ).
+    pub(super) opens: bool,
+    /// ៌ stands above: at the end its letter is not heard (ធម៌, ពណ៌).
+    pub(super) robat: bool,
     /// ់: it closes the syllable before and shortens it.
     pub(super) bantoc: bool,
     pub(super) role: Role,
@@ -70,6 +76,8 @@ impl Unit {
             shifted: cluster.shifter != NONE,
             full: false,
             end: End::Open,
+            opens: false,
+            robat: marks & signs::ROBAT != 0,
             bantoc: marks & signs::BANTOC != 0,
             role: Role::Onset,
         };
@@ -140,6 +148,7 @@ impl Unit {
             |one: u8| if one == at::TA && base != at::TA { at::DA } else { one.min(at::QA) };
         rest.iter().for_each(|&one| self.push(below(one)));
         // A stop in the throat is no sound of its own beside another letter.
+        self.opens = shifter != NONE || rest.contains(&at::QA);
         if self.count > 1 {
             let held = self.letters;
             let count = usize::from(self.count);
@@ -190,7 +199,14 @@ impl Unit {
     /// May its first letter close a syllable? អ ឡ ឆ ឈ never do.
     pub(super) fn may_close(&self) -> bool {
         let first = self.first();
-        first == at::RO || letter(first).coda.is_some()
+        !self.opens && (first == at::RO || letter(first).coda.is_some())
+    }
+
+    /// A stop or s with another row below: it can begin a word (ថ្ម, ស្ទ, ក្រ).
+    pub(super) fn begins_word(&self) -> bool {
+        let first = self.first();
+        (is_stop(first) || first == at::SA)
+            && self.below().is_some_and(|below| !is_double(first, below))
     }
 
     /// A stop or s with រ ល វ យ below: one onset.
