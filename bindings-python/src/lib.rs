@@ -33,7 +33,7 @@ mod _hoten {
     #[pymodule_export]
     use crate::link::{Evaluation, Explanation, FieldExplanation, Linkage, dedupe};
     #[pymodule_export]
-    use crate::name::{Name, SexHint, parse_name};
+    use crate::name::{Name, NameOrigin, SexHint, name_origin, parse_name};
 
     #[pymodule_init]
     fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {

@@ -29,6 +29,7 @@ export const dedupe = ready(glue.dedupe);
 export const detectEncoding = ready(glue.detectEncoding);
 export const fold = ready(glue.fold);
 export const nameKeys = ready(glue.nameKeys);
+export const nameOrigin = ready(glue.nameOrigin);
 export const nameSimilarity = ready(glue.nameSimilarity);
 export const normalize = ready(glue.normalize);
 export const parseBirthDate = ready(glue.parseBirthDate);

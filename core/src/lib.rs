@@ -113,7 +113,10 @@ pub use self::link::{
     RuleSummary, ScoredPair, Stage, Summary, Training,
 };
 pub use self::message::Lang;
-pub use self::name::{Name, NamePart, NameRole, SexHint, WordForm, agrees as name_word_agrees};
+pub use self::name::{
+    Name, NameOrigin, NamePart, NameRole, Origin, OriginEvidence, SexHint, WordForm,
+    agrees as name_word_agrees, name_origin,
+};
 #[cfg(feature = "link")]
 pub use self::record::{RowFinding, Schema, StrBuffer, StrColumn, StrOffsets, Table, ValidityBits};
 #[cfg(feature = "report")]
