@@ -1,5 +1,18 @@
 //! Khmer-origin names: one reading of sounds for Khmer script, Cambodian Latin and Vietnamese letters.
 
+mod key;
+mod latin;
+mod names;
+mod same;
+mod skeleton;
 mod sound;
 
+pub use self::key::{KhmerKey, KhmerKeyList, KhmerKeys, KhmerLevel, khmer_keys};
+use self::latin::read_latin;
+pub use self::same::same_khmer;
 pub use self::sound::{Consonant, KhmerSyllable, Reading, Readings, Vowel};
+
+/// Ways to read a name of any script.
+pub(crate) fn readings(text: &str) -> Readings {
+    read_latin(text)
+}

@@ -109,7 +109,7 @@ pub struct KhmerSyllable {
 }
 
 /// One way to read a name.
-pub type Reading = SmallVec<[KhmerSyllable; 6]>;
+pub type Reading = SmallVec<[KhmerSyllable; 8]>;
 
 /// The ways to read a name, likeliest first; never more than four, at least one for text with letters.
-pub type Readings = SmallVec<[Reading; 1]>;
+pub type Readings = SmallVec<[Reading; 4]>;
