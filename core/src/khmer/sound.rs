@@ -1,5 +1,6 @@
 //! What Khmer script and Latin or Vietnamese spellings both become: syllables of sounds.
 
+use core::fmt;
 use smallvec::SmallVec;
 
 /// A consonant as Khmer tells them apart. What keys fold (aspiration, voice, series) is still here:
@@ -106,6 +107,13 @@ pub struct KhmerSyllable {
     pub vowel: Vowel,
     /// What closes it.
     pub coda: Option<Consonant>,
+}
+
+/// Shows no sound: it is part of a person's name.
+impl fmt::Debug for KhmerSyllable {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("KhmerSyllable").finish_non_exhaustive()
+    }
 }
 
 /// One way to read a name.
