@@ -9,6 +9,8 @@ mod field;
 mod headers;
 #[path = "tables/key.rs"]
 mod key;
+#[path = "tables/khmer_names.rs"]
+mod khmer_names;
 #[path = "tables/lexicon.rs"]
 mod lexicon;
 #[path = "tables/messages.rs"]

@@ -1,5 +1,6 @@
 //! What Khmer script and Latin or Vietnamese spellings both become: syllables of sounds.
 
+use core::fmt;
 use smallvec::SmallVec;
 
 /// A consonant as Khmer tells them apart. What keys fold (aspiration, voice, series) is still here:
@@ -108,8 +109,15 @@ pub struct KhmerSyllable {
     pub coda: Option<Consonant>,
 }
 
+/// Shows no sound: it is part of a person's name.
+impl fmt::Debug for KhmerSyllable {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("KhmerSyllable").finish_non_exhaustive()
+    }
+}
+
 /// One way to read a name.
-pub type Reading = SmallVec<[KhmerSyllable; 6]>;
+pub type Reading = SmallVec<[KhmerSyllable; 8]>;
 
 /// The ways to read a name, likeliest first; never more than four, at least one for text with letters.
-pub type Readings = SmallVec<[Reading; 1]>;
+pub type Readings = SmallVec<[Reading; 4]>;
