@@ -7,6 +7,7 @@ mod error;
 mod field;
 mod finding;
 mod key;
+mod khmer;
 mod link;
 mod name;
 mod span;
@@ -30,6 +31,8 @@ mod _hoten {
     use crate::finding::Finding;
     #[pymodule_export]
     use crate::key::{NameKeys, Similarity, name_keys, name_similarity, sound_key};
+    #[pymodule_export]
+    use crate::khmer::{khmer_canonical, khmer_romanize};
     #[pymodule_export]
     use crate::link::{Evaluation, Explanation, FieldExplanation, Linkage, dedupe};
     #[pymodule_export]

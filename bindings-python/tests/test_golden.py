@@ -26,6 +26,7 @@ SPECIAL = {
     "same_sound_in": lambda profile, a, b: (
         hoten.sound_key(a, profile=profile) == hoten.sound_key(b, profile=profile)
     ),
+    "khmer_romanize_ungegn": lambda text: hoten.khmer_romanize(text, style="ungegn"),
     "ranks_above": lambda name, variant, other: (
         hoten.name_similarity(name, variant).score > hoten.name_similarity(name, other).score
     ),

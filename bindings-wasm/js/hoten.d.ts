@@ -162,6 +162,23 @@ export interface SoundKeyOptions {
  */
 export function soundKey(text: string, options?: SoundKeyOptions): string;
 
+/**
+ * Khmer text in canonical order, each thing that can be drawn written in one way. Text in other
+ * scripts stays, composed.
+ */
+export function khmerCanonical(text: string): string;
+
+/** As Cambodians write their names, or by the system of the United Nations. */
+export interface KhmerRomanizeOptions {
+  readonly style?: 'common' | 'ungegn';
+}
+
+/**
+ * Khmer script in Latin letters, for showing; text in other scripts stays.
+ * @example khmerRomanize('សុខា') // 'Sokha'
+ */
+export function khmerRomanize(text: string, options?: KhmerRomanizeOptions): string;
+
 /** How alike two names are, and why. */
 export interface Similarity {
   /** 0 (nothing in common) to 1 (the same name); not a probability: namesakes have 1. */

@@ -6,6 +6,7 @@ mod error;
 pub mod field;
 mod finding;
 pub mod key;
+pub mod khmer;
 pub mod link;
 pub mod name;
 mod span;

@@ -36,6 +36,7 @@ const special = {
   same_fold: (a, b) => hoten.nameKeys(a).fold === hoten.nameKeys(b).fold,
   same_sound: (a, b) => hoten.soundKey(a) === hoten.soundKey(b),
   same_sound_in: (profile, a, b) => hoten.soundKey(a, { profile }) === hoten.soundKey(b, { profile }),
+  khmer_romanize_ungegn: (text) => hoten.khmerRomanize(text, { style: 'ungegn' }),
   ranks_above: (name, variant, other) =>
     hoten.nameSimilarity(name, variant).score > hoten.nameSimilarity(name, other).score,
 };

@@ -13,6 +13,8 @@ mod cluster;
 mod field;
 #[path = "laws/key.rs"]
 mod key;
+#[path = "laws/khmer.rs"]
+mod khmer;
 #[path = "laws/name.rs"]
 mod name;
 #[path = "laws/syllable.rs"]

@@ -11,6 +11,8 @@ mod headers;
 mod key;
 #[path = "tables/khmer_names.rs"]
 mod khmer_names;
+#[path = "tables/khmer_letters.rs"]
+mod khmer_letters;
 #[path = "tables/lexicon.rs"]
 mod lexicon;
 #[path = "tables/messages.rs"]

@@ -122,6 +122,26 @@ pub fn decode(data: &[u8]) {
     let _ = hoten::detect(text.lines());
 }
 
+/// Law: canonical Khmer text stays, borrowed, and is written in Latin letters as the text it came from; text grows with the text only.
+pub fn khmer(data: &[u8]) {
+    use hoten::khmer::{canonical, romanize, romanize_ungegn};
+    let text = text(data);
+    let once = canonical(&text);
+    assert!(matches!(canonical(&once), Cow::Borrowed(same) if same == once), "canonical twice");
+    assert!(compose(&once) == once, "canonical text is composed");
+    assert!(once.len() <= 3 * text.len(), "canonical text grows by composing only");
+    // Invisible characters beside Khmer are dropped, and with them a reason for a capital.
+    let seen = |text: String| {
+        let kept: String = text.chars().filter(|&c| !hoten::text::is_invisible(c)).collect();
+        compose(&kept).to_lowercase()
+    };
+    for write in [romanize, romanize_ungegn] {
+        let latin = write(&text);
+        assert!(latin.len() <= 16 * text.len(), "Latin grows with the text only");
+        assert_eq!(seen(latin), seen(write(&once)), "what looks the same is written the same");
+    }
+}
+
 /// Law: lead, words and suffix of a name are spans of the caller's text, in order, and hold every letter of it.
 pub fn name(data: &[u8]) {
     let text = text(data);

@@ -8,11 +8,12 @@ use std::path::{Path, PathBuf};
 
 type Law = fn(&[u8]);
 
-const LAWS: [(&str, Law); 7] = [
+const LAWS: [(&str, Law); 8] = [
     ("normalize_clean", hoten_fuzz::normalize_clean),
     ("keystroke", hoten_fuzz::keystroke),
     ("decode", hoten_fuzz::decode),
     ("name", hoten_fuzz::name),
+    ("khmer", hoten_fuzz::khmer),
     ("dates_numbers", hoten_fuzz::dates_numbers),
     ("csv", hoten_fuzz::csv),
     ("dedupe", hoten_fuzz::dedupe),
@@ -102,6 +103,8 @@ fn messy() -> impl Strategy<Value = String> {
         1 => "[\u{d0}\u{189}\u{430}\u{3bf}\u{43a}\u{3bd}\u{393}\u{387}\u{374}ＮǍ\u{335}]",
         1 => any::<char>().prop_map(String::from),
         2 => "( ?[Nn]guyeenx| ?[Vv]awn| ?[Tt]hij|Ddoox|Hoaf|[a-z]{1,4}[1-9]| ?Nguye6n4|Va8n|w|ooo)",
+        3 => "[\u{1780}-\u{17B3}][\u{17B4}-\u{17D7}\u{17D2}\u{200B}-\u{200D}]{0,4}",
+        2 => "(សុខ|\u{17D2}រ|ណ្ណ|ៗ|\u{17D2}|េា|ុី|ំា|ឲ្យ)",
         1 => "(nguyễn|thị|văn|tháng|năm|ngày|sn|ông|bà|sa|rươl|h'|niê)",
     ];
     prop::collection::vec(piece, 0..12).prop_map(|pieces| pieces.concat())

@@ -27,6 +27,8 @@ __all__ = [
     "dedupe",
     "detect_encoding",
     "fold",
+    "khmer_canonical",
+    "khmer_romanize",
     "name_keys",
     "name_origin",
     "name_similarity",
@@ -299,6 +301,25 @@ def name_origin(text: str) -> NameOrigin:
     lawful reason, and do not store the answer beside a person. One name a call, never a column.
     """
 
+@overload
+def khmer_canonical(text: str) -> str:  # type: ignore[overload-overlap]
+    """Khmer text in canonical order, each thing that can be drawn written in one way.
+
+    Text in other scripts stays, composed.
+    """
+
+@overload
+def khmer_canonical(text: _Column) -> ArrowArray: ...
+@overload
+def khmer_romanize(text: str, *, style: str = "common") -> str:  # type: ignore[overload-overlap]
+    """Khmer script in Latin letters, for showing: `Sokha`.
+
+    As Cambodians write their names (`common`) or by the United Nations' system (`ungegn`).
+    Text in other scripts stays.
+    """
+
+@overload
+def khmer_romanize(text: _Column, *, style: str = "common") -> ArrowArray: ...
 def name_similarity(left: str, right: str) -> Similarity:
     """How alike two full names are, and why."""
 

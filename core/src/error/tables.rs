@@ -53,6 +53,8 @@ pub enum ErrorCode {
     RepeatedRecordId,
     /// Could not start `threads` threads. Give a smaller number.
     NoThreads,
+    /// Unknown romanization "`name`". Use "common" or "ungegn".
+    UnknownRomanization,
     /// Unknown sound profile "`name`". Use "north", "central", "south" or "all".
     UnknownSoundProfile,
     /// Unknown language "`name`". Use "vi" or "en".
@@ -99,6 +101,7 @@ impl ErrorCode {
         Self::NoSuchRecord,
         Self::RepeatedRecordId,
         Self::NoThreads,
+        Self::UnknownRomanization,
         Self::UnknownSoundProfile,
         Self::UnknownLanguage,
         Self::TextNotUnicode,
@@ -137,6 +140,7 @@ impl ErrorCode {
             Self::NoSuchRecord => "no_such_record",
             Self::RepeatedRecordId => "repeated_record_id",
             Self::NoThreads => "no_threads",
+            Self::UnknownRomanization => "unknown_romanization",
             Self::UnknownSoundProfile => "unknown_sound_profile",
             Self::UnknownLanguage => "unknown_language",
             Self::TextNotUnicode => "text_not_unicode",
@@ -198,6 +202,8 @@ impl ErrorCode {
             (Self::RepeatedRecordId, Lang::En) => "The record id in row {second} already stands in row {first}. Each record needs an id of its own.",
             (Self::NoThreads, Lang::Vi) => "Không tạo được {threads} luồng xử lý. Hãy cho một số nhỏ hơn.",
             (Self::NoThreads, Lang::En) => "Could not start {threads} threads. Give a smaller number.",
+            (Self::UnknownRomanization, Lang::Vi) => "Không biết kiểu chữ Latinh \"{name}\". Dùng \"common\" hoặc \"ungegn\".",
+            (Self::UnknownRomanization, Lang::En) => "Unknown romanization \"{name}\". Use \"common\" or \"ungegn\".",
             (Self::UnknownSoundProfile, Lang::Vi) => "Không biết vùng giọng \"{name}\". Dùng \"north\", \"central\", \"south\" hoặc \"all\".",
             (Self::UnknownSoundProfile, Lang::En) => "Unknown sound profile \"{name}\". Use \"north\", \"central\", \"south\" or \"all\".",
             (Self::UnknownLanguage, Lang::Vi) => "Không biết ngôn ngữ \"{name}\". Dùng \"vi\" hoặc \"en\".",

@@ -6,6 +6,7 @@ mod key;
 mod latin;
 mod names;
 mod same;
+mod script;
 mod skeleton;
 mod sound;
 mod surname;
@@ -14,10 +15,16 @@ pub use self::alike::{KhmerSimilarity, SoundReason, readings_similarity};
 pub use self::key::{KhmerKey, KhmerKeyList, KhmerKeys, KhmerLevel, khmer_keys};
 use self::latin::read_latin;
 pub use self::same::same_khmer;
+use self::script::read_script;
+pub use self::script::{KhmerRomanization, canonical, romanize, romanize_ungegn, romanize_with};
 pub use self::sound::{Consonant, KhmerSyllable, Reading, Readings, Vowel};
 pub(crate) use self::surname::{KhmerSurname, SurnameClaim};
 
-/// Ways to read a name of any script.
+/// Ways to read a name of any script: Khmer letters decide where there are any.
 pub(crate) fn readings(text: &str) -> Readings {
-    read_latin(text)
+    if text.chars().any(|c| ('\u{1780}'..='\u{17FF}').contains(&c)) {
+        read_script(text)
+    } else {
+        read_latin(text)
+    }
 }

@@ -52,6 +52,9 @@ pub(crate) fn call(function: &str, args: &[Value]) -> Value {
             let score = |at| hoten::name_similarity(text(0), text(at)).score;
             json!(score(1) > score(2))
         }
+        "khmer_canonical" => json!(hoten::khmer::canonical(text(0))),
+        "khmer_romanize" => json!(hoten::khmer::romanize(text(0))),
+        "khmer_romanize_ungegn" => json!(hoten::khmer::romanize_ungegn(text(0))),
         other => panic!("no such function: {other}"),
     }
 }
