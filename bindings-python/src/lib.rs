@@ -30,7 +30,9 @@ mod _hoten {
     #[pymodule_export]
     use crate::finding::Finding;
     #[pymodule_export]
-    use crate::key::{NameKeys, Similarity, name_keys, name_similarity, sound_key};
+    use crate::key::{
+        NameKeys, Similarity, khmer_similarity, name_keys, name_similarity, sound_key,
+    };
     #[pymodule_export]
     use crate::khmer::{khmer_canonical, khmer_romanize};
     #[pymodule_export]

@@ -27,6 +27,9 @@ SPECIAL = {
         hoten.sound_key(a, profile=profile) == hoten.sound_key(b, profile=profile)
     ),
     "khmer_romanize_ungegn": lambda text: hoten.khmer_romanize(text, style="ungegn"),
+    "khmer_ranks_above": lambda name, variant, other: (
+        hoten.khmer_similarity(name, variant).score > hoten.khmer_similarity(name, other).score
+    ),
     "ranks_above": lambda name, variant, other: (
         hoten.name_similarity(name, variant).score > hoten.name_similarity(name, other).score
     ),

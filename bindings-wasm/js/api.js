@@ -30,6 +30,7 @@ export const detectEncoding = ready(glue.detectEncoding);
 export const fold = ready(glue.fold);
 export const khmerCanonical = ready(glue.khmerCanonical);
 export const khmerRomanize = ready(glue.khmerRomanize);
+export const khmerSimilarity = ready(glue.khmerSimilarity);
 export const nameKeys = ready(glue.nameKeys);
 export const nameOrigin = ready(glue.nameOrigin);
 export const nameSimilarity = ready(glue.nameSimilarity);

@@ -193,6 +193,13 @@ export interface Similarity {
  */
 export function nameSimilarity(left: string, right: string): Similarity;
 
+/**
+ * How alike two given names of Khmer origin sound, in Khmer, Latin or Vietnamese letters, and why;
+ * from 0.9 on they may be one name.
+ * @example khmerSimilarity('Sóc Kha', 'Sokha').reasons // [..., 'known_same']
+ */
+export function khmerSimilarity(left: string, right: string): Similarity;
+
 /** A birth date as far as it is known. */
 export interface BirthDate {
   readonly year: number | null;

@@ -107,7 +107,10 @@ pub use self::key::{
     fold_key_to, name_keys, name_similarity, similarity, sound_key, sound_key_to, sound_key_with,
     sound_token_to,
 };
-pub use self::khmer::{KhmerKey, KhmerKeyList, KhmerKeys, KhmerLevel, khmer_keys, same_khmer};
+pub use self::khmer::{
+    KhmerKey, KhmerKeyList, KhmerKeys, KhmerLevel, KhmerSimilarity, SoundReason, khmer_keys,
+    khmer_similarity, same_khmer,
+};
 #[cfg(feature = "link")]
 pub use self::link::{
     Explanation, FieldExplanation, FindingCount, Linkage, Linker, Progress, RefusedSummary,

@@ -29,6 +29,7 @@ __all__ = [
     "fold",
     "khmer_canonical",
     "khmer_romanize",
+    "khmer_similarity",
     "name_keys",
     "name_origin",
     "name_similarity",
@@ -294,6 +295,12 @@ def sound_key(text: str, *, profile: str = "all") -> str:  # type: ignore[overlo
 
 @overload
 def sound_key(text: _Column, *, profile: str = "all") -> ArrowArray: ...
+def khmer_similarity(left: str, right: str) -> Similarity:
+    """How alike two given names of Khmer origin sound, in letters of any kind, and why.
+
+    From 0.9 on they may be one name.
+    """
+
 def name_origin(text: str) -> NameOrigin:
     """Which people a full name points to: evidence about a name, never proof about a person.
 

@@ -90,9 +90,21 @@ pub struct KhmerSimilarity {
 
 impl KhmerSimilarity {
     /// Why, each reason once, in the order of [`SoundReason::ALL`].
-    pub fn reasons(&self) -> impl Iterator<Item = SoundReason> {
+    pub fn reasons(self) -> impl Iterator<Item = SoundReason> {
         let bits = self.reasons;
         SoundReason::ALL.into_iter().filter(move |reason| bits & reason.bit() != 0)
+    }
+
+    /// The same once it is known whether both are spellings of one name.
+    pub(super) fn settled(self, same_name: Option<bool>) -> Self {
+        let (score, reason) = match same_name {
+            Some(true) => {
+                (costs::KNOWN_SAME + (1.0 - costs::KNOWN_SAME) * self.score, SoundReason::KnownSame)
+            }
+            Some(false) => (costs::KNOWN_APART * self.score, SoundReason::KnownApart),
+            None => return self,
+        };
+        Self { score, reasons: self.reasons | reason.bit() }
     }
 
     fn of(cost: u32, reasons: u16) -> Self {

@@ -2,6 +2,7 @@
 
 mod alike;
 mod costs;
+mod heard;
 mod key;
 mod latin;
 mod names;
@@ -12,13 +13,15 @@ mod sound;
 mod surname;
 
 pub use self::alike::{KhmerSimilarity, SoundReason, readings_similarity};
+pub(crate) use self::heard::HeardName;
+pub use self::heard::{SAME_NAME_SCORE, by_sound_alone, khmer_similarity};
 pub use self::key::{KhmerKey, KhmerKeyList, KhmerKeys, KhmerLevel, khmer_keys};
 use self::latin::read_latin;
 pub use self::same::same_khmer;
 use self::script::read_script;
 pub use self::script::{KhmerRomanization, canonical, romanize, romanize_ungegn, romanize_with};
 pub use self::sound::{Consonant, KhmerSyllable, Reading, Readings, Vowel};
-pub(crate) use self::surname::{KhmerSurname, SurnameClaim};
+pub(crate) use self::surname::{KhmerSurname, SurnameClaim, SurnameRelation};
 
 /// Ways to read a name of any script: Khmer letters decide where there are any.
 pub(crate) fn readings(text: &str) -> Readings {

@@ -22,6 +22,15 @@ enum Family {
     Hua,
 }
 
+/// What two different spellings of surnames are to one another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum SurnameRelation {
+    /// One surname.
+    Same,
+    /// Two forms that one family bears by sex: sons Chau, daughters Neáng (facts: khmer.md 4).
+    Household,
+}
+
 /// How much a surname tells of where a family comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum SurnameClaim {
@@ -126,6 +135,18 @@ impl KhmerSurname {
         SPELLINGS.get(at).map(|&(_, family)| Self(family as u8))
     }
 
+    /// What two surnames are to one another, however each is spelled; `None`: two surnames.
+    pub(crate) fn relation(self, other: Self) -> Option<SurnameRelation> {
+        let by_sex = [Chau as u8, Neang as u8];
+        if self == other {
+            Some(SurnameRelation::Same)
+        } else if by_sex.contains(&self.0) && by_sex.contains(&other.0) {
+            Some(SurnameRelation::Household)
+        } else {
+            None
+        }
+    }
+
     /// How much it tells (facts: khmer.md 4; shares of `data/surnames.tsv`).
     pub(crate) fn claim(self) -> SurnameClaim {
         const MOSTLY: [Family; 5] = [Thach, Son, Kim, Danh, Kien];
@@ -137,19 +158,56 @@ impl KhmerSurname {
             SurnameClaim::Also
         }
     }
+
+    /// A number above 0, one for each surname.
+    pub(crate) fn number(self) -> u8 {
+        self.0 + 1
+    }
+
+    /// The surname of a [`Self::number`].
+    pub(crate) fn numbered(number: u8) -> Option<Self> {
+        number.checked_sub(1).filter(|&at| at <= Hua as u8).map(Self)
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn relation(a: &str, b: &str) -> Option<SurnameRelation> {
+        KhmerSurname::of(a).unwrap().relation(KhmerSurname::of(b).unwrap())
+    }
+
     #[test]
     fn spellings_are_sorted_and_found() {
         assert!(SPELLINGS.is_sorted_by(|a, b| a.0 < b.0));
         for &(spelling, family) in SPELLINGS {
-            assert!(KhmerSurname::of(spelling) == Some(KhmerSurname(family as u8)), "{spelling}");
+            let found = KhmerSurname::of(spelling).unwrap();
+            assert_eq!(found.number(), family as u8 + 1);
+            assert!(KhmerSurname::numbered(found.number()) == Some(found), "{spelling}");
         }
         assert!(KhmerSurname::of("nguyễn").is_none() && KhmerSurname::of("").is_none());
+        assert!(KhmerSurname::numbered(0).is_none() && KhmerSurname::numbered(14).is_none());
+    }
+
+    /// Facts: khmer.md 4.
+    #[test]
+    fn a_surname_is_one_in_all_spellings() {
+        use SurnameRelation::*;
+        for (a, b, want) in [
+            ("chau", "châu", Some(Same)),
+            ("neáng", "néang", Some(Same)),
+            ("nèang", "niếng", Some(Same)),
+            ("neang", "នាង", Some(Same)),
+            ("thạch", "ថាច់", Some(Same)),
+            ("chau", "neáng", Some(Household)),
+            ("châu", "niếng", Some(Household)),
+            ("chau", "thạch", None),
+            ("neáng", "danh", None),
+        ] {
+            assert_eq!(relation(a, b), want, "{a} {b}");
+            assert_eq!(relation(b, a), want, "{a} {b}");
+        }
     }
 
     /// Facts: khmer.md 5, 10.
