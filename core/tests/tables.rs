@@ -9,10 +9,10 @@ mod field;
 mod headers;
 #[path = "tables/key.rs"]
 mod key;
-#[path = "tables/khmer_names.rs"]
-mod khmer_names;
 #[path = "tables/khmer_letters.rs"]
 mod khmer_letters;
+#[path = "tables/khmer_names.rs"]
+mod khmer_names;
 #[path = "tables/lexicon.rs"]
 mod lexicon;
 #[path = "tables/messages.rs"]

@@ -5,10 +5,7 @@ use super::sound::{Consonant, Reading, Vowel};
 
 /// The strict and the loose key of a reading. `class` gives the class of a consonant: [`class`], or one
 /// that changes a little.
-pub(super) fn skeleton(
-    reading: &Reading,
-    class: impl Fn(Consonant) -> u8,
-) -> (KhmerKey, KhmerKey) {
+pub(super) fn skeleton(reading: &Reading, class: impl Fn(Consonant) -> u8) -> (KhmerKey, KhmerKey) {
     let (mut strict, mut loose) = (KhmerKey::EMPTY, KhmerKey::EMPTY);
     let mut coda = None;
     // An open front vowel stands before: a y that follows is only its end (So-ri-ya, So-ri-a).
@@ -54,10 +51,7 @@ pub(super) fn skeleton(
         }
         coda = syllable.coda.and_then(|sound| closing(class(sound)));
         front = syllable.coda.is_none_or(|coda| coda == Consonant::Y)
-            && matches!(
-                syllable.vowel,
-                Vowel::I | Vowel::Ei | Vowel::Ai | Vowel::E | Vowel::Ae
-            );
+            && matches!(syllable.vowel, Vowel::I | Vowel::Ei | Vowel::Ai | Vowel::E | Vowel::Ae);
     }
     if let Some(coda) = coda {
         strict.consonant(coda.to_ascii_lowercase());
