@@ -84,3 +84,14 @@ pub(crate) fn name_similarity(
     let reasons = similarity.reasons.iter().map(|reason| reason.as_str()).collect();
     Ok(Similarity { score: similarity.score, reasons })
 }
+
+/// How alike two given names of Khmer origin sound, in letters of any kind, and why.
+#[pyfunction]
+pub(crate) fn khmer_similarity(
+    left: &Bound<'_, PyAny>,
+    right: &Bound<'_, PyAny>,
+) -> Result<Similarity> {
+    let similarity = hoten::khmer_similarity(one_text(left)?, one_text(right)?);
+    let reasons = similarity.reasons().map(hoten::SoundReason::as_str).collect();
+    Ok(Similarity { score: similarity.score, reasons })
+}

@@ -30,13 +30,15 @@ mod _hoten {
     #[pymodule_export]
     use crate::finding::Finding;
     #[pymodule_export]
-    use crate::key::{NameKeys, Similarity, name_keys, name_similarity, sound_key};
+    use crate::key::{
+        NameKeys, Similarity, khmer_similarity, name_keys, name_similarity, sound_key,
+    };
     #[pymodule_export]
     use crate::khmer::{KhmerKeys, khmer_canonical, khmer_keys, khmer_romanize, same_khmer};
     #[pymodule_export]
     use crate::link::{Evaluation, Explanation, FieldExplanation, Linkage, dedupe};
     #[pymodule_export]
-    use crate::name::{Name, SexHint, parse_name};
+    use crate::name::{Name, NameOrigin, SexHint, name_origin, parse_name};
 
     #[pymodule_init]
     fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {

@@ -1,6 +1,6 @@
 //! Names of persons.
 
-use crate::arrow::{Lists, Texts, answer, structs};
+use crate::arrow::{Lists, Texts, answer, one_text, structs};
 use crate::error::Result;
 use crate::finding::Finding;
 use arrow_array::ArrayRef;
@@ -57,6 +57,35 @@ impl Name {
     fn __repr__(&self) -> String {
         format!("Name({} syllables, {} findings)", self.syllables.len(), self.findings.len())
     }
+}
+
+/// What a name says about where the family behind it comes from.
+#[pyclass(frozen, get_all, module = "hoten")]
+pub(crate) struct NameOrigin {
+    /// `kinh`, `khmer`, `cham`, `other_minority` or `unknown`.
+    origin: &'static str,
+    /// How sure, 0 to 1.
+    certainty: f32,
+    /// What speaks for it.
+    evidence: Vec<&'static str>,
+}
+
+#[pymethods]
+impl NameOrigin {
+    fn __repr__(&self) -> &'static str {
+        "NameOrigin(...)"
+    }
+}
+
+/// Which people a full name points to; one name a call, never a column.
+#[pyfunction]
+pub(crate) fn name_origin(text: &Bound<'_, PyAny>) -> Result<NameOrigin> {
+    let found = hoten::name_origin(one_text(text)?);
+    Ok(NameOrigin {
+        origin: found.origin.as_str(),
+        certainty: found.certainty,
+        evidence: found.evidence().map(hoten::OriginEvidence::as_str).collect(),
+    })
 }
 
 /// Divides full names: surname first, or given name first where the words leave no doubt.

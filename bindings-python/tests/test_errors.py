@@ -65,5 +65,6 @@ def test_unknown_encoding():
     fails("not_text", hoten.decode, b"a", 7)
     fails("not_a_column", hoten.detect_encoding, 7)
     fails("not_text", hoten.name_similarity, "a", None)
+    fails("not_text", hoten.name_origin, ["a"])
     with pytest.raises(TypeError):
         hoten.decode("a", "tcvn3")

@@ -28,6 +28,9 @@ SPECIAL = {
     ),
     "same_khmer": lambda a, b, level: hoten.same_khmer(a, b, level=level),
     "khmer_romanize_ungegn": lambda text: hoten.khmer_romanize(text, style="ungegn"),
+    "khmer_ranks_above": lambda name, variant, other: (
+        hoten.khmer_similarity(name, variant).score > hoten.khmer_similarity(name, other).score
+    ),
     "ranks_above": lambda name, variant, other: (
         hoten.name_similarity(name, variant).score > hoten.name_similarity(name, other).score
     ),

@@ -21,6 +21,7 @@ def test_repr_shows_no_value():
         repr(hoten.parse_name("Nguyễn Thị Minh Khai")),
         repr(hoten.clean("NGUYỄN  VĂN HOÀ")),
         repr(hoten.name_keys("Nguyễn Văn Hòa")),
+        repr(hoten.name_origin("Nguyễn Văn Hòa")),
         repr(hoten.name_similarity("Nguyễn Văn Hòa", "Nguyễn V. Hòa")),
         repr(hoten.parse_birth_date("12/05/1950")),
         repr(hoten.parse_citizen_id("089050001234")),

@@ -124,6 +124,22 @@ export interface SexHint {
  */
 export function parseName(text: string): Name;
 
+/** What a name says about where the family behind it comes from. */
+export interface NameOrigin {
+  readonly origin: 'kinh' | 'khmer' | 'cham' | 'other_minority' | 'unknown';
+  /** How sure, 0 to 1: estimated, not counted. */
+  readonly certainty: number;
+  /** What speaks for it. */
+  readonly evidence: readonly ('script' | 'surname' | 'particle' | 'spelling' | 'common_words')[];
+}
+
+/**
+ * Which people a full name points to: evidence about a name, never proof about a person. Ethnic
+ * origin is sensitive personal data in law (Decree 356/2025 article 4): ask only with a lawful
+ * reason, and do not store the answer beside a person.
+ */
+export function nameOrigin(text: string): NameOrigin;
+
 /** The keys of a name: short texts that are equal where names are written or heard alike. */
 export interface NameKeys {
   /** Marks lost: `nguyen van hoa`. */
@@ -207,6 +223,13 @@ export interface Similarity {
  * @example nameSimilarity('Nguyễn Văn Hòa', 'NGUYỄN V. HOÀ').reasons // ['abbreviation']
  */
 export function nameSimilarity(left: string, right: string): Similarity;
+
+/**
+ * How alike two given names of Khmer origin sound, in Khmer, Latin or Vietnamese letters, and why;
+ * from 0.9 on they may be one name.
+ * @example khmerSimilarity('Sóc Kha', 'Sokha').reasons // [..., 'known_same']
+ */
+export function khmerSimilarity(left: string, right: string): Similarity;
 
 /** A birth date as far as it is known. */
 export interface BirthDate {

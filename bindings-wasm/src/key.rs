@@ -34,3 +34,11 @@ pub fn name_similarity(left: &JsValue, right: &JsValue) -> Result<JsValue, JsVal
     let reasons = list(similarity.reasons.iter().map(|reason| reason.as_str()));
     Ok(object([("score", similarity.score.into()), ("reasons", reasons)]))
 }
+
+/// How alike two given names of Khmer origin sound, in letters of any kind, and why.
+#[wasm_bindgen(js_name = khmerSimilarity)]
+pub fn khmer_similarity(left: &JsValue, right: &JsValue) -> Result<JsValue, JsValue> {
+    let similarity = hoten::khmer_similarity(&text(left)?, &text(right)?);
+    let reasons = list(similarity.reasons().map(hoten::SoundReason::as_str));
+    Ok(object([("score", similarity.score.into()), ("reasons", reasons)]))
+}

@@ -23,6 +23,17 @@ pub fn parse_name(value: &JsValue) -> Result<JsValue, JsValue> {
     ]))
 }
 
+/// Which people a full name points to.
+#[wasm_bindgen(js_name = nameOrigin)]
+pub fn name_origin(value: &JsValue) -> Result<JsValue, JsValue> {
+    let found = hoten::name_origin(&text(value)?);
+    Ok(object([
+        ("origin", found.origin.as_str().into()),
+        ("certainty", found.certainty.into()),
+        ("evidence", list(found.evidence().map(hoten::OriginEvidence::as_str))),
+    ]))
+}
+
 fn hint(hint: SexHint<'_>) -> JsValue {
     object([("pFemale", hint.p_female.into()), ("evidence", hint.evidence.into())])
 }

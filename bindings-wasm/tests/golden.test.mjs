@@ -38,6 +38,8 @@ const special = {
   same_sound_in: (profile, a, b) => hoten.soundKey(a, { profile }) === hoten.soundKey(b, { profile }),
   same_khmer: (a, b, level) => hoten.sameKhmer(a, b, { level }),
   khmer_romanize_ungegn: (text) => hoten.khmerRomanize(text, { style: 'ungegn' }),
+  khmer_ranks_above: (name, variant, other) =>
+    hoten.khmerSimilarity(name, variant).score > hoten.khmerSimilarity(name, other).score,
   ranks_above: (name, variant, other) =>
     hoten.nameSimilarity(name, variant).score > hoten.nameSimilarity(name, other).score,
 };

@@ -10,6 +10,7 @@ test('answers are plain objects', () => {
     hoten.clean('NGUYỄN  VĂN HOÀ'),
     hoten.parseName('Nguyễn Thị Minh Khai'),
     hoten.nameKeys('Lê Lợi'),
+    hoten.nameOrigin('Lê Lợi'),
     hoten.nameSimilarity('Lê Lợi', 'Lê L.'),
     hoten.parseBirthDate('1950'),
     hoten.parseCitizenId('089050001234'),

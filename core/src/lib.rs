@@ -107,14 +107,20 @@ pub use self::key::{
     fold_key_to, name_keys, name_similarity, similarity, sound_key, sound_key_to, sound_key_with,
     sound_token_to,
 };
-pub use self::khmer::{KhmerKey, KhmerKeyList, KhmerKeys, KhmerLevel, khmer_keys, same_khmer};
+pub use self::khmer::{
+    KhmerKey, KhmerKeyList, KhmerKeys, KhmerLevel, KhmerSimilarity, SoundReason, khmer_keys,
+    khmer_similarity, same_khmer,
+};
 #[cfg(feature = "link")]
 pub use self::link::{
     Explanation, FieldExplanation, FindingCount, Linkage, Linker, Progress, RefusedSummary,
     RuleSummary, ScoredPair, Stage, Summary, Training,
 };
 pub use self::message::Lang;
-pub use self::name::{Name, NamePart, NameRole, SexHint, WordForm, agrees as name_word_agrees};
+pub use self::name::{
+    Name, NameOrigin, NamePart, NameRole, Origin, OriginEvidence, SexHint, WordForm,
+    agrees as name_word_agrees, name_origin,
+};
 #[cfg(feature = "link")]
 pub use self::record::{RowFinding, Schema, StrBuffer, StrColumn, StrOffsets, Table, ValidityBits};
 #[cfg(feature = "report")]

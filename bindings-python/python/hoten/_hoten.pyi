@@ -17,6 +17,7 @@ __all__ = [
     "Linkage",
     "Name",
     "NameKeys",
+    "NameOrigin",
     "Repair",
     "SexHint",
     "Similarity",
@@ -30,7 +31,9 @@ __all__ = [
     "khmer_canonical",
     "khmer_keys",
     "khmer_romanize",
+    "khmer_similarity",
     "name_keys",
+    "name_origin",
     "name_similarity",
     "normalize",
     "parse_birth_date",
@@ -176,6 +179,20 @@ class Name:
     def findings(self) -> list[Finding]: ...
 
 @final
+class NameOrigin:
+    """What a name says about where the family behind it comes from."""
+
+    @property
+    def origin(self) -> str:
+        """`kinh`, `khmer`, `cham`, `other_minority` or `unknown`."""
+    @property
+    def certainty(self) -> float:
+        """How sure, 0 to 1: estimated, not counted."""
+    @property
+    def evidence(self) -> list[str]:
+        """What speaks for it: `script`, `surname`, `particle`, `spelling`, `common_words`."""
+
+@final
 class SexHint:
     """Evidence about a person's sex in a name: for checks, never to fill in a missing sex."""
 
@@ -301,6 +318,19 @@ def sound_key(text: str, *, profile: str = "all") -> str:  # type: ignore[overlo
 
 @overload
 def sound_key(text: _Column, *, profile: str = "all") -> ArrowArray: ...
+def khmer_similarity(left: str, right: str) -> Similarity:
+    """How alike two given names of Khmer origin sound, in letters of any kind, and why.
+
+    From 0.9 on they may be one name.
+    """
+
+def name_origin(text: str) -> NameOrigin:
+    """Which people a full name points to: evidence about a name, never proof about a person.
+
+    Ethnic origin is sensitive personal data in law (Decree 356/2025 article 4): ask only with a
+    lawful reason, and do not store the answer beside a person. One name a call, never a column.
+    """
+
 @overload
 def khmer_keys(text: str) -> KhmerKeys:  # type: ignore[overload-overlap]
     """The keys of a Khmer-origin name in Khmer script, Cambodian Latin or Vietnamese letters.

@@ -1,5 +1,8 @@
 //! Khmer-origin names: one reading of sounds for Khmer script, Cambodian Latin and Vietnamese letters.
 
+mod alike;
+mod costs;
+mod heard;
 mod key;
 mod latin;
 mod names;
@@ -8,8 +11,13 @@ mod same;
 mod script;
 mod skeleton;
 mod sound;
+mod surname;
 
+pub use self::alike::{KhmerSimilarity, SoundReason, readings_similarity};
+pub(crate) use self::heard::HeardName;
+pub use self::heard::{SAME_NAME_SCORE, by_sound_alone, khmer_similarity};
 pub use self::key::{KhmerKey, KhmerKeyList, KhmerKeys, KhmerLevel, khmer_keys};
 pub use self::same::same_khmer;
 pub use self::script::{KhmerRomanization, canonical, romanize, romanize_ungegn, romanize_with};
 pub use self::sound::{Consonant, KhmerSyllable, Reading, Readings, Vowel};
+pub(crate) use self::surname::{KhmerSurname, SurnameClaim, SurnameRelation};

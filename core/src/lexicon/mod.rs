@@ -24,6 +24,8 @@ const TAIL: u16 = 16;
 const MISSPELLED: u16 = 32;
 const KHMER: u16 = 64;
 const CHAM: u16 = 128;
+const HOA: u16 = 256;
+const NORTHERN: u16 = 512;
 const HIGHLAND: u16 = 1024;
 const MALE: u16 = 4096;
 const FEMALE: u16 = 8192;
@@ -99,6 +101,16 @@ impl WordFacts {
     /// A clan name of the Central Highlands, some of which stand last.
     pub(crate) fn is_highland_clan(self) -> bool {
         self.has(HIGHLAND) && self.is_surname()
+    }
+
+    /// A Chăm surname, if not theirs alone.
+    pub(crate) fn is_cham_surname(self) -> bool {
+        self.has(CHAM) && self.is_surname()
+    }
+
+    /// A surname of peoples of the north or of Hoa, if not theirs alone.
+    pub(crate) fn is_northern_or_hoa(self) -> bool {
+        self.has(NORTHERN | HOA) && self.is_surname()
     }
 
     /// A surname of peoples whose given names the lists hardly hold.

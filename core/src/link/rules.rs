@@ -34,7 +34,10 @@ mod part {
     pub(super) const FATHER_GIVEN: u8 = 19;
     pub(super) const MOTHER_GIVEN: u8 = 20;
     pub(super) const INITIALS: u8 = 21;
-    pub(super) const COUNT: u8 = 22;
+    pub(super) const EAR: u8 = 22;
+    pub(super) const OTHER_EAR: u8 = 23;
+    pub(super) const LONG_EAR: u8 = 24;
+    pub(super) const COUNT: u8 = 25;
 }
 
 /// A rule and what it fixes, so that training leaves those comparisons out.
@@ -124,6 +127,31 @@ pub(crate) const RULES: &[Rule] = {
             false,
         ),
         rule("phone and given name", &[PHONE, GIVEN], &[C::Phone, C::Given], false),
+        // Names compared by ear, whatever their letters and pieces: short ones ask for a place.
+        rule(
+            "name by ear, sex and year",
+            &[LONG_EAR, SEX, YEAR],
+            &[C::Middle, C::Given, C::Sex, C::BirthDate],
+            false,
+        ),
+        rule(
+            "name by ear, year and commune",
+            &[EAR, YEAR, COMMUNE],
+            &[C::Middle, C::Given, C::BirthDate, C::Place],
+            false,
+        ),
+        rule(
+            "name by ear again, year and commune",
+            &[OTHER_EAR, YEAR, COMMUNE],
+            &[C::Middle, C::Given, C::BirthDate, C::Place],
+            false,
+        ),
+        rule(
+            "name by ear, sex and hamlet",
+            &[LONG_EAR, SEX, HAMLET],
+            &[C::Middle, C::Given, C::Sex, C::Place],
+            false,
+        ),
     ]
 };
 
@@ -179,6 +207,12 @@ fn names(names: &NameTable, record: &Record, set: &mut impl FnMut(u8, u32)) {
         set(part::TAIL, mix(&[before, last]));
     }
     set(part::INITIALS, initials(names, &own));
+    if let Some(heard) = names.heard(&own) {
+        let [first, second] = heard.keys;
+        set(part::EAR, first);
+        set(part::OTHER_EAR, second);
+        set(part::LONG_EAR, if heard.weak { 0 } else { first });
+    }
     let (father, mother) = (names.get(record.father), names.get(record.mother));
     if father.is_full() {
         set(part::FATHER, father.coarse);

@@ -15,6 +15,7 @@ mod findings;
 mod impossible;
 mod note;
 mod order;
+mod origin;
 mod scan;
 mod sex;
 mod title;
@@ -28,6 +29,7 @@ use alloc::vec::Vec;
 use core::fmt;
 
 pub use self::abbreviation::agrees;
+pub use self::origin::{NameOrigin, Origin, OriginEvidence, name_origin};
 pub use self::sex::SexHint;
 
 /// What a word of a name is.

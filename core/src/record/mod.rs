@@ -5,6 +5,7 @@ mod buffer;
 mod column;
 pub(crate) mod damage;
 mod headers;
+pub(crate) mod heard;
 mod intern;
 pub(crate) mod names;
 pub(crate) mod repair;

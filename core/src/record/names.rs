@@ -1,5 +1,6 @@
 //! Distinct names of a table, each parsed once, whichever column they stand in.
 
+use super::heard::Heard;
 use super::tokens::TokenTable;
 use crate::clean::normalize_to;
 use crate::name::{Name, NameRole, WordForm};
@@ -20,6 +21,7 @@ struct NameEntry {
     marked: bool,
     coarse: u32,
     joined: u32,
+    heard: u32,
 }
 
 /// Distinct names, numbered from 1; 0 stands for "no name".
@@ -28,6 +30,7 @@ pub(crate) struct NameTable {
     pub(crate) tokens: TokenTable,
     parts: Vec<u32>,
     entries: Vec<NameEntry>,
+    heard: Vec<Heard>,
     table: HashTable<u32>,
     scratch: String,
 }
@@ -47,6 +50,8 @@ pub(crate) struct NameView<'t> {
     pub(crate) coarse: u32,
     /// Hash of the coarse sounds of middle and given, run together; 0 if there are none.
     pub(crate) joined: u32,
+    /// For [`NameTable::heard`].
+    heard: u32,
 }
 
 impl<'t> NameView<'t> {
@@ -109,9 +114,13 @@ impl NameTable {
         if ids.is_empty() {
             return 0;
         }
-        let [surname, _, given] = lengths;
+        let [mut surname, _, given] = lengths;
+        // A surname in letters that the name parser knows no surnames in.
+        if surname == 0 && ids.len() > given.max(1) {
+            surname = usize::from(ids.first().is_some_and(|&id| tokens_surname(&self.tokens, id)));
+        }
         let hash = hash_ids(&ids);
-        let Self { parts, entries, table, tokens, .. } = self;
+        let Self { parts, entries, table, tokens, heard, .. } = self;
         let same = |&id: &u32| {
             entry(entries, id)
                 .is_some_and(|e| slice(parts, e) == ids.as_slice() && e.abbreviated == abbreviated)
@@ -122,6 +131,17 @@ impl NameTable {
         let Ok(id) = u32::try_from(entries.len() + 1) else { return 0 };
         let Ok(start) = u32::try_from(parts.len()) else { return 0 };
         let coarse: SmallVec<[u32; 8]> = ids.iter().map(|&id| tokens.get(id).coarse).collect();
+        let family = match ids.get(..surname) {
+            Some(&[only]) => tokens.get(only).surname,
+            _ => 0,
+        };
+        let full = abbreviated == 0;
+        let sounds = Heard::of(tokens, family, ids.get(surname..).unwrap_or_default());
+        let mut ear = 0;
+        if let Some(sounds) = sounds.filter(|_| full) {
+            heard.push(sounds);
+            ear = u32::try_from(heard.len()).unwrap_or(0);
+        }
         parts.extend_from_slice(&ids);
         entries.push(NameEntry {
             start,
@@ -132,6 +152,7 @@ impl NameTable {
             marked: ids.iter().any(|&id| tokens.get(id).marked),
             coarse: nonzero(hash_ids(&coarse)),
             joined: joined(tokens, ids.get(surname..).unwrap_or_default()),
+            heard: ear,
         });
         table.insert_unique(hash, id, |&id| {
             entry(entries, id).map_or(0, |e| hash_ids(slice(parts, e)))
@@ -150,7 +171,13 @@ impl NameTable {
             marked: e.marked,
             coarse: e.coarse,
             joined: e.joined,
+            heard: e.heard,
         }
+    }
+
+    /// What a name sounds like, if it is one that is compared by ear.
+    pub(crate) fn heard(&self, name: &NameView<'_>) -> Option<&Heard> {
+        (name.heard as usize).checked_sub(1).and_then(|at| self.heard.get(at))
     }
 }
 
@@ -161,6 +188,12 @@ fn entry(entries: &[NameEntry], id: u32) -> Option<&NameEntry> {
 fn slice<'t>(parts: &'t [u32], e: &NameEntry) -> &'t [u32] {
     let start = e.start as usize;
     parts.get(start..start + usize::from(e.len)).unwrap_or_default()
+}
+
+/// A surname by table, in Khmer letters.
+fn tokens_surname(tokens: &TokenTable, id: u32) -> bool {
+    tokens.get(id).surname != 0
+        && tokens.text(id).starts_with(|c| ('\u{1780}'..='\u{17FF}').contains(&c))
 }
 
 fn hash_ids(ids: &[u32]) -> u64 {

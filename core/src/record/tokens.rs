@@ -6,6 +6,8 @@
 use super::intern::Interner;
 use crate::clean::fold_to;
 use crate::key::{coarse_token_to, sound_token_to};
+use crate::khmer::KhmerSurname;
+use crate::lexicon;
 use crate::syllable::{Syllable, Tone};
 
 /// What is known of one distinct syllable (normal form).
@@ -21,6 +23,10 @@ pub(crate) struct Token {
     pub(crate) tone: u8,
     /// Holds a mark or đ, so it was not typed without marks.
     pub(crate) marked: bool,
+    /// The surname it spells, of those that are one by table; 0: none of them.
+    pub(crate) surname: u8,
+    /// No Vietnamese syllable and no known name part: a word to be compared by ear.
+    pub(crate) foreign: bool,
 }
 
 /// The distinct syllables of a table; ids start at 1.
@@ -51,8 +57,11 @@ impl TokenTable {
         scratch.clear();
         coarse_token_to(text, scratch);
         let coarse = self.sounds.intern(scratch);
-        let tone = Syllable::parse(text).map_or(0, |syllable| tone_class(syllable.tone()));
-        self.tokens.push(Token { fold, sound, coarse, tone, marked });
+        let syllable = Syllable::parse(text);
+        let tone = syllable.map_or(0, |syllable| tone_class(syllable.tone()));
+        let surname = KhmerSurname::of(text).map_or(0, KhmerSurname::number);
+        let foreign = syllable.is_none() && !lexicon::knows(text);
+        self.tokens.push(Token { fold, sound, coarse, tone, marked, surname, foreign });
         id
     }
 

@@ -39,6 +39,19 @@ pub(crate) fn call(function: &str, args: &[Value]) -> Value {
             let key = |at| hoten::sound_key_with(text(at), profile);
             json!(key(1) == key(2))
         }
+        "khmer_similarity" => {
+            let reasons = hoten::khmer_similarity(text(0), text(1)).reasons();
+            json!({"reasons": reasons.map(|reason| reason.as_str()).collect::<Vec<_>>()})
+        }
+        "khmer_ranks_above" => {
+            let score = |at| hoten::khmer_similarity(text(0), text(at)).score;
+            json!(score(1) > score(2))
+        }
+        "name_origin" => {
+            let found = hoten::name_origin(text(0));
+            let evidence: Vec<_> = found.evidence().map(|kind| kind.as_str()).collect();
+            json!({"origin": found.origin.as_str(), "evidence": evidence})
+        }
         "name_similarity" => {
             let reasons = hoten::name_similarity(text(0), text(1)).reasons;
             json!({"reasons": reasons.iter().map(|reason| reason.as_str()).collect::<Vec<_>>()})

@@ -44,7 +44,7 @@ fn rules(left: &str, right: &str) -> Vec<&'static str> {
 
 /// Rule, and two records that differ in all but what the rule asks for, and in that by a fault it
 /// must bear.
-const MEANT: [(&str, &str, &str); 25] = [
+const MEANT: [(&str, &str, &str); 29] = [
     ("citizen ID", "full_name=Lê A;cccd=089180001234", "full_name=Trần B;cccd=089 180 001 234"),
     ("identity card", "full_name=Lê A;cmnd=351234567", "full_name=Trần B;cmnd=351.234.567"),
     ("insurance number", "full_name=Lê A;bhxh=8912345678", "full_name=Trần B;bhxh=8912345678"),
@@ -156,6 +156,28 @@ const MEANT: [(&str, &str, &str); 25] = [
         "phone and given name",
         "full_name=Lê Thị Lan;phone=0912345678",
         "full_name=Trần Lan;phone=+84 912 345 678",
+    ),
+    // Vietnamese letters and Cambodian ones; the surname of the other sex.
+    (
+        "name by ear, sex and year",
+        "full_name=Neáng Chăm Rươn;dob=1980;sex=Nữ",
+        "full_name=Neang Chamroeun;dob=12/05/1980;sex=Nữ",
+    ),
+    (
+        "name by ear, year and commune",
+        "full_name=Neáng Sóc Kha;dob=1980;commune=An Hảo",
+        "full_name=នាង សុខា;dob=12/05/1980;commune=An Hảo",
+    ),
+    // A final s is silent or t.
+    (
+        "name by ear again, year and commune",
+        "full_name=Neáng Sa Meas;dob=1980;commune=An Hảo",
+        "full_name=Neáng Sa Mẹt;dob=1980;commune=An Hảo",
+    ),
+    (
+        "name by ear, sex and hamlet",
+        "full_name=Neáng Chăm Rươn;sex=Nữ;address=Ấp Tà Ngáo",
+        "full_name=Neang Chamroeun;sex=Nữ;address=ấp Tà Ngáo",
     ),
 ];
 
