@@ -5,8 +5,8 @@ mod shared;
 
 use criterion::Criterion;
 use hoten::{
-    Name, PreparedName, clean, coarse_key_to, fold_key_to, name_keys, name_similarity, normalize,
-    similarity, sound_key_to,
+    Name, PreparedName, clean, coarse_key_to, fold_key_to, khmer_keys, name_keys, name_similarity,
+    normalize, similarity, sound_key_to,
 };
 use hoten_benches::{FaultMix, Population};
 use rapidfuzz::distance::jaro_winkler;
@@ -58,6 +58,23 @@ fn keys(criterion: &mut Criterion, raw: &[&str]) {
     group.finish();
 }
 
+/// Spellings of Khmer names by writing: 0 Khmer, 1 Cambodian Latin, 2 Vietnamese letters.
+fn khmer(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("khmer/all keys");
+    let rows = include_str!("../data/khmer_names.tsv").lines().filter(|row| !row.starts_with('#'));
+    let rows: Vec<Vec<&str>> = rows.skip(1).map(|row| row.split('\t').collect()).collect();
+    for (writing, kind) in ["Khmer script", "Latin", "Vietnamese letters"].iter().enumerate() {
+        let spellings: Vec<_> = rows
+            .iter()
+            .flat_map(|row| row[writing].split('|'))
+            .filter(|spelling| !spelling.is_empty())
+            .map(normalize)
+            .collect();
+        each(&mut group, kind, &spellings, |spelling| khmer_keys(spelling));
+    }
+    group.finish();
+}
+
 /// Names of two records of one person, and of two that stand side by side by chance.
 fn pairs(residents: &Population) -> [(&'static str, Vec<(&str, &str)>); 2] {
     let mut last = BTreeMap::new();
@@ -103,6 +120,7 @@ fn main() {
     let names = cells(&residents, "full_name");
     parts(&mut criterion, &names);
     keys(&mut criterion, &names);
+    khmer(&mut criterion);
     alike(&mut criterion, &residents);
     criterion.final_summary();
 }

@@ -6,6 +6,7 @@
 //! there are without pairs of names that share a spelling. Every fifth name was held out: rules were
 //! made and thresholds chosen on the others. Print: `cargo test -p hoten --test khmer -- --nocapture`.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
+#![allow(clippy::print_stdout)]
 
 use hoten::{KhmerKeys, KhmerLevel, khmer_keys, normalize, same_khmer};
 
