@@ -1,6 +1,7 @@
 //! A name made ready to be compared by ear many times.
 
 use super::alike::{KhmerSimilarity, readings_similarity};
+#[cfg(feature = "link")]
 use super::key::{KhmerKeys, keys};
 use super::names::NameSet;
 use super::readings::readings;
@@ -20,6 +21,7 @@ impl HeardName {
     }
 
     /// Its phonetic keys.
+    #[cfg(feature = "link")]
     pub(crate) fn keys(&self) -> KhmerKeys {
         keys(&self.readings)
     }

@@ -49,7 +49,7 @@ impl KhmerKey {
     #[inline]
     pub(super) fn consonant(&mut self, class: u8) {
         self.push(class);
-        self.consonants += 1;
+        self.consonants = self.consonants.saturating_add(1);
     }
 
     #[inline]
@@ -207,8 +207,13 @@ impl KhmerKeys {
         let Some(last) = reading.last() else { return };
         let mut start = strict;
         start.push(b'.');
-        if let [first, _, ..] = reading.as_slice()
-            && first.coda.is_none()
+        // A coda that the next syllable begins with is its onset: Sóc Kha, Sokha.
+        let open = |first: &KhmerSyllable, next: &KhmerSyllable| {
+            let [onset, ..] = next.onset;
+            first.coda.is_none() || first.coda.map(class) == onset.map(class)
+        };
+        if let [first, next, ..] = reading.as_slice()
+            && open(first, next)
         {
             match first.vowel {
                 Vowel::U | Vowel::O | Vowel::Uo | Vowel::Or => start.push(b'o'),

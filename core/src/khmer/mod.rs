@@ -14,10 +14,13 @@ mod sound;
 mod surname;
 
 pub use self::alike::{KhmerSimilarity, SoundReason, readings_similarity};
+#[cfg(feature = "link")]
 pub(crate) use self::heard::HeardName;
 pub use self::heard::{SAME_NAME_SCORE, by_sound_alone, khmer_similarity};
 pub use self::key::{KhmerKey, KhmerKeyList, KhmerKeys, KhmerLevel, khmer_keys};
 pub use self::same::same_khmer;
 pub use self::script::{KhmerRomanization, canonical, romanize, romanize_ungegn, romanize_with};
 pub use self::sound::{Consonant, KhmerSyllable, Reading, Readings, Vowel};
-pub(crate) use self::surname::{KhmerSurname, SurnameClaim, SurnameRelation};
+#[cfg(feature = "link")]
+pub(crate) use self::surname::SurnameRelation;
+pub(crate) use self::surname::{KhmerSurname, SurnameClaim};

@@ -23,6 +23,7 @@ enum Family {
 }
 
 /// What two different spellings of surnames are to one another.
+#[cfg(feature = "link")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum SurnameRelation {
     /// One surname.
@@ -136,6 +137,7 @@ impl KhmerSurname {
     }
 
     /// What two surnames are to one another, however each is spelled; `None`: two surnames.
+    #[cfg(feature = "link")]
     pub(crate) fn relation(self, other: Self) -> Option<SurnameRelation> {
         let by_sex = [Chau as u8, Neang as u8];
         if self == other {
@@ -160,17 +162,20 @@ impl KhmerSurname {
     }
 
     /// A number above 0, one for each surname.
+    #[cfg(feature = "link")]
     pub(crate) fn number(self) -> u8 {
         self.0 + 1
     }
 
     /// The surname of a [`Self::number`].
+    #[cfg(feature = "link")]
     pub(crate) fn numbered(number: u8) -> Option<Self> {
         number.checked_sub(1).filter(|&at| at <= Hua as u8).map(Self)
     }
 }
 
 #[cfg(test)]
+#[cfg(feature = "link")]
 mod tests {
     use super::*;
 
