@@ -213,7 +213,11 @@ proptest! {
         prop_assert!(there.reasons().eq(back.reasons()));
         prop_assert!((0.0..=1.0).contains(&there.score));
         prop_assert!(there.reasons().next().is_some());
-        if !a.is_empty() {
+        // The likeliest reading is its own; of one without any sound nothing can be said.
+        let heard = |syllable: &KhmerSyllable| {
+            syllable.onset[0].is_some() || syllable.vowel != V::None || syllable.coda.is_some()
+        };
+        if a.first().is_some_and(|first| first.iter().any(heard)) {
             prop_assert!(readings_similarity(&a, &a).score > 0.99);
         }
     }
