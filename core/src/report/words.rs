@@ -67,6 +67,10 @@ static WORDS: &[(&str, &str)] = &[
     ("name and commune", "họ tên và xã"),
     ("name and hamlet", "họ tên và ấp"),
     ("name and year", "họ tên và năm sinh"),
+    ("name by ear again, year and commune", "tên theo cách đọc khác, năm sinh và xã"),
+    ("name by ear, sex and hamlet", "tên theo âm đọc, giới tính và ấp"),
+    ("name by ear, sex and year", "tên theo âm đọc, giới tính và năm sinh"),
+    ("name by ear, year and commune", "tên theo âm đọc, năm sinh và xã"),
     ("name tail, year and hamlet", "phần cuối tên, năm sinh và ấp"),
     ("near year", "năm gần nhau"),
     ("one digit", "khác một chữ số"),
@@ -116,6 +120,18 @@ static WORDS: &[(&str, &str)] = &[
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// What the page shows first is Vietnamese, for every blocking rule.
+    #[test]
+    fn every_rule_has_words() {
+        let names = ["Trần Văn Sáu", "Phạm Thị Lan"];
+        let table = crate::Table::new([("full_name", crate::StrColumn::from_strs(&names))]);
+        let linkage = crate::Linker::new().dedupe(&table.unwrap()).unwrap();
+        assert!(linkage.summary().rules.len() > 20);
+        for rule in &linkage.summary().rules {
+            assert_ne!(vietnamese(&rule.name), rule.name);
+        }
+    }
 
     #[test]
     fn words_are_sorted_so_that_they_are_found() {
