@@ -87,10 +87,7 @@ impl Items<'_> {
                 Some((Kind::Coeng, _)) => match subscript(&mut ahead) {
                     Some(letter) => cluster.take_subscript(letter),
                     // Without a letter the coeng is dropped.
-                    None => {
-                        self.0.next();
-                        continue;
-                    }
+                    None => true,
                 },
                 Some((Kind::Nothing, _)) => true,
                 Some((Kind::Vowel, vowel)) => cluster.take_vowel(vowel),
@@ -111,14 +108,18 @@ impl Items<'_> {
     }
 }
 
-/// The letter that a coeng puts below, past what nobody sees.
+/// The letter that a coeng puts below, past what nobody sees; stops before anything else.
 fn subscript(ahead: &mut Chars<'_>) -> Option<u8> {
     loop {
-        let c = ahead.next()?;
+        let mut after = ahead.clone();
+        let c = after.next()?;
         match place(c) {
-            Some((Kind::Letter, letter)) => return Some(letter),
-            Some((Kind::Coeng | Kind::Nothing, _)) => {}
-            None if is_invisible(c) => {}
+            Some((Kind::Letter, letter)) => {
+                *ahead = after;
+                return Some(letter);
+            }
+            Some((Kind::Coeng | Kind::Nothing, _)) => *ahead = after,
+            None if is_invisible(c) => *ahead = after,
             _ => return None,
         }
     }

@@ -51,6 +51,8 @@ fn letters_open_close_or_are_silent() {
         ("ប្រុស", "PR-S.", "ប with a subscript is p"),
         ("ធារ", "Th-", "រ as a coda is silent"),
         ("កៗ", "K-K-", "ៗ repeats"),
+        ("កៗៗ", "K-K-", "once"),
+        ("មួយស្ទង", "M-Y.ST-Ng.", "a cluster that can begin a word is not cut before a coda"),
         ("abc", "", "other scripts are passed over"),
     ] {
         assert_eq!(skeleton(text), expected, "{text}: {why}");
