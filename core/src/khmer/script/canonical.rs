@@ -32,12 +32,27 @@ pub fn canonical(text: &str) -> Cow<'_, str> {
     if is_canonical(text) {
         return Cow::Borrowed(text);
     }
+    let mut out = settled(text);
+    // A loose mark that joins its Latin letter can leave something unseen beside Khmer.
+    for _ in 0..PASSES {
+        if is_canonical(&out) {
+            break;
+        }
+        out = settled(&out);
+    }
+    if out == text { Cow::Borrowed(text) } else { Cow::Owned(out) }
+}
+
+/// More passes than any text was seen to need.
+const PASSES: usize = 4;
+
+fn settled(text: &str) -> String {
     let mut kept = String::with_capacity(text.len());
     keep(text, |c| kept.push(c));
     let composed = compose(&kept);
     let mut out = String::with_capacity(composed.len());
     order(&composed, |c| out.push(c));
-    if out == text { Cow::Borrowed(text) } else { Cow::Owned(out) }
+    out
 }
 
 /// Surely canonical, without writing anything.
