@@ -11,6 +11,7 @@ use crate::text::{
     latin_twin, plain_form, spacing_mark,
 };
 use alloc::{borrow::Cow, string::String};
+use unicode_normalization::char::canonical_combining_class;
 
 /// Appends the word with its characters repaired (case and tone places apart) and adds what was
 /// done to `kinds`. A word of invisible characters alone leaves nothing.
@@ -98,16 +99,21 @@ fn visible(word: &str) -> Cow<'_, str> {
         return word.into();
     }
     let mut out = String::with_capacity(word.len());
-    let mut chars = word.chars().peekable();
+    // Marks of other scripts do not count on either side: composing moves them past one another.
+    let is_passing = |c: char| !is_southern(c) && canonical_combining_class(c) != 0;
+    let mut inside = false;
+    let mut chars = word.chars();
     while let Some(c) = chars.next() {
-        let inside = || out.chars().next_back().is_some_and(is_southern);
         let stays = match c {
-            '\u{17B4}' | '\u{17B5}' => inside(),
-            '\u{200B}'..='\u{200D}' => inside() && chars.peek().copied().is_some_and(is_southern),
+            '\u{17B4}' | '\u{17B5}' => inside,
+            '\u{200B}'..='\u{200D}' => {
+                inside && chars.clone().find(|&next| !is_passing(next)).is_some_and(is_southern)
+            }
             c => !is_invisible(c),
         };
         if stays {
             out.push(c);
+            inside = is_southern(c) || inside && is_passing(c);
         }
     }
     out.into()
@@ -213,6 +219,11 @@ mod tests {
             ("\u{200B}\u{1781}\u{FEFF}\u{AD}\u{1781}", "\u{1781}\u{1781}"),
             ("\u{1781}\u{200B}An\u{200B}h", "\u{1781}Anh"),
             ("\u{1781}\u{17B5}\u{2019}", "\u{1781}\u{17B5}\u{2019}"),
+            // A mark of another script between, in the order typed and composed.
+            ("\u{178A}\u{200C}\u{306}\u{17D2}", "\u{178A}\u{200C}\u{17D2}\u{306}"),
+            ("\u{178A}\u{200C}\u{17D2}\u{306}", "\u{178A}\u{200C}\u{17D2}\u{306}"),
+            ("\u{178A}\u{306}\u{17D2}\u{200C}\u{1781}", "\u{178A}\u{17D2}\u{306}\u{200C}\u{1781}"),
+            ("\u{178A}\u{200C}\u{306}", "\u{178A}\u{306}"),
         ] {
             assert_eq!(repaired(word), want, "{word:?}");
         }
