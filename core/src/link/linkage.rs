@@ -2,7 +2,7 @@
 
 use super::explain::{Explanation, FieldExplanation};
 use super::ids::RecordIds;
-use super::rules::RULES;
+use super::rules::{RULES, shown};
 use super::scorer::ScoredPair;
 use super::summary::Summary;
 use crate::block::{BlockParts, PairScope, PartTable};
@@ -214,16 +214,14 @@ impl<'a> Linkage<'a> {
         Evaluation::of_clusters(&clusters, &labels, PairScope::All)
     }
 
-    fn first_rule(&self, left: u32, right: u32) -> Option<&'static str> {
-        RULES
-            .iter()
-            .find(|rule| {
-                rule.block.parts.iter().all(|&part| {
-                    let id = self.parts.part(part, left);
-                    id != 0 && id == self.parts.part(part, right)
-                })
+    fn first_rule(&self, left: u32, right: u32) -> Option<&str> {
+        let place = RULES.iter().position(|rule| {
+            rule.block.parts.iter().all(|&part| {
+                let id = self.parts.part(part, left);
+                id != 0 && id == self.parts.part(part, right)
             })
-            .map(|rule| rule.block.name.as_ref())
+        })?;
+        Some(self.rule_name(shown(u8::try_from(place).ok()?)))
     }
 
     fn shown(&self, row: u32, comparison: Comparison) -> String {

@@ -6,7 +6,7 @@ use super::rules::{self, REFINE, RULES};
 use super::scorer::{ScoredPair, Scorer};
 use super::summary::{FindingCount, RefusedSummary, RuleSummary, Summary, Training};
 use super::train::train;
-use crate::block::{BlockOutcome, BlockRule, Blocker, BlockingOptions};
+use crate::block::{BlockOutcome, BlockRule, Blocker, BlockingOptions, RuleOutcome};
 use crate::error::{Error, ErrorCode, Result};
 use crate::record::values::{RecordTable, RowFinding};
 use crate::record::{Schema, Table};
@@ -254,12 +254,12 @@ impl Linker {
             used_columns: schema.fields().iter().map(|&(f, column)| (f, header(column))).collect(),
             ignored_columns: schema.ignored().iter().map(|&column| header(column)).collect(),
             findings: count_findings(&records.findings),
-            rules: outcome.rules.iter().map(rule_summary).collect(),
+            rules: rule_summaries(&outcome.rules),
             matched_pairs: matched,
             possible_pairs: pairs.len() as u64 - matched,
             clusters: grouped().count() as u64,
             clustered_records: grouped().sum(),
-            refused: outcome.rules.iter().flat_map(refused).collect(),
+            refused: outcome.rules.iter().zip(0..).flat_map(refused).collect(),
             ..Summary::default()
         }
     }
@@ -299,19 +299,36 @@ fn count_findings(findings: &[RowFinding]) -> Vec<FindingCount> {
     out
 }
 
-fn rule_summary(rule: &crate::block::RuleOutcome) -> RuleSummary {
-    RuleSummary {
-        name: rule.forecast.name.clone().into_owned(),
-        pairs: rule.forecast.pairs,
-        new_pairs: rule.new_pairs,
-        largest_block: rule.forecast.largest.first().map_or(0, |block| u64::from(block.rows)),
-        left_out_pairs: rule.forecast.left_out_pairs,
+/// A row for each rule that is shown, with the figures of those that are shown under it.
+fn rule_summaries(outcomes: &[RuleOutcome]) -> Vec<RuleSummary> {
+    let mut summaries: Vec<RuleSummary> = Vec::new();
+    for (outcome, place) in outcomes.iter().zip(0..) {
+        let forecast = &outcome.forecast;
+        let largest = forecast.largest.first().map_or(0, |block| u64::from(block.rows));
+        match summaries.get_mut(usize::from(rules::shown(place))) {
+            Some(summary) => {
+                summary.pairs += forecast.pairs;
+                summary.new_pairs += outcome.new_pairs;
+                summary.largest_block = summary.largest_block.max(largest);
+                summary.left_out_pairs += forecast.left_out_pairs;
+            }
+            None => summaries.push(RuleSummary {
+                name: forecast.name.clone().into_owned(),
+                pairs: forecast.pairs,
+                new_pairs: outcome.new_pairs,
+                largest_block: largest,
+                left_out_pairs: forecast.left_out_pairs,
+            }),
+        }
     }
+    summaries
 }
 
-fn refused(rule: &crate::block::RuleOutcome) -> impl Iterator<Item = RefusedSummary> + '_ {
-    rule.forecast.refused.iter().map(|block| RefusedSummary {
-        rule: rule.forecast.name.clone().into_owned(),
+fn refused((outcome, place): (&RuleOutcome, u8)) -> impl Iterator<Item = RefusedSummary> + '_ {
+    let shown = RULES.get(usize::from(rules::shown(place)));
+    let name = shown.map_or("", |rule| &rule.block.name);
+    outcome.forecast.refused.iter().map(move |block| RefusedSummary {
+        rule: name.to_owned(),
         rows: u64::from(block.rows),
         pairs: block.pairs,
         sample_row: block.sample_row,

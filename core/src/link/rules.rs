@@ -46,6 +46,15 @@ pub(crate) struct Rule {
     pub(crate) fixes: &'static [Comparison],
     /// Its pairs are used to fit the model.
     pub(crate) trains: bool,
+    /// The rule that its pairs are shown under, where its own name would tell what is sensitive.
+    shown_as: Option<&'static str>,
+}
+
+/// The place of the rule that pairs of a rule are shown under: most often its own.
+pub(crate) fn shown(rule: u8) -> u8 {
+    let name = RULES.get(usize::from(rule)).and_then(|rule| rule.shown_as);
+    let place = name.and_then(|name| RULES.iter().position(|rule| rule.block.name == name));
+    place.and_then(|place| u8::try_from(place).ok()).unwrap_or(rule)
 }
 
 const fn rule(
@@ -54,7 +63,19 @@ const fn rule(
     fixes: &'static [Comparison],
     trains: bool,
 ) -> Rule {
-    Rule { block: BlockRule::new(name, parts), fixes, trains }
+    Rule { block: BlockRule::new(name, parts), fixes, trains, shown_as: None }
+}
+
+/// Who is compared by ear is mostly of Khmer origin, and that is sensitive in law (Decree 356/2025,
+/// art. 4): no pair may show it.
+const fn by_ear(
+    name: &'static str,
+    parts: &'static [u8],
+    fixes: &'static [Comparison],
+    shown_as: &'static str,
+) -> Rule {
+    let block = BlockRule::new(name, parts);
+    Rule { block, fixes, trains: false, shown_as: Some(shown_as) }
 }
 
 /// The rules, in the order in which a pair is credited to them.
@@ -128,29 +149,29 @@ pub(crate) const RULES: &[Rule] = {
         ),
         rule("phone and given name", &[PHONE, GIVEN], &[C::Phone, C::Given], false),
         // Names compared by ear, whatever their letters and pieces: short ones ask for a place.
-        rule(
+        by_ear(
             "name by ear, sex and year",
             &[LONG_EAR, SEX, YEAR],
             &[C::Middle, C::Given, C::Sex, C::BirthDate],
-            false,
+            "joined name and year",
         ),
-        rule(
+        by_ear(
             "name by ear, year and commune",
             &[EAR, YEAR, COMMUNE],
             &[C::Middle, C::Given, C::BirthDate, C::Place],
-            false,
+            "given name, year and commune",
         ),
-        rule(
+        by_ear(
             "name by ear again, year and commune",
             &[OTHER_EAR, YEAR, COMMUNE],
             &[C::Middle, C::Given, C::BirthDate, C::Place],
-            false,
+            "given name, year and commune",
         ),
-        rule(
+        by_ear(
             "name by ear, sex and hamlet",
             &[LONG_EAR, SEX, HAMLET],
             &[C::Middle, C::Given, C::Sex, C::Place],
-            false,
+            "name and hamlet",
         ),
     ]
 };

@@ -1,5 +1,6 @@
 //! Candidates compared and scored, batch by batch.
 
+use super::rules::shown;
 use crate::block::{BlockOutcome, Blocker, Candidate, PartTable};
 use crate::compare::{Pattern, compare};
 use crate::record::values::{Record, RecordTable};
@@ -19,7 +20,7 @@ pub struct ScoredPair {
     pub probability: f32,
     /// The level of every comparison.
     pub pattern: Pattern,
-    /// Place of the first blocking rule that found the pair.
+    /// Place of the first blocking rule that found the pair, among those that are shown.
     pub rule: u8,
 }
 
@@ -100,7 +101,7 @@ impl Scorer<'_> {
                     weight,
                     probability: 0.0,
                     pattern,
-                    rule: pair.rule,
+                    rule: shown(pair.rule),
                 });
             }
         }
