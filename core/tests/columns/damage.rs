@@ -35,6 +35,34 @@ pub(crate) const MOJIBAKE: [&str; 6] = [
     "MOJI-nfd-utf8-as-cp1252",
 ];
 
+/// Bytes 0x80 to 0xFF of Windows-1250 (as browsers read it) and of ISO 8859-2: the Unicode
+/// consortium's CP1250.TXT and 8859-2.TXT.
+const CP1250: &str = "€\u{81}‚\u{83}„…†‡\u{88}‰Š‹ŚŤŽŹ\u{90}‘’“”•–—\u{98}™š›śťžź\u{a0}ˇ˘Ł¤Ą¦§¨©Ş«¬\
+    \u{ad}®Ż°±˛ł´µ¶·¸ąş»Ľ˝ľżŔÁÂĂÄĹĆÇČÉĘËĚÍÎĎĐŃŇÓÔŐÖ×ŘŮÚŰÜÝŢßŕáâăäĺćçčéęëěíîďđńňóôőö÷\
+    řůúűüýţ˙";
+const LATIN2: &str = "\u{80}\u{81}\u{82}\u{83}\u{84}\u{85}\u{86}\u{87}\u{88}\u{89}\u{8a}\u{8b}\u{8c}\
+    \u{8d}\u{8e}\u{8f}\u{90}\u{91}\u{92}\u{93}\u{94}\u{95}\u{96}\u{97}\u{98}\u{99}\
+    \u{9a}\u{9b}\u{9c}\u{9d}\u{9e}\u{9f}\u{a0}Ą˘Ł¤ĽŚ§¨ŠŞŤŹ\u{ad}ŽŻ°ą˛ł´ľśˇ¸šşťź˝žżŔÁ\
+    ÂĂÄĹĆÇČÉĘËĚÍÎĎĐŃŇÓÔŐÖ×ŘŮÚŰÜÝŢßŕáâăäĺćçčéęëěíîďđńňóôőö÷řůúűüýţ˙";
+
+/// UTF-8 read with one wrong table two times over.
+pub(crate) const TWICE: [(&str, fn(u8) -> char); 4] = [
+    ("cp1252 twice", |byte| match byte {
+        0x80..=0x9F => WINDOWS[usize::from(byte) - 0x80],
+        _ => char::from(byte),
+    }),
+    ("latin1 twice", char::from),
+    ("cp1250 twice", |byte| of_page(CP1250, byte)),
+    ("8859-2 twice", |byte| of_page(LATIN2, byte)),
+];
+
+fn of_page(page: &str, byte: u8) -> char {
+    match byte.checked_sub(0x80) {
+        Some(at) => page.chars().nth(at.into()).unwrap(),
+        None => char::from(byte),
+    }
+}
+
 /// Which letters text shows as.
 pub(crate) struct Shown {
     letters: HashMap<char, String>,
@@ -66,6 +94,17 @@ impl Shown {
             letters.entry(letter).or_insert(text);
         }
         Self { letters, small: matches!(encoding, Encoding::Tcvn3 | Encoding::VietwareF) }
+    }
+
+    /// UTF-8 misread by a table two times over.
+    pub(crate) fn twice(table: fn(u8) -> char) -> Self {
+        let misread = |text: &str| -> String { text.bytes().map(table).collect() };
+        let mut letters = HashMap::new();
+        for row in rows("legacy_encodings.tsv").iter().filter(|row| row[0].starts_with("MOJI")) {
+            let letter = row[3].chars().next().unwrap();
+            letters.insert(letter, misread(&misread(&letter.to_string())));
+        }
+        Self { letters, small: false }
     }
 
     /// A kind of mojibake; the same letters as [`Self::bytes`].

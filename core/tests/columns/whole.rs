@@ -1,6 +1,6 @@
 //! Columns damaged as a whole: found and restored.
 
-use super::damage::{BYTES, MOJIBAKE, Shown};
+use super::damage::{BYTES, MOJIBAKE, Shown, TWICE};
 use super::names::{Dice, Parts};
 use hoten::{Encoding, clean, detect};
 
@@ -83,6 +83,15 @@ fn every_kind_of_mojibake_is_found_and_every_cell_restored() {
     for kind in MOJIBAKE {
         wrong
             .extend(check(Encoding::Utf8, kind, &Shown::mojibake(kind), |read, name| read == name));
+    }
+    report(&wrong);
+}
+
+#[test]
+fn text_misread_twice_is_found_and_every_cell_restored() {
+    let mut wrong = Vec::new();
+    for (kind, table) in TWICE {
+        wrong.extend(check(Encoding::Utf8, kind, &Shown::twice(table), |read, name| read == name));
     }
     report(&wrong);
 }
