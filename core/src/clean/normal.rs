@@ -6,7 +6,7 @@ use super::seen::Scan;
 use super::survey::{CAPITAL, COMMA, WIDE_CAPITAL, fold_quickly, survey};
 use super::word::{is_simple, place_tones, repair_characters};
 use crate::syllable::{Syllable, TonePlace, ToneStyle, tone_place};
-use crate::text::{compose_letters, is_blank, lower_to, strip_marks_to};
+use crate::text::{compose_letters, is_blank, lower_to, spacing_mark, strip_marks_to};
 use alloc::{borrow::Cow, string::String};
 
 /// Is a tone mark not where the normal form has it?
@@ -218,7 +218,18 @@ pub fn fold_to(text: &str, out: &mut String) {
 fn fold_any(text: &str, out: &mut String) {
     let mut normal = String::with_capacity(text.len());
     normalize_any(text, 0, &mut normal);
+    let start = out.len();
     strip_marks_to(&normal, out);
+    // An accent that found no room on its letter is lost too: now there is room.
+    let is_accent = |c: char| spacing_mark(c).is_some();
+    if out.get(start..).is_some_and(|fold| fold.contains(is_accent)) {
+        for c in out.split_off(start).chars() {
+            let lost = is_accent(c) && out.ends_with(|before: char| before.is_ascii_alphabetic());
+            if !lost || out.len() == start {
+                out.push(c);
+            }
+        }
+    }
 }
 
 #[cfg(test)]
@@ -226,6 +237,23 @@ mod tests {
     use super::*;
     use crate::text::Letter;
     use alloc::{string::ToString, vec::Vec};
+
+    /// An accent that has no room on its letter is lost with the others, or folding twice would
+    /// join it.
+    #[test]
+    fn accents_without_room_are_lost_too() {
+        for (text, want) in [
+            ("\u{103}\u{2D8}`", "a"),
+            ("Hòa\u{2DC}\u{2DC}", "hoa"),
+            ("\u{2D8} 1\u{2D8}", "\u{2D8} 1\u{2D8}"),
+        ] {
+            assert_eq!(fold(text), want, "{text:?}");
+            assert_eq!(fold(&fold(text)), want, "{text:?}");
+            let mut out = String::from("x");
+            fold_to(text, &mut out);
+            assert_eq!(out.strip_prefix('x'), Some(want), "{text:?}");
+        }
+    }
 
     #[test]
     fn normal_forms() {

@@ -45,8 +45,11 @@ const LATIN2: &str = "\u{80}\u{81}\u{82}\u{83}\u{84}\u{85}\u{86}\u{87}\u{88}\u{8
     \u{9a}\u{9b}\u{9c}\u{9d}\u{9e}\u{9f}\u{a0}Ą˘Ł¤ĽŚ§¨ŠŞŤŹ\u{ad}ŽŻ°ą˛ł´ľśˇ¸šşťź˝žżŔÁ\
     ÂĂÄĹĆÇČÉĘËĚÍÎĎĐŃŇÓÔŐÖ×ŘŮÚŰÜÝŢßŕáâăäĺćçčéęëěíîďđńňóôőö÷řůúűüýţ˙";
 
+/// What a wrong table shows for a byte.
+pub(crate) type Table = fn(u8) -> char;
+
 /// UTF-8 read with one wrong table two times over.
-pub(crate) const TWICE: [(&str, fn(u8) -> char); 4] = [
+pub(crate) const TWICE: [(&str, Table); 4] = [
     ("cp1252 twice", |byte| match byte {
         0x80..=0x9F => WINDOWS[usize::from(byte) - 0x80],
         _ => char::from(byte),
