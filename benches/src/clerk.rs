@@ -14,6 +14,8 @@ pub(crate) struct Clerk<'a> {
     /// Share of the rate at which `attempt` strikes: the names of parents are mostly copied from a
     /// paper, so they suffer less.
     pub(crate) haste: f64,
+    /// Writes the names of this record in Khmer letters, where they have some.
+    pub(crate) script: bool,
 }
 
 impl Clerk<'_> {

@@ -11,7 +11,7 @@ pub enum FaultMix {
     /// Books badly kept and programs long out of date: illegible, shortened, year only, without
     /// marks, in old fonts.
     WornBooks,
-    /// The delta: southern sounds, Khmer names, more southern communes.
+    /// The delta: southern sounds, Khmer names and books in Khmer letters, more southern communes.
     South,
     /// The hills: northern sounds, more northern communes.
     North,
@@ -69,6 +69,8 @@ impl FaultMix {
             (Self::WornBooks, Date | Missing) if book => 1.25,
             (Self::WornBooks, Missing) => 1.1,
             (Self::WornBooks, Typing | NamePart | Date | Number) => 1.4,
+            // Communes whose books were kept in Khmer letters: one record in twenty of theirs.
+            (Self::South, _) if fault == Fault::KhmerScript => 12.0,
             (Self::South, HeardSouth) => 3.0,
             (Self::South, OtherTongue) => 1.6,
             (Self::South, HeardNorth) | (Self::North, HeardSouth) => 0.3,

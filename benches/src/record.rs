@@ -45,9 +45,12 @@ pub(crate) struct Record {
 
 /// Writes the person's record of one register.
 pub(crate) fn write(dice: &mut Dice, mix: FaultMix, source: Source, truth: &Truth<'_>) -> Record {
-    let mut clerk = Clerk { dice, mix, source, faults: Faults::default(), haste: 1.0 };
+    let mut clerk =
+        Clerk { dice, mix, source, faults: Faults::default(), haste: 1.0, script: false };
     let region = truth.commune.region;
     let names = [truth.name, truth.father, truth.mother];
+    clerk.script =
+        truth.kin == Kin::Khmer && clerk.dice.chance(mix.rate(Fault::KhmerScript, source));
     let mut texts = [String::new(), String::new(), String::new(), String::new()];
     for (place, name) in names.into_iter().enumerate() {
         let missing = match place {

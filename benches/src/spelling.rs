@@ -36,11 +36,13 @@ pub(crate) fn written_name(
     text
 }
 
-fn khmer_faults(clerk: &mut Clerk<'_>, name: &mut FullName) {
-    clerk.attempt(Fault::KhmerSurname, |dice| tongue::surname(dice, name));
-    if clerk.attempt(Fault::KhmerScript, |_| tongue::script(name)) {
+/// Faults of a Khmer name.
+pub(crate) fn khmer_faults(clerk: &mut Clerk<'_>, name: &mut FullName) {
+    if clerk.script && tongue::script(name) {
+        clerk.faults.insert(Fault::KhmerScript);
         return;
     }
+    clerk.attempt(Fault::KhmerSurname, |dice| tongue::surname(dice, name));
     clerk.attempt(Fault::KhmerLatin, |dice| tongue::latin(dice, name));
     clerk.attempt(Fault::KhmerRespelled, |dice| tongue::respell(dice, name));
     let joined = clerk.attempt(Fault::KhmerJoined, |dice| tongue::join(dice, name));

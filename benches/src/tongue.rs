@@ -106,10 +106,12 @@ fn confuse(dice: &mut Dice, text: &str) -> Option<String> {
     let chosen = dice.below(words.len());
     let word = words[chosen];
     let new = match dice.below(7) {
-        0 | 1 => rotate(dice, &ONSETS).find_map(|&(from, to)| swap_head(word, from, to)),
+        0 | 1 => rotate(dice, &ONSETS)
+            .filter(|(from, to)| is_onset(word, from, to))
+            .find_map(|&(from, to)| swap_head(word, from, to)),
         2 | 3 => rotate(dice, &ENDS).find_map(|&(from, to)| swap_tail(word, from, to)),
         4 | 5 => rotate(dice, &VOWELS)
-            .find(|(from, _)| word.contains(from))
+            .find(|(from, _)| is_nucleus(word, from))
             .map(|(from, to)| word.replacen(from, to, 1)),
         _ => Some(word.chars().map(|letter| tone_of(letter).0).collect()),
     }?;
@@ -124,6 +126,26 @@ fn confuse(dice: &mut Dice, text: &str) -> Option<String> {
         .map(|(place, &old)| if place == chosen { new.as_str() } else { old })
         .collect();
     Some(all.join(" "))
+}
+
+/// Do the letters spell an onset here, and not the first part of another (k of kh, t of tr)?
+fn is_onset(word: &str, from: &str, to: &str) -> bool {
+    let next = word.to_lowercase().strip_prefix(from).and_then(|rest| rest.chars().next());
+    match next {
+        Some('h') => false,
+        Some('r') => from != "t",
+        // Srây, Sà Rây: only what a consonant follows is said apart.
+        Some(next) => !to.ends_with(' ') || !is_vowel(next),
+        None => false,
+    }
+}
+
+/// Do the letters spell a whole vowel at their first place, and not a part of one (o of ao)?
+fn is_nucleus(word: &str, from: &str) -> bool {
+    let lower = word.to_lowercase();
+    let Some((before, after)) = lower.split_once(from) else { return false };
+    let vowel = |letter: Option<char>| letter.is_some_and(is_vowel);
+    !vowel(before.chars().next_back()) && !vowel(after.chars().next())
 }
 
 fn rotate<'a, T>(dice: &mut Dice, items: &'a [T]) -> impl Iterator<Item = &'a T> {

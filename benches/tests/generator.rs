@@ -195,8 +195,24 @@ fn mixes_differ() {
     assert!(share(FaultMix::North, &north) > 2.5 * share(FaultMix::South, &north));
     let south = [Fault::HeardCoda, Fault::HeardTone];
     assert!(share(FaultMix::South, &south) > 2.5 * share(FaultMix::North, &south));
+    let script = [Fault::KhmerScript];
+    assert!(share(FaultMix::South, &script) > 5.0 * share(FaultMix::Base, &script));
     let keys = [Fault::NeighbourKey, Fault::LetterDropped, Fault::MarksLost];
     assert!(share(FaultMix::CleanRegisters, &keys) < 0.5 * share(FaultMix::Base, &keys));
+}
+
+/// A record of a book in Khmer letters has its Khmer names in them, and no letter of another script.
+#[test]
+fn names_in_khmer_letters_are_khmer_throughout() {
+    let khmer = |c: char| ('\u{1780}'..='\u{17FF}').contains(&c);
+    let (mut own, mut all) = (0, 0);
+    for row in made(20_000, 3, FaultMix::South).rows() {
+        let written = [0, 9, 10].map(|name| row.texts[name].contains(khmer));
+        assert_eq!(written.contains(&true), row.faults.contains(Fault::KhmerScript));
+        own += usize::from(written[0] && !row.texts[0].contains(|c: char| c.is_ascii_alphabetic()));
+        all += usize::from(row.faults.contains(Fault::KhmerScript));
+    }
+    assert!(all > 100 && own * 2 > all, "{own} of {all}");
 }
 
 /// What shows without labels agrees with the sample: within two points and a seventh, for all
