@@ -13,6 +13,8 @@ mod key;
 mod khmer_letters;
 #[path = "tables/khmer_names.rs"]
 mod khmer_names;
+#[path = "tables/khmer_surnames.rs"]
+mod khmer_surnames;
 #[path = "tables/lexicon.rs"]
 mod lexicon;
 #[path = "tables/messages.rs"]
