@@ -60,7 +60,6 @@ fn may_be_impossible(word: &str, key: FoldKey) -> bool {
     let spelling = match (from_start(0), from_start(1)) {
         (b'i', _) | (b'q', _) => true,
         (b'c', second) => front(second),
-        (b'k', second) => second != b'h' && !front(second),
         (b'g', b'h') => !front(from_start(2)),
         (b'g', second) => front(second),
         (b'n', b'g') if from_start(2) == b'h' => !front(from_start(3)),
