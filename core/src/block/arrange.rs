@@ -90,7 +90,11 @@ pub(super) struct Arranger<'a, P> {
 impl<P: BlockParts> Arranger<'_, P> {
     /// The upper half of the key's hash, never 0; 0 where a part is missing.
     fn hash(&self, row: u32) -> u32 {
-        let (mut hash, mut whole) = (0, !self.plan.key.is_empty());
+        // A part that few records have stands first in its rules: the others are done here.
+        if self.plan.key.first().is_none_or(|part| self.parts.part(*part, row) == 0) {
+            return 0;
+        }
+        let (mut hash, mut whole) = (0, true);
         for part in &self.plan.key {
             let id = self.parts.part(*part, row);
             whole &= id != 0;

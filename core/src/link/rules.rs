@@ -6,6 +6,7 @@
 use crate::block::{BlockRule, PartTable};
 use crate::compare::Comparison;
 use crate::field::DatePrecision;
+use crate::record::heard::EarPlaces;
 use crate::record::names::{NameTable, NameView};
 use crate::record::values::{Record, RecordTable};
 use xxhash_rust::xxh3::xxh3_64;
@@ -34,10 +35,11 @@ mod part {
     pub(super) const FATHER_GIVEN: u8 = 19;
     pub(super) const MOTHER_GIVEN: u8 = 20;
     pub(super) const INITIALS: u8 = 21;
-    pub(super) const EAR: u8 = 22;
-    pub(super) const OTHER_EAR: u8 = 23;
-    pub(super) const LONG_EAR: u8 = 24;
-    pub(super) const COUNT: u8 = 25;
+    /// Keys by ear, each in its place (`record::heard`).
+    pub(super) const EAR: [u8; 4] = [22, 23, 24, 25];
+    /// The same where they say much.
+    pub(super) const LONG_EAR: [u8; 4] = [26, 27, 28, 29];
+    pub(super) const COUNT: u8 = 30;
 }
 
 /// A rule and what it fixes, so that training leaves those comparisons out.
@@ -76,6 +78,27 @@ const fn by_ear(
 ) -> Rule {
     let block = BlockRule::new(name, parts);
     Rule { block, fixes, trains: false, shown_as: Some(shown_as) }
+}
+
+/// A long name and what everybody has.
+const fn ear_and_year(parts: &'static [u8; 3]) -> Rule {
+    use Comparison as C;
+    let fixes = &[C::Middle, C::Given, C::Sex, C::BirthDate];
+    by_ear("name by ear, sex and year", parts, fixes, "joined name and year")
+}
+
+/// Names of two consonants and fewer ask for a place.
+const fn ear_and_commune(parts: &'static [u8; 3]) -> Rule {
+    use Comparison as C;
+    let fixes = &[C::Middle, C::Given, C::BirthDate, C::Place];
+    by_ear("name by ear, year and commune", parts, fixes, "given name, year and commune")
+}
+
+/// The year may be wrong where the hamlet is right.
+const fn ear_and_hamlet(parts: &'static [u8; 3]) -> Rule {
+    use Comparison as C;
+    let fixes = &[C::Middle, C::Given, C::Sex, C::Place];
+    by_ear("name by ear, sex and hamlet", parts, fixes, "name and hamlet")
 }
 
 /// The rules, in the order in which a pair is credited to them.
@@ -148,31 +171,19 @@ pub(crate) const RULES: &[Rule] = {
             false,
         ),
         rule("phone and given name", &[PHONE, GIVEN], &[C::Phone, C::Given], false),
-        // Names compared by ear, whatever their letters and pieces: short ones ask for a place.
-        by_ear(
-            "name by ear, sex and year",
-            &[LONG_EAR, SEX, YEAR],
-            &[C::Middle, C::Given, C::Sex, C::BirthDate],
-            "joined name and year",
-        ),
-        by_ear(
-            "name by ear, year and commune",
-            &[EAR, YEAR, COMMUNE],
-            &[C::Middle, C::Given, C::BirthDate, C::Place],
-            "given name, year and commune",
-        ),
-        by_ear(
-            "name by ear again, year and commune",
-            &[OTHER_EAR, YEAR, COMMUNE],
-            &[C::Middle, C::Given, C::BirthDate, C::Place],
-            "given name, year and commune",
-        ),
-        by_ear(
-            "name by ear, sex and hamlet",
-            &[LONG_EAR, SEX, HAMLET],
-            &[C::Middle, C::Given, C::Sex, C::Place],
-            "name and hamlet",
-        ),
+        // Names compared by ear, whatever their letters and pieces: once for each place of a key.
+        ear_and_year(&[LONG_EAR[0], SEX, YEAR]),
+        ear_and_year(&[LONG_EAR[1], SEX, YEAR]),
+        ear_and_year(&[LONG_EAR[2], SEX, YEAR]),
+        ear_and_year(&[LONG_EAR[3], SEX, YEAR]),
+        ear_and_commune(&[EAR[0], YEAR, COMMUNE]),
+        ear_and_commune(&[EAR[1], YEAR, COMMUNE]),
+        ear_and_commune(&[EAR[2], YEAR, COMMUNE]),
+        ear_and_commune(&[EAR[3], YEAR, COMMUNE]),
+        ear_and_hamlet(&[LONG_EAR[0], SEX, HAMLET]),
+        ear_and_hamlet(&[LONG_EAR[1], SEX, HAMLET]),
+        ear_and_hamlet(&[LONG_EAR[2], SEX, HAMLET]),
+        ear_and_hamlet(&[LONG_EAR[3], SEX, HAMLET]),
     ]
 };
 
@@ -186,10 +197,11 @@ pub(crate) const REFINE: &[u8] = {
 pub(crate) fn parts(table: &RecordTable) -> PartTable {
     let rows = u32::try_from(table.records.len()).unwrap_or(u32::MAX);
     let mut parts = PartTable::new(rows, part::COUNT);
+    let places = table.names.ear_places();
     for (row, record) in (0..rows).zip(&table.records) {
         let mut set = |part: u8, id: u32| parts.set(part, row, id);
         numbers(record, &mut set);
-        names(&table.names, record, &mut set);
+        names(&table.names, &places, record, &mut set);
         birth(record, &mut set);
         set(part::SEX, record.sex.map_or(0, |sex| sex as u32 + 1));
         if record.commune != 0 {
@@ -214,7 +226,7 @@ fn numbers(record: &Record, set: &mut impl FnMut(u8, u32)) {
     set(part::PHONE, record.phone.map_or(0, |phone| mix64(phone.packed())));
 }
 
-fn names(names: &NameTable, record: &Record, set: &mut impl FnMut(u8, u32)) {
+fn names(names: &NameTable, places: &EarPlaces, record: &Record, set: &mut impl FnMut(u8, u32)) {
     let coarse = |ids: &[u32]| ids.last().map_or(0, |&id| names.tokens.get(id).coarse);
     let own = names.get(record.name);
     if own.is_full() {
@@ -229,10 +241,11 @@ fn names(names: &NameTable, record: &Record, set: &mut impl FnMut(u8, u32)) {
     }
     set(part::INITIALS, initials(names, &own));
     if let Some(heard) = names.heard(&own) {
-        let [first, second] = heard.keys;
-        set(part::EAR, first);
-        set(part::OTHER_EAR, second);
-        set(part::LONG_EAR, if heard.weak { 0 } else { first });
+        let keys = part::EAR.into_iter().zip(part::LONG_EAR).zip(places.put(heard));
+        for ((ear, long), key) in keys {
+            set(ear, key.id);
+            set(long, if key.weak { 0 } else { key.id });
+        }
     }
     let (father, mother) = (names.get(record.father), names.get(record.mother));
     if father.is_full() {

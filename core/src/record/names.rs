@@ -1,6 +1,6 @@
 //! Distinct names of a table, each parsed once, whichever column they stand in.
 
-use super::heard::Heard;
+use super::heard::{EarPlaces, Heard};
 use super::tokens::TokenTable;
 use crate::clean::normalize_to;
 use crate::name::{Name, NameRole, WordForm};
@@ -178,6 +178,11 @@ impl NameTable {
     /// What a name sounds like, if it is one that is compared by ear.
     pub(crate) fn heard(&self, name: &NameView<'_>) -> Option<&Heard> {
         (name.heard as usize).checked_sub(1).and_then(|at| self.heard.get(at))
+    }
+
+    /// Where blocking finds the keys of the names that are compared by ear.
+    pub(crate) fn ear_places(&self) -> EarPlaces {
+        EarPlaces::of(&self.heard)
     }
 }
 
