@@ -58,19 +58,30 @@ fn keys(criterion: &mut Criterion, raw: &[&str]) {
     group.finish();
 }
 
-/// Spellings of Khmer names by writing: 0 Khmer, 1 Cambodian Latin, 2 Vietnamese letters.
+/// Khmer names by writing: 0 Khmer, 1 Cambodian Latin, 2 Vietnamese letters; elements as listed, and
+/// whole names of a surname and one or two elements.
 fn khmer(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("khmer/all keys");
     let rows = include_str!("../data/khmer_names.tsv").lines().filter(|row| !row.starts_with('#'));
     let rows: Vec<Vec<&str>> = rows.skip(1).map(|row| row.split('\t').collect()).collect();
     for (writing, kind) in ["Khmer script", "Latin", "Vietnamese letters"].iter().enumerate() {
-        let spellings: Vec<_> = rows
-            .iter()
-            .flat_map(|row| row[writing].split('|'))
-            .filter(|spelling| !spelling.is_empty())
-            .map(normalize)
+        let spellings = |surname: bool| {
+            let rows = rows.iter().filter(move |row| row[3].starts_with("surname") == surname);
+            let all = rows.flat_map(move |row| row[writing].split('|'));
+            all.filter(|spelling| !spelling.is_empty()).map(normalize).collect::<Vec<_>>()
+        };
+        let (surnames, given) = (spellings(true), spellings(false));
+        let names = surnames.iter().cycle().zip(&given).zip(given.iter().cycle().skip(41));
+        let whole: Vec<String> = names
+            .enumerate()
+            .map(|(at, ((surname, name), other))| match at % 2 {
+                0 => format!("{surname} {name}"),
+                _ => format!("{surname} {name} {other}"),
+            })
             .collect();
-        each(&mut group, kind, &spellings, |spelling| khmer_keys(spelling));
+        let elements = [surnames, given].concat();
+        each(&mut group, kind, &elements, |spelling| khmer_keys(spelling));
+        each(&mut group, &format!("{kind}, whole names"), &whole, |name| khmer_keys(name));
     }
     group.finish();
 }

@@ -36,6 +36,7 @@ mod spelling;
 mod tables;
 mod tongue;
 mod typing;
+mod variants;
 pub mod write;
 
 pub use family::HardCase;
@@ -44,4 +45,5 @@ pub use mix::FaultMix;
 pub use name::Group;
 pub use population::{Population, Row, Settings, generate};
 pub use source::Source;
+pub use variants::khmer_spellings;
 pub use write::HEADER;

@@ -226,7 +226,7 @@ export function nameSimilarity(left: string, right: string): Similarity;
 
 /**
  * How alike two given names of Khmer origin sound, in Khmer, Latin or Vietnamese letters, and why;
- * from 0.9 on they may be one name.
+ * from 0.58 on they may be one name.
  * @example khmerSimilarity('Sóc Kha', 'Sokha').reasons // [..., 'known_same']
  */
 export function khmerSimilarity(left: string, right: string): Similarity;

@@ -321,7 +321,7 @@ def sound_key(text: _Column, *, profile: str = "all") -> ArrowArray: ...
 def khmer_similarity(left: str, right: str) -> Similarity:
     """How alike two given names of Khmer origin sound, in letters of any kind, and why.
 
-    From 0.9 on they may be one name.
+    From 0.58 on they may be one name.
     """
 
 def name_origin(text: str) -> NameOrigin:

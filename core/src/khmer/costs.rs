@@ -152,7 +152,8 @@ const VOWELS: &[(Vowel, Vowel, u8)] = {
 
 /// The least that two spellings of one known name score.
 pub(super) const KNOWN_SAME: f32 = 0.9;
-/// Two known names that are no spellings of one score so much less.
+/// Two known names that are no spellings of one score so much less: never as much as
+/// [`SAME_NAME_SCORE`](super::SAME_NAME_SCORE), whatever they sound like.
 pub(super) const KNOWN_APART: f32 = 0.5;
 
 /// 0 to 1 from what differs: 1 for nothing, a half where a whole name does.

@@ -32,6 +32,8 @@ impl Letters {
             }
             if c.is_ascii_lowercase() {
                 letters.push(c as u8);
+            } else if c == ' ' {
+                letters.gap();
             } else {
                 letters.push_rare(c);
             }
