@@ -15,6 +15,8 @@ mod khmer_letters;
 mod khmer_names;
 #[path = "tables/lexicon.rs"]
 mod lexicon;
+#[path = "tables/lunar.rs"]
+mod lunar;
 #[path = "tables/messages.rs"]
 mod messages;
 #[cfg(feature = "link")]

@@ -6,6 +6,7 @@ mod figures;
 mod parse;
 mod words;
 
+pub(super) use self::calendar::{date_of, serial_of};
 pub use self::compare::DateAgreement;
 
 use super::{Parsed, THIS_YEAR};
@@ -162,6 +163,12 @@ impl BirthDate {
         };
         let over = day.checked_sub(calendar::days_of(Some(year), 2)).filter(|&over| over > 0)?;
         (day <= 30).then(|| Self::new(Some(year), Some(3), Some(over)))?
+    }
+
+    /// Year, month and day of a full date that the solar calendar has.
+    pub(super) fn solar_parts(self) -> Option<(u16, u8, u8)> {
+        let (year, month, day) = (self.year()?, self.month()?, self.day()?);
+        self.is_possible().then_some((year, month, day))
     }
 
     /// The packed form: year, month and day from the top bit down; ordered as dates are, never 0.
