@@ -21,7 +21,9 @@ mod unit_name;
 mod words;
 
 pub use self::address::Address;
-pub use self::birth_date::{BirthDate, DateAgreement, DatePrecision};
+pub use self::birth_date::{
+    BirthDate, Calendar, DateAgreement, DateColumn, DateOrder, DatePrecision,
+};
 pub use self::citizen_id::{CitizenId, CitizenIdAgreement};
 pub use self::identity_card::IdentityCard;
 pub use self::insurance::InsuranceNumber;
