@@ -95,9 +95,9 @@ pub use self::cluster::{
 pub use self::compare::{Comparison, MAX_LEVELS, Pattern};
 pub use self::error::{Error, ErrorCode, Result};
 pub use self::field::{
-    Address, BirthDate, CitizenId, CitizenIdAgreement, CurrentProvince, DateAgreement,
-    DatePrecision, IdentityCard, InsuranceNumber, NumberAgreement, Parsed, Phone, Province,
-    ProvinceSet, Sex, TaxCode, UnitKind, UnitName,
+    Address, BirthDate, Calendar, CitizenId, CitizenIdAgreement, CurrentProvince, DateAgreement,
+    DateColumn, DateOrder, DatePrecision, IdentityCard, InsuranceNumber, LunarDate, LunarRule,
+    NumberAgreement, Parsed, Phone, Province, ProvinceSet, Sex, TaxCode, UnitKind, UnitName,
 };
 #[cfg(feature = "file")]
 pub use self::file::{FileEncoding, FileNote, FileTable, ReadOptions, read_bytes, read_file};

@@ -17,6 +17,8 @@ mod khmer_names;
 mod khmer_surnames;
 #[path = "tables/lexicon.rs"]
 mod lexicon;
+#[path = "tables/lunar.rs"]
+mod lunar;
 #[path = "tables/messages.rs"]
 mod messages;
 #[cfg(feature = "link")]

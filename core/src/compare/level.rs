@@ -205,6 +205,8 @@ const DATE_NAMES: [&str; DateAgreement::ALL.len()] = [
     "same year only",
     "near year",
     "different",
+    "same day by the lunar calendar",
+    "possible year",
 ];
 
 /// Names of [`NumberAgreement`], in its order.
@@ -316,6 +318,8 @@ mod tests {
             (DateAgreement::SameDayMonth, "same day and month"),
             (DateAgreement::YearOnly, "same year only"),
             (DateAgreement::NearYear, "near year"),
+            (DateAgreement::LunarSolar, "same day by the lunar calendar"),
+            (DateAgreement::PossibleYear, "possible year"),
         ] {
             assert_eq!(name(Comparison::BirthDate, level as u8), want);
         }

@@ -9,6 +9,7 @@ mod birth_date;
 mod citizen_id;
 mod identity_card;
 mod insurance;
+mod lunar;
 mod number;
 mod parsed;
 mod phone;
@@ -20,10 +21,13 @@ mod unit_name;
 mod words;
 
 pub use self::address::Address;
-pub use self::birth_date::{BirthDate, DateAgreement, DatePrecision};
+pub use self::birth_date::{
+    BirthDate, Calendar, DateAgreement, DateColumn, DateOrder, DatePrecision,
+};
 pub use self::citizen_id::{CitizenId, CitizenIdAgreement};
 pub use self::identity_card::IdentityCard;
 pub use self::insurance::InsuranceNumber;
+pub use self::lunar::{LunarDate, LunarRule};
 pub use self::number::NumberAgreement;
 pub use self::parsed::Parsed;
 pub use self::phone::Phone;

@@ -273,6 +273,9 @@ fn birth(record: &Record, set: &mut impl FnMut(u8, u32)) {
     let Some(birth) = record.birth else { return };
     let Some(year) = birth.year() else { return };
     set(part::YEAR, u32::from(year));
+    // A lunar date meets the solar one of its day.
+    let birth = birth.to_solar().unwrap_or(birth);
+    let year = birth.year().unwrap_or(year);
     if birth.precision() == DatePrecision::Day && !birth.is_placeholder() {
         // Day and month in either order meet.
         let (day, month) = (birth.day().unwrap_or(0), birth.month().unwrap_or(0));

@@ -63,9 +63,14 @@ impl<'a> RowText<'a> {
 }
 
 impl<'a> RowColumns<'a> {
+    /// The column of a field.
+    pub(crate) fn column(&self, field: FieldName) -> Option<StrColumn<'a>> {
+        self.columns.get(field as usize).copied().flatten()
+    }
+
     /// The first look at all rows.
     pub(crate) fn survey(&self) -> Damage {
-        Damage::survey(|field| self.columns.get(field as usize).copied().flatten())
+        Damage::survey(|field| self.column(field))
     }
 
     /// Reads one row; `damage` is what [`Self::survey`] found.

@@ -7,8 +7,8 @@ use super::repair::RowText;
 use super::{Schema, Table};
 use crate::clean::{RepairKind, clean, fold_to};
 use crate::field::{
-    Address, BirthDate, CitizenId, IdentityCard, InsuranceNumber, Parsed, Phone, Province, Sex,
-    UnitName,
+    Address, BirthDate, CitizenId, DateColumn, IdentityCard, InsuranceNumber, Parsed, Phone,
+    Province, Sex, UnitName,
 };
 use crate::finding::{FieldName, Finding, FindingCode};
 use crate::name::Name;
@@ -64,6 +64,7 @@ struct Builder<'a> {
     raw_units: RawCache<'a>,
     sources: Interner,
     provinces: RawCache<'a>,
+    dates: DateColumn,
     findings: Vec<RowFinding>,
     row: u32,
     scratch: String,
@@ -99,11 +100,15 @@ impl RecordTable {
             raw_units: RawCache::default(),
             sources: Interner::default(),
             provinces: RawCache::default(),
+            dates: DateColumn::default(),
             findings: Vec::new(),
             row: 0,
             scratch: String::new(),
         };
         let columns = RowText::columns(table, schema);
+        if let Some(dates) = columns.column(FieldName::BirthDate) {
+            builder.dates = DateColumn::survey(dates.iter().flatten());
+        }
         let damage = columns.survey();
         let mut records = Vec::with_capacity(table.rows());
         for row in 0..table.rows() {
@@ -134,11 +139,12 @@ impl<'a> Builder<'a> {
 
     fn record(&mut self, text: &RowText<'a>) -> Record {
         use FieldName as F;
+        let dates = self.dates;
         let mut record = Record {
             name: self.name(text, F::FullName),
             father: self.name(text, F::FatherName),
             mother: self.name(text, F::MotherName),
-            birth: self.value(text, F::BirthDate, BirthDate::parse),
+            birth: self.value(text, F::BirthDate, |cell| dates.parse(cell)),
             sex: self.value(text, F::Sex, Sex::parse),
             citizen_id: self.value(text, F::CitizenId, CitizenId::parse),
             identity_card: self.value(text, F::IdentityCard, IdentityCard::parse),
@@ -261,7 +267,7 @@ pub(crate) fn finding_details(finding: RowFinding, text: &RowText<'_>) -> Findin
     let plain = Finding::new(finding.code, finding.field);
     let Some(cell) = text.get(finding.field) else { return plain };
     let found = match finding.field {
-        F::BirthDate => BirthDate::parse(cell).findings,
+        F::BirthDate => DateColumn::that_notes(finding.code).parse(cell).findings,
         F::Sex => Sex::parse(cell).findings,
         F::CitizenId => CitizenId::parse(cell).findings,
         F::IdentityCard => IdentityCard::parse(cell).findings,

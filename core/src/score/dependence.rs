@@ -113,7 +113,7 @@ impl EvidenceClass {
         };
         // In the order of the levels; see `compare::level`.
         const NAME: &[u8] = &[0, 0, 1, 1, 2, 2, 2, 1, 3, 3, 2, 2, 3, 4];
-        const DATE: &[u8] = &[0, 0, 1, 2, 2, 2, 2, 3, 3, 3, 4, 4, 4, 5];
+        const DATE: &[u8] = &[0, 0, 1, 2, 2, 2, 2, 3, 3, 3, 4, 4, 4, 5, 3, 2];
         const PARENT: &[u8] = &[0, 0, 1, 1, 1, 1, 1, 2, 2, 3];
         const PLACE: &[u8] = &[0, 0, 1, 2, 2, 3, 4, 3, 1, 2, 4, 4];
         match self {

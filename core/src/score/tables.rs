@@ -75,6 +75,8 @@ pub(crate) const PRIOR: [&[(f64, f64)]; Comparison::ALL.len()] = [
         (0.00062228, 0.0080874), // same year only
         (0.002415, 0.013783), // near year
         (0.00035559, 0.96541), // different
+        (0.001, 6.5e-5), // same day by the lunar calendar
+        (0.001, 3e-5), // possible year
     ],
     // sex
     &[

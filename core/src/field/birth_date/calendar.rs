@@ -23,7 +23,7 @@ const SERIAL_OF_EPOCH: i32 = 25_569;
 /// The day number that a spreadsheet gives to a date (from 01/03/1900 on).
 ///
 /// Days from civil: Howard Hinnant, "chrono-compatible low-level date algorithms".
-pub(super) fn serial_of(year: u16, month: u8, day: u8) -> i32 {
+pub(in crate::field) fn serial_of(year: u16, month: u8, day: u8) -> i32 {
     let year = i32::from(year) - i32::from(month <= 2);
     let month = i32::from(month);
     let century = year.div_euclid(400);
@@ -34,7 +34,7 @@ pub(super) fn serial_of(year: u16, month: u8, day: u8) -> i32 {
 }
 
 /// Year, month and day of a spreadsheet's day number from 61 on; the inverse of [`serial_of`].
-pub(super) fn date_of(serial: i32) -> (u16, u8, u8) {
+pub(in crate::field) fn date_of(serial: i32) -> (u16, u8, u8) {
     let days = serial - SERIAL_OF_EPOCH + 719_468;
     let era = days.div_euclid(146_097);
     let day_of_era = days.rem_euclid(146_097);

@@ -1,5 +1,7 @@
 //! Dates written with figures and separators only.
 
+use super::kinds::YearKind;
+
 /// A number as it was written.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) struct Number {
@@ -36,14 +38,33 @@ pub(super) struct Parts {
     pub(super) day: Number,
     /// Written with the zero of the first part lost, as a number cell does.
     pub(super) zero_lost: bool,
+    pub(super) form: Form,
+    pub(super) years: YearKind,
+}
+
+/// How much the order of the parts says.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    /// Three numbers, the year last: the day by custom, or the month.
+    DayFirst,
+    /// Three numbers, the year first.
+    YearFirst,
+    /// Told by words, or fewer parts.
+    Other,
 }
 
 impl Parts {
-    pub(super) const NONE: Self =
-        Self { year: Number::NONE, month: Number::NONE, day: Number::NONE, zero_lost: false };
+    pub(super) const NONE: Self = Self {
+        year: Number::NONE,
+        month: Number::NONE,
+        day: Number::NONE,
+        zero_lost: false,
+        form: Form::Other,
+        years: YearKind::Exact,
+    };
 
     pub(super) fn new(day: Number, month: Number, year: Number) -> Self {
-        Self { year, month, day, zero_lost: false }
+        Self { year, month, day, ..Self::NONE }
     }
 }
 
@@ -68,13 +89,21 @@ pub(super) fn read(plain: &[u8], short_year: bool) -> Figures {
         Some(([number, ..], 1)) if number.is_year() => {
             Figures::Date(Parts { year: number, ..Parts::NONE })
         }
+        // What an age means, see `BirthDate::possible_years`.
+        Some(([a, b, ..], 2)) if a.is_year() && b.digits == 4 && b.value == a.value + 1 => {
+            Figures::Date(Parts { year: a, years: YearKind::OrNext, ..Parts::NONE })
+        }
         Some(([a, b, ..], 2)) if a.is_year() => Figures::Date(Parts::new(Number::NONE, b, a)),
         Some(([a, b, ..], 2)) if b.is_year() || b.value > 31 => {
             Figures::Date(Parts::new(Number::NONE, a, b))
         }
         Some(([a, b, ..], 2)) => Figures::Date(Parts::new(a, b, Number::NONE)),
-        Some(([a, b, c], 3)) if a.is_year() => Figures::Date(Parts::new(c, b, a)),
-        Some(([a, b, c], 3)) => Figures::Date(Parts::new(a, b, c)),
+        Some(([a, b, c], 3)) if a.is_year() => {
+            Figures::Date(Parts { form: Form::YearFirst, ..Parts::new(c, b, a) })
+        }
+        Some(([a, b, c], 3)) => {
+            Figures::Date(Parts { form: Form::DayFirst, ..Parts::new(a, b, c) })
+        }
         _ => Figures::Unreadable,
     }
 }

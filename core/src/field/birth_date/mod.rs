@@ -1,42 +1,28 @@
 //! Birth dates, each part known or not.
 
+mod age;
 mod calendar;
+mod can_chi;
+mod candidates;
+mod column;
 mod compare;
 mod figures;
+mod judge;
+mod kinds;
+mod numerals;
 mod parse;
+mod print;
+mod spoken;
 mod words;
 
+pub(super) use self::calendar::{date_of, serial_of};
+pub use self::column::{DateColumn, DateOrder};
 pub use self::compare::DateAgreement;
+pub use self::kinds::{Calendar, DatePrecision};
 
-use super::{Parsed, THIS_YEAR};
-use core::fmt;
+use self::kinds::YearKind;
+use super::{LunarDate, LunarRule, Parsed};
 use core::num::NonZeroU32;
-
-/// How much of a birth date is known, counted from the year down.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum DatePrecision {
-    /// Not even the year.
-    None,
-    /// The year.
-    Year,
-    /// Year and month.
-    Month,
-    /// Year, month and day.
-    Day,
-}
-
-impl DatePrecision {
-    /// `"none"`, `"year"`, `"month"` or `"day"`.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::None => "none",
-            Self::Year => "year",
-            Self::Month => "month",
-            Self::Day => "day",
-        }
-    }
-}
 
 /// A birth date of which year, month and day are each known or not.
 ///
@@ -44,8 +30,9 @@ impl DatePrecision {
 /// justice department handled such cases in 2020) and are kept, see [`Self::is_possible`].
 ///
 /// Four bytes, also as `Option<BirthDate>`; ordered by year, month, day, unknown before known.
-/// `Debug` shows the precision only. [`fmt::Display`] writes `dd/mm/yyyy`, `mm/yyyy` or `yyyy`, with
-/// dashes for an unknown part before a known one, and [`Self::parse`] reads it back.
+/// `Debug` shows the precision only. Printed, it is `dd/mm/yyyy`, `mm/yyyy` or `yyyy`, with dashes for
+/// an unknown part before a known one, `15/06 nhuận/2025 âm lịch` for a lunar date, `1950-1951` for
+/// the years of an age and `Mậu Thân` for a Can-Chi year; [`Self::parse`] reads it back.
 ///
 /// ```
 /// use hoten::{BirthDate, DatePrecision};
@@ -55,14 +42,19 @@ impl DatePrecision {
 /// let year = BirthDate::parse("--/--/1937").value.unwrap();
 /// assert_eq!((year.precision(), year.to_string().as_str()), (DatePrecision::Year, "1937"));
 /// ```
-// Bits from the top: year 14, month 4, day 5; the lower 9 are zero: calendar (solar = 0), leap
-// month and certainty have their place there once lunar dates and ages are read.
+// Bits from the top: year 14, month 4, day 5, lunar 1, leap month 1, five of zero, kind of year 2.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct BirthDate(NonZeroU32);
 
 const YEAR: u32 = 18;
 const MONTH: u32 = 14;
 const DAY: u32 = 9;
+const LUNAR: u32 = 1 << 8;
+const LEAP: u32 = 1 << 7;
+const OR_NEXT: u32 = 1;
+const CYCLE: u32 = 2;
+/// All that a plain solar date has not.
+const UNUSUAL: u32 = LUNAR | LEAP | OR_NEXT | CYCLE;
 
 impl BirthDate {
     /// The date of these parts; `None` if nothing is known or a part is out of range
@@ -82,24 +74,34 @@ impl BirthDate {
     ///
     /// Read are `12/05/1950` with any of `/ - .` and blanks, ISO and compact `19500512` (a time of
     /// day behind it is dropped), `05/1950`, `1950`, `SN 1950`, zeros, dashes or crosses for unknown
-    /// parts, `ngày 5 tháng 7 năm 1978` with or without marks, month names of English spreadsheets,
-    /// two-digit years, and five-digit spreadsheet serials. Months above 12 are exchanged with the
-    /// day, impossible days are kept with their official repair as a suggestion; each with a
+    /// parts, `ngày 5 tháng 7 năm 1978` with or without marks and with numbers in words, month names
+    /// of English spreadsheets, two-digit years (up to this year of this century, else of the last),
+    /// five-digit spreadsheet serials, lunar dates (`15/8/1968 âm lịch`, `mồng 5 tháng Giêng`), Can-Chi
+    /// years (`Mậu Thân`) and ages with their year (`60 tuổi (2010)`). Months above 12 are exchanged
+    /// with the day, impossible days are kept with their official repair as a suggestion; each with a
     /// finding. Whatever cannot be read gives no value and one finding. Years after the year of
-    /// this release are reported; [`Self::parse_at`] takes another limit.
+    /// this release are reported; [`Self::parse_at`] takes another limit. What else a value may mean:
+    /// [`Parsed::candidates`]. A column whose cells may have the month first: [`DateColumn`].
     #[must_use]
     pub fn parse(text: &str) -> Parsed<Self> {
-        parse::parse(text, THIS_YEAR)
+        DateColumn::default().parse(text)
     }
 
-    /// [`Self::parse`] of a value that was written in `this_year`, the latest year of birth it can
-    /// mean.
+    /// [`Self::parse`] of a value that was written in `this_year`: the latest year of birth it can
+    /// mean, and the year from which an age without a year counts.
+    ///
+    /// ```
+    /// use hoten::{BirthDate, DatePrecision};
+    /// let date = BirthDate::parse_at("60 tuổi", 2010).value.unwrap();
+    /// assert_eq!(date.precision(), DatePrecision::Years);
+    /// assert!(date.possible_years().eq([1950, 1951]));
+    /// ```
     #[must_use]
     pub fn parse_at(text: &str, this_year: u16) -> Parsed<Self> {
-        parse::parse(text, this_year)
+        DateColumn::default().parse_at(text, this_year)
     }
 
-    /// Year, if known.
+    /// Year, if known; of an age the earlier of two, of a Can-Chi year the latest.
     #[must_use]
     #[inline]
     pub fn year(self) -> Option<u16> {
@@ -128,9 +130,67 @@ impl BirthDate {
     pub fn precision(self) -> DatePrecision {
         match (self.year(), self.month(), self.day()) {
             (None, ..) => DatePrecision::None,
+            _ if self.year_kind() != YearKind::Exact => DatePrecision::Years,
             (_, None, _) => DatePrecision::Year,
             (_, _, None) => DatePrecision::Month,
             _ => DatePrecision::Day,
+        }
+    }
+
+    /// The years it can be of, in order: one, two of an age or a Can-Chi year, none if not known.
+    pub fn possible_years(self) -> impl Iterator<Item = u16> {
+        let year = self.year();
+        let (first, second) = match self.year_kind() {
+            YearKind::Exact => (year, None),
+            YearKind::OrNext => (year, year.map(|year| year + 1)),
+            YearKind::Cycle => (year.and_then(|year| year.checked_sub(can_chi::CYCLE)), year),
+        };
+        first.into_iter().chain(second)
+    }
+
+    /// Which calendar its parts are of.
+    #[must_use]
+    pub fn calendar(self) -> Calendar {
+        if self.0.get() & LUNAR == 0 { Calendar::Solar } else { Calendar::Lunar }
+    }
+
+    /// Is its month the leap one (tháng nhuận) behind the month of this number?
+    #[must_use]
+    pub fn is_leap_month(self) -> bool {
+        self.0.get() & LEAP != 0
+    }
+
+    /// The same parts, of the lunar calendar; `leap`: of the leap month, if a month is known.
+    #[must_use]
+    pub fn in_lunar_calendar(self, leap: bool) -> Self {
+        let leap = if leap && self.month().is_some() { LEAP } else { 0 };
+        Self(self.0 | LUNAR | leap)
+    }
+
+    /// The lunar day of a full lunar date between 1899 and 2100.
+    #[must_use]
+    pub fn lunar(self) -> Option<LunarDate> {
+        let known = self.calendar() == Calendar::Lunar && self.precision() == DatePrecision::Day;
+        let date = known.then(|| {
+            LunarDate::new(self.year()?, self.month()?, self.is_leap_month(), self.day()?)
+        });
+        date.flatten()
+    }
+
+    /// The full solar date: of a lunar one its day in the solar calendar, if the calendar has it.
+    ///
+    /// ```
+    /// use hoten::BirthDate;
+    /// let date = BirthDate::parse("mồng 1 tháng Giêng năm 1968").value.unwrap();
+    /// assert_eq!(date.to_solar().unwrap().to_string(), "29/01/1968");
+    /// ```
+    #[must_use]
+    pub fn to_solar(self) -> Option<Self> {
+        match self.calendar() {
+            Calendar::Solar => {
+                self.solar_parts().filter(|_| self.precision() == DatePrecision::Day).map(|_| self)
+            }
+            Calendar::Lunar => self.lunar()?.to_solar(),
         }
     }
 
@@ -138,30 +198,102 @@ impl BirthDate {
     /// should be believed.
     #[must_use]
     pub fn is_placeholder(self) -> bool {
-        self.month() == Some(1) && self.day() == Some(1)
+        self.placeholder() == Some(DatePrecision::Year)
     }
 
-    /// Does the calendar have such a day? Without a year, 29/02 passes.
+    /// How much of a date that may stand for an unknown one should be believed: the year of 01/01,
+    /// year and month of another first of a month (facts: Circular 04/2020/TT-BTP art. 18 and the
+    /// practice around it); `None` for any other date.
+    #[must_use]
+    pub fn placeholder(self) -> Option<DatePrecision> {
+        match (self.month(), self.day()) {
+            (Some(1), Some(1)) => Some(DatePrecision::Year),
+            (Some(_), Some(1)) => Some(DatePrecision::Month),
+            _ => None,
+        }
+    }
+
+    /// Does its calendar have such a day? Without a year, 29/02 passes.
     #[must_use]
     pub fn is_possible(self) -> bool {
-        match (self.month(), self.day()) {
-            (Some(month), Some(day)) => day <= calendar::days_of(self.year(), month),
-            _ => true,
+        let (Some(month), Some(day)) = (self.month(), self.day()) else { return true };
+        match (self.calendar(), self.lunar()) {
+            (Calendar::Solar, _) => day <= calendar::days_of(self.year(), month),
+            (Calendar::Lunar, None) => day <= 30,
+            (Calendar::Lunar, Some(lunar)) => {
+                LunarRule::ALL.into_iter().any(|rule| lunar.to_solar_by(rule).is_some())
+            }
         }
     }
 
     /// The date that impossible days are officially corrected to; `None` if the day is possible or
     /// the rule leaves it to the papers.
     ///
-    /// 29/02 of a common year and 30/02 of a leap year are 01/03, 30/02 of a common year is 02/03
-    /// (Thừa Thiên Huế's justice department, 2020).
+    /// 29/02 of a common year and 30/02 of a leap year are 01/03, 30/02 of a common year is 02/03;
+    /// 31/04, 31/06, 31/09 and 31/11 go by the person's other papers (Thừa Thiên Huế's justice
+    /// department, 2020, after the Ministry of Justice). None for lunar dates.
     #[must_use]
     pub fn official_repair(self) -> Option<Self> {
         let (year, Some(2), Some(day)) = (self.year()?, self.month(), self.day()) else {
             return None;
         };
+        if !self.is_plain() {
+            return None;
+        }
         let over = day.checked_sub(calendar::days_of(Some(year), 2)).filter(|&over| over > 0)?;
         (day <= 30).then(|| Self::new(Some(year), Some(3), Some(over)))?
+    }
+
+    /// Year, month and day of a full date that the solar calendar has.
+    pub(super) fn solar_parts(self) -> Option<(u16, u8, u8)> {
+        let (year, month, day) = (self.year()?, self.month()?, self.day()?);
+        let solar = self.calendar() == Calendar::Solar && self.is_possible();
+        solar.then_some((year, month, day))
+    }
+
+    fn year_kind(self) -> YearKind {
+        match self.0.get() & (OR_NEXT | CYCLE) {
+            0 => YearKind::Exact,
+            OR_NEXT => YearKind::OrNext,
+            _ => YearKind::Cycle,
+        }
+    }
+
+    /// The same with another meaning of its year.
+    fn of_kind(self, kind: YearKind) -> Self {
+        match kind {
+            YearKind::Exact => self,
+            YearKind::OrNext => self.or_next(),
+            YearKind::Cycle => self.in_cycle(),
+        }
+    }
+
+    fn or_next(self) -> Self {
+        Self(self.0 | OR_NEXT)
+    }
+
+    fn in_cycle(self) -> Self {
+        Self(self.0 | CYCLE)
+    }
+
+    /// The same of exactly this year.
+    fn in_year(self, year: u16) -> Option<Self> {
+        let plain = Self::new(Some(year), self.month(), self.day())?;
+        Some(match self.calendar() {
+            Calendar::Solar => plain,
+            Calendar::Lunar => plain.in_lunar_calendar(self.is_leap_month()),
+        })
+    }
+
+    /// Neither lunar nor of two years.
+    #[inline]
+    fn is_plain(self) -> bool {
+        self.0.get() & UNUSUAL == 0
+    }
+
+    /// The numbers alone, as if they were of the solar calendar.
+    fn numbers(self) -> Option<Self> {
+        Self::new(self.year(), self.month(), self.day())
     }
 
     /// The packed form: year, month and day from the top bit down; ordered as dates are, never 0.
@@ -171,36 +303,9 @@ impl BirthDate {
     }
 }
 
-impl fmt::Display for BirthDate {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.day() {
-            Some(day) => write!(f, "{day:02}/")?,
-            None if self.year().is_none() => f.write_str("--/")?,
-            None => {}
-        }
-        match self.month() {
-            Some(month) => write!(f, "{month:02}/")?,
-            None if self.day().is_some() => f.write_str("--/")?,
-            None => {}
-        }
-        match self.year() {
-            Some(year) => write!(f, "{year}"),
-            None => f.write_str("----"),
-        }
-    }
-}
-
-impl fmt::Debug for BirthDate {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "BirthDate({})", self.precision().as_str())
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use alloc::format;
-    use alloc::string::ToString;
 
     fn date(year: u16, month: u8, day: u8) -> BirthDate {
         BirthDate::new(Some(year), Some(month), Some(day)).unwrap()
@@ -214,18 +319,6 @@ mod tests {
         assert!(BirthDate::new(None, None, None).is_none());
         assert!(BirthDate::new(Some(1950), Some(13), None).is_none());
         assert!(BirthDate::new(Some(999), None, None).is_none());
-    }
-
-    #[test]
-    fn prints_what_is_known() {
-        let print = |year, month, day| BirthDate::new(year, month, day).unwrap().to_string();
-        assert_eq!(print(Some(1950), Some(5), Some(2)), "02/05/1950");
-        assert_eq!(print(Some(1950), Some(5), None), "05/1950");
-        assert_eq!(print(Some(1950), None, None), "1950");
-        assert_eq!(print(Some(1950), None, Some(2)), "02/--/1950");
-        assert_eq!(print(None, Some(5), Some(2)), "02/05/----");
-        assert_eq!(print(None, Some(5), None), "--/05/----");
-        assert_eq!(format!("{:?}", date(1950, 5, 2)), "BirthDate(day)");
     }
 
     #[test]

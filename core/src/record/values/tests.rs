@@ -171,3 +171,47 @@ fn columns_and_rows_mix_encodings() {
     assert_eq!((ids[0], ids[1]), (ids[2], ids[3]));
     assert_ne!(ids[0], ids[1]);
 }
+
+/// A column from a spreadsheet of American settings: every cell is read month first, the one that
+/// contradicts is not, and each finding can be told later with its suggestion.
+#[test]
+fn dates_are_read_by_their_column() {
+    let cells = [
+        "05/13/1950",
+        "04/25/1961",
+        "11/30/1944",
+        "06/17/1955",
+        "07/21/1933",
+        "03/04/1970",
+        "25/12/1970",
+    ];
+    let table = build(&format!("full_name | dob\nLê A | {}", cells.join("\nLê A | ")));
+    let dates: Vec<_> =
+        table.records.iter().map(|record| record.birth.unwrap().to_string()).collect();
+    assert_eq!(dates[..3], ["13/05/1950", "25/04/1961", "30/11/1944"]);
+    assert_eq!(dates[5..], ["04/03/1970", "25/12/1970"]);
+    let dated = |row, code| (row, FieldName::BirthDate, code);
+    assert_eq!(
+        codes(&table)
+            .into_iter()
+            .filter(|(_, field, _)| *field == FieldName::BirthDate)
+            .collect::<Vec<_>>(),
+        [dated(5, "date_order_by_column"), dated(6, "date_day_month_swapped")]
+    );
+    let column = [Some("03/04/1970")];
+    let told = Table::new([("dob", StrColumn::from_options(&column))]).unwrap();
+    let schema = Schema::detect(told.names(), []).unwrap();
+    let columns = RowText::columns(&told, &schema);
+    let row = columns.row(0, &columns.survey());
+    let finding =
+        RowFinding { row: 0, field: FieldName::BirthDate, code: FindingCode::DateOrderByColumn };
+    assert_eq!(finding_details(finding, &row).suggestion.as_deref(), Some("04/03/1970"));
+}
+
+/// `--/--/1950` and the like tell nothing of the order: a column of them is read as ever.
+#[test]
+fn a_column_without_evidence_is_read_day_first() {
+    let table = build("full_name | dob\nLê A | 03/04/1970\nLê B | 1950\nLê C | 05/06/1961");
+    let date = |row: usize| table.records[row].birth.unwrap().to_string();
+    assert_eq!([date(0), date(1), date(2)], ["03/04/1970", "1950", "05/06/1961"]);
+}
