@@ -17,6 +17,8 @@ mod khmer_names;
 mod lexicon;
 #[path = "tables/messages.rs"]
 mod messages;
+#[path = "tables/places.rs"]
+mod places;
 #[cfg(feature = "link")]
 #[path = "tables/score.rs"]
 mod score;

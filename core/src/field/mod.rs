@@ -12,6 +12,7 @@ mod insurance;
 mod number;
 mod parsed;
 mod phone;
+mod place;
 mod plain;
 mod province;
 mod sex;
@@ -27,6 +28,10 @@ pub use self::insurance::InsuranceNumber;
 pub use self::number::NumberAgreement;
 pub use self::parsed::Parsed;
 pub use self::phone::Phone;
+pub use self::place::{
+    PlaceAgreement, PlaceCandidate, PlaceEvidence, PlaceEvidenceSet, PlaceQuery, PlaceTable,
+    PlaceUnit, Places, resolve_place,
+};
 pub use self::province::{CurrentProvince, Province, ProvinceSet};
 pub use self::sex::Sex;
 pub use self::tax_code::TaxCode;

@@ -4,7 +4,9 @@ mod keywords;
 mod reader;
 
 use super::plain::{Plain, says_nothing};
+use super::words::{Word, WordKind, Words, is_marked};
 use core::fmt;
+use keywords::{Part, keyword};
 use reader::Reader;
 
 /// The parts of an address, as pieces of the caller's text; each may be absent.
@@ -124,12 +126,29 @@ impl fmt::Debug for Address<'_> {
     }
 }
 
+/// Is the first word of a part one of an address within a commune: a number, `tổ`, `ấp`, `đường` …?
+pub(crate) fn is_within_commune(part: &str) -> bool {
+    let mut words = Words::of(part);
+    let Some(first) = words.next() else { return true };
+    let digits = |word: Option<Word>| word.is_some_and(|word| word.kind == WordKind::Digits);
+    match first.kind {
+        WordKind::Digits => true,
+        _ => keyword(first, part, is_marked(part)).is_some_and(|kind| match kind {
+            Part::House | Part::Group | Part::NumberedHamlet | Part::NumberedStreet => {
+                digits(words.find(|word| word.kind != WordKind::Mark(b'.')))
+            }
+            Part::Hamlet { .. } | Part::Street => true,
+        }),
+    }
+}
+
 fn number(part: Option<&str>) -> Option<u32> {
     let digits = part.filter(|part| part.bytes().all(|b| b.is_ascii_digit()))?;
     digits.parse().ok()
 }
 
-fn says_as_above(plain: &[u8]) -> bool {
+/// Does a trimmed plain cell say "as in the row above"?
+pub(crate) fn says_as_above(plain: &[u8]) -> bool {
     let core = plain.trim_ascii();
     let letters = core.iter().filter(|b| !b"-.\" '".contains(b));
     match core {
