@@ -21,6 +21,8 @@ mod unit_name;
 mod words;
 
 pub use self::address::Address;
+#[cfg(feature = "link")]
+pub(crate) use self::address::is_as_above;
 pub use self::birth_date::{BirthDate, DateAgreement, DatePrecision};
 pub use self::citizen_id::{CitizenId, CitizenIdAgreement};
 pub use self::identity_card::IdentityCard;
@@ -28,6 +30,8 @@ pub use self::insurance::InsuranceNumber;
 pub use self::number::NumberAgreement;
 pub use self::parsed::Parsed;
 pub use self::phone::Phone;
+#[cfg(feature = "link")]
+pub(crate) use self::place::PlaceCode;
 pub use self::place::{
     PlaceAgreement, PlaceCandidate, PlaceEvidence, PlaceEvidenceSet, PlaceQuery, PlaceTable,
     PlaceUnit, Places, resolve_place,

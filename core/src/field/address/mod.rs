@@ -126,6 +126,13 @@ impl fmt::Debug for Address<'_> {
     }
 }
 
+/// Does a cell say "as in the row above"?
+pub(crate) fn is_as_above(text: &str) -> bool {
+    let short = text.len() <= 24
+        && text.trim_start().starts_with(['n', 'N', '"', '\'', '-', '\u{201C}', '\u{201D}']);
+    short && Plain::<32>::of(text).is_some_and(|plain| says_as_above(plain.trimmed()))
+}
+
 /// Is the first word of a part one of an address within a commune: a number, `tổ`, `ấp`, `đường` …?
 pub(crate) fn is_within_commune(part: &str) -> bool {
     let mut words = Words::of(part);
@@ -147,8 +154,7 @@ fn number(part: Option<&str>) -> Option<u32> {
     digits.parse().ok()
 }
 
-/// Does a trimmed plain cell say "as in the row above"?
-pub(crate) fn says_as_above(plain: &[u8]) -> bool {
+fn says_as_above(plain: &[u8]) -> bool {
     let core = plain.trim_ascii();
     let letters = core.iter().filter(|b| !b"-.\" '".contains(b));
     match core {

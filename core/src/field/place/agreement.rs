@@ -56,29 +56,37 @@ impl Places<'_> {
         if !(communes(self) && communes(other)) {
             return PlaceAgreement::Unknown;
         }
-        let (mine, theirs) = (self.only_written(), other.only_written());
-        match (mine, theirs) {
-            (Some(mine), Some(theirs)) if mine == theirs => return PlaceAgreement::Same,
-            // Two units of one time.
-            (Some(mine), Some(theirs)) if mine.is_current() == theirs.is_current() => {
-                return PlaceAgreement::Different;
-            }
-            _ => {}
-        }
-        let meets = self.iter().any(|a| other.iter().any(|b| a.unit == b.unit));
-        match (meets, mine, theirs) {
-            (false, ..) => PlaceAgreement::Different,
-            (true, Some(_), Some(_)) if self.len() == 1 && other.len() == 1 => {
-                PlaceAgreement::SameToday
-            }
-            _ => PlaceAgreement::Possible,
-        }
+        let written =
+            |places: &Self| places.only_written().map(|unit| (unit.id, unit.is_current()));
+        let single = self.len() == 1 && other.len() == 1;
+        agree(written(self), written(other), single, || {
+            self.iter().any(|a| other.iter().any(|b| a.unit == b.unit))
+        })
     }
 
     /// The one commune that was written, if only one can have been.
-    fn only_written(&self) -> Option<PlaceUnit<'_>> {
+    pub(super) fn only_written(&self) -> Option<PlaceUnit<'_>> {
         let first = self.get(0)?.written;
         let member = matches!(first.id, UnitId::Member(id) if !first.table.is_district(id));
         (member && self.iter().all(|place| place.written == first)).then_some(first)
+    }
+}
+
+/// Compares what was written on each side, if that is one unit, with whether it is of today.
+/// `single`: each means one unit of today; `meets`: some unit is meant by both.
+pub(super) fn agree<U: PartialEq>(
+    mine: Option<(U, bool)>,
+    theirs: Option<(U, bool)>,
+    single: bool,
+    meets: impl FnOnce() -> bool,
+) -> PlaceAgreement {
+    let told = mine.is_some() && theirs.is_some();
+    match (mine, theirs) {
+        (Some((mine, _)), Some((theirs, _))) if mine == theirs => PlaceAgreement::Same,
+        // Two units of one time.
+        (Some((_, a)), Some((_, b))) if a == b => PlaceAgreement::Different,
+        _ if !meets() => PlaceAgreement::Different,
+        _ if told && single => PlaceAgreement::SameToday,
+        _ => PlaceAgreement::Possible,
     }
 }

@@ -6,6 +6,8 @@
 //! unit only together with its time.
 
 mod agreement;
+#[cfg(feature = "link")]
+mod code;
 mod evidence;
 mod findings;
 mod piece;
@@ -18,6 +20,8 @@ mod tables;
 mod unit;
 
 pub use self::agreement::PlaceAgreement;
+#[cfg(feature = "link")]
+pub(crate) use self::code::PlaceCode;
 pub use self::evidence::{PlaceEvidence, PlaceEvidenceSet};
 pub use self::query::PlaceQuery;
 pub use self::table::PlaceTable;

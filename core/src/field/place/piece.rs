@@ -1,7 +1,7 @@
 //! One name of a unit in a text.
 
 use super::spelling::Spelling;
-use crate::field::address::says_as_above;
+use crate::field::address::is_as_above;
 use crate::field::plain::{Plain, says_nothing};
 use crate::field::unit_name::split_kind;
 use crate::field::words::{WordKind, Words, is_marked};
@@ -84,6 +84,6 @@ impl<'a> Piece<'a> {
 fn is_empty_talk(text: &str) -> bool {
     let short = text.len() <= 24 && text.trim_start().starts_with(['k', 'K', 'c', 'C', 'n', 'N']);
     short
-        && Plain::<32>::of(text)
-            .is_some_and(|plain| says_nothing(plain.trimmed()) || says_as_above(plain.trimmed()))
+        && (is_as_above(text)
+            || Plain::<32>::of(text).is_some_and(|plain| says_nothing(plain.trimmed())))
 }
