@@ -97,7 +97,9 @@ pub use self::error::{Error, ErrorCode, Result};
 pub use self::field::{
     Address, BirthDate, Calendar, CitizenId, CitizenIdAgreement, CurrentProvince, DateAgreement,
     DateColumn, DateOrder, DatePrecision, IdentityCard, InsuranceNumber, LunarDate, LunarRule,
-    NumberAgreement, Parsed, Phone, Province, ProvinceSet, Sex, TaxCode, UnitKind, UnitName,
+    NumberAgreement, Parsed, Phone, PlaceAgreement, PlaceCandidate, PlaceEvidence,
+    PlaceEvidenceSet, PlaceQuery, PlaceTable, PlaceUnit, Places, Province, ProvinceSet, Sex,
+    TaxCode, UnitKind, UnitName, resolve_place,
 };
 #[cfg(feature = "file")]
 pub use self::file::{FileEncoding, FileNote, FileTable, ReadOptions, read_bytes, read_file};

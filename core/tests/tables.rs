@@ -21,6 +21,8 @@ mod lexicon;
 mod lunar;
 #[path = "tables/messages.rs"]
 mod messages;
+#[path = "tables/places.rs"]
+mod places;
 #[cfg(feature = "link")]
 #[path = "tables/score.rs"]
 mod score;

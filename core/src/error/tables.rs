@@ -75,6 +75,8 @@ pub enum ErrorCode {
     ArrowFailed,
     /// Expected bytes (a Uint8Array), found `type`.
     NotBytes,
+    /// The table of places is damaged or of another version. Load the file places.bin that came with this release.
+    PlaceTableDamaged,
 }
 
 impl ErrorCode {
@@ -114,6 +116,7 @@ impl ErrorCode {
         Self::NotATable,
         Self::ArrowFailed,
         Self::NotBytes,
+        Self::PlaceTableDamaged,
     ];
 
     /// The stable code.
@@ -154,6 +157,7 @@ impl ErrorCode {
             Self::NotATable => "not_a_table",
             Self::ArrowFailed => "arrow_failed",
             Self::NotBytes => "not_bytes",
+            Self::PlaceTableDamaged => "place_table_damaged",
         }
     }
 
@@ -228,6 +232,8 @@ impl ErrorCode {
             (Self::ArrowFailed, Lang::En) => "Arrow data could not be taken over: {why}.",
             (Self::NotBytes, Lang::Vi) => "Cần các byte (Uint8Array), nhưng gặp kiểu {type}.",
             (Self::NotBytes, Lang::En) => "Expected bytes (a Uint8Array), found {type}.",
+            (Self::PlaceTableDamaged, Lang::Vi) => "Tệp đơn vị hành chính bị hỏng hoặc không đúng phiên bản. Hãy tải lại tệp places.bin của chính bản hoten này.",
+            (Self::PlaceTableDamaged, Lang::En) => "The table of places is damaged or of another version. Load the file places.bin that came with this release.",
         }
     }
 }

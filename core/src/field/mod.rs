@@ -13,6 +13,7 @@ mod lunar;
 mod number;
 mod parsed;
 mod phone;
+mod place;
 mod plain;
 mod province;
 mod sex;
@@ -21,6 +22,8 @@ mod unit_name;
 mod words;
 
 pub use self::address::Address;
+#[cfg(feature = "link")]
+pub(crate) use self::address::is_as_above;
 pub use self::birth_date::{
     BirthDate, Calendar, DateAgreement, DateColumn, DateOrder, DatePrecision,
 };
@@ -31,6 +34,12 @@ pub use self::lunar::{LunarDate, LunarRule};
 pub use self::number::NumberAgreement;
 pub use self::parsed::Parsed;
 pub use self::phone::Phone;
+#[cfg(feature = "link")]
+pub(crate) use self::place::PlaceCode;
+pub use self::place::{
+    PlaceAgreement, PlaceCandidate, PlaceEvidence, PlaceEvidenceSet, PlaceQuery, PlaceTable,
+    PlaceUnit, Places, resolve_place,
+};
 pub use self::province::{CurrentProvince, Province, ProvinceSet};
 pub use self::sex::Sex;
 pub use self::tax_code::TaxCode;

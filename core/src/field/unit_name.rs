@@ -47,6 +47,23 @@ impl UnitKind {
             Self::SpecialZone => "special_zone",
         }
     }
+
+    /// The word that stands before a name: `Xã`; empty for [`Self::Unknown`].
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Unknown => "",
+            Self::Province => "Tỉnh",
+            Self::City => "Thành phố",
+            Self::UrbanDistrict => "Quận",
+            Self::District => "Huyện",
+            Self::Town => "Thị xã",
+            Self::Township => "Thị trấn",
+            Self::Ward => "Phường",
+            Self::Commune => "Xã",
+            Self::SpecialZone => "Đặc khu",
+        }
+    }
 }
 
 /// A unit's kind, and its name as a part of the caller's text.

@@ -142,6 +142,12 @@ pub enum FindingCode {
     SyllableOpenVowel,
     /// The first letters of a word are not what spelling asks for (c/k, g/gh, ng/ngh, i/y). Please check how the paper writes it; if it does so, keep it.
     SyllableSpelling,
+    /// No unit of this name is known before or since 2025-07-01. Please check how the paper writes province, district and commune.
+    PlaceUnknown,
+    /// This unit ended by 2025-07-01; today it is: `units`. Where there are several, the hamlet tells which one.
+    PlaceSuperseded,
+    /// This name can mean `count` units: `units`. Please add the district and province that the paper has.
+    PlaceAmbiguous,
 }
 
 impl FindingCode {
@@ -214,6 +220,9 @@ impl FindingCode {
         Self::SyllableTwoTones,
         Self::SyllableOpenVowel,
         Self::SyllableSpelling,
+        Self::PlaceUnknown,
+        Self::PlaceSuperseded,
+        Self::PlaceAmbiguous,
     ];
 
     /// The stable code.
@@ -287,6 +296,9 @@ impl FindingCode {
             Self::SyllableTwoTones => "syllable_two_tones",
             Self::SyllableOpenVowel => "syllable_open_vowel",
             Self::SyllableSpelling => "syllable_spelling",
+            Self::PlaceUnknown => "place_unknown",
+            Self::PlaceSuperseded => "place_superseded",
+            Self::PlaceAmbiguous => "place_ambiguous",
         }
     }
 
@@ -361,6 +373,9 @@ impl FindingCode {
             Self::SyllableTwoTones => Severity::Warning,
             Self::SyllableOpenVowel => Severity::Warning,
             Self::SyllableSpelling => Severity::Note,
+            Self::PlaceUnknown => Severity::Warning,
+            Self::PlaceSuperseded => Severity::Note,
+            Self::PlaceAmbiguous => Severity::Note,
         }
     }
 
@@ -501,6 +516,12 @@ impl FindingCode {
             (Self::SyllableOpenVowel, Lang::En) => "A word ends in a vowel that asks for a letter after it (ă, â, uô, ươ, yê): the last letter may be missing. Please check how the paper writes it.",
             (Self::SyllableSpelling, Lang::Vi) => "Có chữ viết âm đầu khác chính tả (c/k, g/gh, ng/ngh, i/y). Hãy xem giấy tờ ghi thế nào; nếu giấy tờ ghi đúng như vậy thì giữ nguyên.",
             (Self::SyllableSpelling, Lang::En) => "The first letters of a word are not what spelling asks for (c/k, g/gh, ng/ngh, i/y). Please check how the paper writes it; if it does so, keep it.",
+            (Self::PlaceUnknown, Lang::Vi) => "Không thấy đơn vị hành chính này trong danh mục trước hoặc sau ngày 1/7/2025. Hãy xem giấy tờ ghi tên tỉnh, huyện, xã thế nào.",
+            (Self::PlaceUnknown, Lang::En) => "No unit of this name is known before or since 2025-07-01. Please check how the paper writes province, district and commune.",
+            (Self::PlaceSuperseded, Lang::Vi) => "Đơn vị hành chính này không còn từ ngày 1/7/2025; nay là: {units}. Nếu có nhiều đơn vị, hãy xem ấp, khóm, thôn để biết thuộc đơn vị nào.",
+            (Self::PlaceSuperseded, Lang::En) => "This unit ended by 2025-07-01; today it is: {units}. Where there are several, the hamlet tells which one.",
+            (Self::PlaceAmbiguous, Lang::Vi) => "Tên này có thể chỉ {count} đơn vị: {units}. Hãy ghi thêm huyện, tỉnh trên giấy tờ.",
+            (Self::PlaceAmbiguous, Lang::En) => "This name can mean {count} units: {units}. Please add the district and province that the paper has.",
         }
     }
 }

@@ -204,7 +204,11 @@ pub(crate) fn parts(table: &RecordTable) -> PartTable {
         names(&table.names, &places, record, &mut set);
         birth(record, &mut set);
         set(part::SEX, record.sex.map_or(0, |sex| sex as u32 + 1));
-        if record.commune != 0 {
+        // The commune of today, under whatever name; else the name as written.
+        let today = record.place.only_today();
+        if today != 0 {
+            set(part::COMMUNE, mix(&[u32::MAX, today.into()]));
+        } else if record.commune != 0 {
             set(part::COMMUNE, mix(&[u32::from(record.province), record.commune]));
         }
         if record.hamlet != 0 {

@@ -3,12 +3,13 @@
 use super::damage::Damage;
 use super::intern::Interner;
 use super::names::NameTable;
+use super::places::PlaceReader;
 use super::repair::RowText;
 use super::{Schema, Table};
 use crate::clean::{RepairKind, clean, fold_to};
 use crate::field::{
     Address, BirthDate, CitizenId, DateColumn, IdentityCard, InsuranceNumber, Parsed, Phone,
-    Province, Sex, UnitName,
+    PlaceCode, Province, Sex, UnitName,
 };
 use crate::finding::{FieldName, Finding, FindingCode};
 use crate::name::Name;
@@ -30,6 +31,8 @@ pub(crate) struct Record {
     pub(crate) district: u32,
     pub(crate) hamlet: u32,
     pub(crate) house: u32,
+    /// The commune through history.
+    pub(crate) place: PlaceCode,
     pub(crate) source: u16,
     /// Today's province; 0 = not given or not known.
     pub(crate) province: u8,
@@ -65,6 +68,7 @@ struct Builder<'a> {
     sources: Interner,
     provinces: RawCache<'a>,
     dates: DateColumn,
+    places: PlaceReader<'a>,
     findings: Vec<RowFinding>,
     row: u32,
     scratch: String,
@@ -101,6 +105,7 @@ impl RecordTable {
             sources: Interner::default(),
             provinces: RawCache::default(),
             dates: DateColumn::default(),
+            places: PlaceReader::default(),
             findings: Vec::new(),
             row: 0,
             scratch: String::new(),
@@ -150,16 +155,19 @@ impl<'a> Builder<'a> {
             identity_card: self.value(text, F::IdentityCard, IdentityCard::parse),
             insurance: self.value(text, F::InsuranceNumber, InsuranceNumber::parse),
             phone: self.value(text, F::Phone, Phone::parse),
-            province: self.province(text),
-            district: self.unit(text, F::District),
-            commune: self.unit(text, F::Commune),
             ..Record::default()
         };
+        let cells = self.places.cells(text);
+        let [province, district, commune, address] = cells;
+        record.place = self.places.code(text, cells);
+        record.province = self.province(text, province);
+        record.district = self.unit(text, F::District, district);
+        record.commune = self.unit(text, F::Commune, commune);
+        if let Some(cell) = address {
+            self.address(cell, &mut record);
+        }
         if let Some(source) = text.get(F::Source) {
             record.source = u16::try_from(self.sources.intern(source)).unwrap_or(u16::MAX);
-        }
-        if let Some(cell) = text.get(F::Address) {
-            self.address(cell, &mut record);
         }
         record
     }
@@ -205,9 +213,9 @@ impl<'a> Builder<'a> {
     }
 
     /// The id of a commune's or district's name without its kind (`X. An Hảo`, `An Hảo`).
-    fn unit(&mut self, text: &RowText<'a>, field: FieldName) -> u32 {
-        let Some(cell) = text.get(field) else { return 0 };
-        let raw = text.raw(field);
+    fn unit(&mut self, text: &RowText<'a>, field: FieldName, cell: Option<&str>) -> u32 {
+        let Some(cell) = cell else { return 0 };
+        let raw = text.raw(field).filter(|raw| *raw == cell);
         if let Some(id) = raw.and_then(|raw| self.raw_units.get(raw)) {
             return id;
         }
@@ -218,9 +226,9 @@ impl<'a> Builder<'a> {
         id
     }
 
-    fn province(&mut self, text: &RowText<'a>) -> u8 {
-        let Some(cell) = text.get(FieldName::Province) else { return 0 };
-        let raw = text.raw(FieldName::Province);
+    fn province(&mut self, text: &RowText<'a>, cell: Option<&str>) -> u8 {
+        let Some(cell) = cell else { return 0 };
+        let raw = text.raw(FieldName::Province).filter(|raw| *raw == cell);
         if let Some(id) = raw.and_then(|raw| self.provinces.get(raw)) {
             return u8::try_from(id).unwrap_or(0);
         }

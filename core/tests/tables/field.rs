@@ -53,6 +53,7 @@ fn provinces() {
             names.entry(other).or_insert((u8::MAX, 0)).1 |= 1 << index;
         }
     }
+    former(&rows);
     assert_eq!(units.len(), 34);
     let mut out = String::from(
         "//! Generated from `data/province_codes.tsv` by `tests/tables.rs`; do not edit.\n#![cfg_attr(rustfmt, rustfmt_skip)]\n",
@@ -80,4 +81,46 @@ fn provinces() {
     }
     out.push_str("];\n");
     same("field/province/tables.rs", &out);
+}
+
+/// Provinces that were split before 2025, from the other names with years: `field/place/tables.rs`.
+fn former(rows: &[Vec<String>]) {
+    let mut all: BTreeMap<String, (String, String, u64)> = BTreeMap::new();
+    for (index, row) in rows.iter().enumerate() {
+        for (_, bracket) in row[7].match_indices('(').map(|(at, _)| row[7].split_at(at)) {
+            let head = &row[7][..row[7].len() - bracket.len()];
+            let name = head.rsplit([',', ')']).next().unwrap().trim();
+            let remark = bracket[1..].split_once(')').unwrap().0;
+            let years = remark.trim_start_matches("part, ").replace("before 1976", "to 1975");
+            let (from, until) = match years.strip_prefix("to ") {
+                Some(until) => ("", until),
+                None => years.split_once('-').unwrap(),
+            };
+            let held = all.entry(name.to_owned()).or_insert((from.into(), until.into(), 0));
+            assert_eq!(held.1, until, "{name}");
+            if held.0.is_empty() {
+                held.0 = from.to_owned();
+            }
+            held.2 |= 1 << index;
+        }
+    }
+    let year = |year: &str| match year {
+        "" => "None".to_owned(),
+        year => format!("Some({:?})", year.parse::<u16>().unwrap().to_string()),
+    };
+    let mut out = format!(
+        "//! Generated from `data/province_codes.tsv` by `tests/tables.rs`; do not edit.\n#![cfg_attr(rustfmt, rustfmt_skip)]\n\nuse super::regions::Former;\n\n/// Provinces that were split before 2025; members by their place among the 63.\npub(super) static FORMER: [Former; {}] = [\n",
+        all.len()
+    );
+    for (name, (from, until, members)) in &all {
+        writeln!(
+            out,
+            "    Former {{ name: {name:?}, from: {}, until: {}, members: {members:#x} }},",
+            year(from),
+            year(until)
+        )
+        .unwrap();
+    }
+    out.push_str("];\n");
+    same("field/place/tables.rs", &out);
 }

@@ -1,6 +1,6 @@
 //! Words that tell the parts of an address.
 
-use crate::field::words::Keyword;
+use crate::field::words::{Keyword, Word, WordKind};
 
 /// What a keyword says about the words behind it.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -56,6 +56,16 @@ pub(super) const KEYWORDS: [Keyword<Part>; 30] = [
     Keyword::new("duong", "đường", true, Part::Street),
     Keyword::new("ngach", "ngách", false, Part::NumberedStreet),
 ];
+
+/// What a word says as a keyword. `marked`: some letters of the whole text carry marks.
+pub(super) fn keyword(word: Word, text: &str, marked: bool) -> Option<Part> {
+    if word.key == 0 || word.kind != WordKind::Letters {
+        return None;
+    }
+    let at = KEYWORDS.binary_search_by_key(&word.key, |keyword| keyword.key).ok()?;
+    let found = KEYWORDS.get(at)?;
+    found.is(&word, text, marked).then_some(found.means)
+}
 
 /// Words that may stand between `tổ` and its number: tổ dân phố, tổ NDTQ, tổ nhân dân tự quản số 5.
 pub(super) const GROUP_FILLERS: [Keyword<()>; 7] = [

@@ -4,7 +4,9 @@ mod keywords;
 mod reader;
 
 use super::plain::{Plain, says_nothing};
+use super::words::{Word, WordKind, Words, is_marked};
 use core::fmt;
+use keywords::{Part, keyword};
 use reader::Reader;
 
 /// The parts of an address, as pieces of the caller's text; each may be absent.
@@ -121,6 +123,29 @@ impl fmt::Debug for Address<'_> {
             .field("street", &self.street.is_some())
             .field("as_above", &self.as_above)
             .finish()
+    }
+}
+
+/// Does a cell say "as in the row above"?
+pub(crate) fn is_as_above(text: &str) -> bool {
+    let short = text.len() <= 24
+        && text.trim_start().starts_with(['n', 'N', '"', '\'', '-', '\u{201C}', '\u{201D}']);
+    short && Plain::<32>::of(text).is_some_and(|plain| says_as_above(plain.trimmed()))
+}
+
+/// Is the first word of a part one of an address within a commune: a number, `tổ`, `ấp`, `đường` …?
+pub(crate) fn is_within_commune(part: &str) -> bool {
+    let mut words = Words::of(part);
+    let Some(first) = words.next() else { return true };
+    let digits = |word: Option<Word>| word.is_some_and(|word| word.kind == WordKind::Digits);
+    match first.kind {
+        WordKind::Digits => true,
+        _ => keyword(first, part, is_marked(part)).is_some_and(|kind| match kind {
+            Part::House | Part::Group | Part::NumberedHamlet | Part::NumberedStreet => {
+                digits(words.find(|word| word.kind != WordKind::Mark(b'.')))
+            }
+            Part::Hamlet { .. } | Part::Street => true,
+        }),
     }
 }
 

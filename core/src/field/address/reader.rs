@@ -1,7 +1,7 @@
 //! One walk over the words of an address.
 
 use super::Address;
-use super::keywords::{GROUP_FILLERS, HOUSE, KEYWORDS, Part, QUARTER, ROADS};
+use super::keywords::{GROUP_FILLERS, HOUSE, Part, QUARTER, ROADS, keyword};
 use crate::field::UnitKind;
 use crate::field::unit_name::split_kind;
 use crate::field::words::{Keyword, Word, WordKind, Words, is_marked, key};
@@ -134,12 +134,7 @@ impl<'a> Reader<'a> {
     }
 
     fn plain_keyword(&self, word: Word) -> Option<Part> {
-        if word.key == 0 || word.kind != WordKind::Letters {
-            return None;
-        }
-        let at = KEYWORDS.binary_search_by_key(&word.key, |keyword| keyword.key).ok()?;
-        let found = KEYWORDS.get(at)?;
-        found.is(&word, self.text, self.marked).then_some(found.means)
+        keyword(word, self.text, self.marked)
     }
 
     /// Past the dot or colon behind a short word.

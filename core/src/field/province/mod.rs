@@ -145,6 +145,21 @@ impl ProvinceSet {
         look_up(name).map(|(_, set)| set).unwrap_or_default()
     }
 
+    /// As [`Self::find`], with the one of the 63 that bears the name, if one does.
+    pub(crate) fn find_with_bearer(name: &str) -> (Option<Province>, Self) {
+        look_up(name).unwrap_or_default()
+    }
+
+    /// Both together.
+    pub(crate) const fn union(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// One bit for each of the 63.
+    pub(crate) fn bits(self) -> u64 {
+        self.0
+    }
+
     /// The provinces that issued identity cards whose number begins with these three digits; the
     /// longest known prefix decides.
     pub(crate) fn of_card_prefix(prefix: u16) -> Self {

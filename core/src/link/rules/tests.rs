@@ -296,6 +296,18 @@ fn places_are_those_of_their_province() {
     assert!(rules(&record("An Giang"), &record("An Giang")).contains(&"name and commune"));
 }
 
+/// One commune under its name of before and of today: An Hảo went into Núi Cấm (resolution 1654).
+#[cfg(feature = "communes")]
+#[test]
+fn a_commune_meets_itself_through_history() {
+    let record = |commune: &str| {
+        format!("full_name=Lê Thị Lan;dob=12/05/1980;province=An Giang;commune={commune}")
+    };
+    let found = rules(&record("Xã An Hảo"), &record("Xã Núi Cấm"));
+    assert!(found.contains(&"name and commune") && found.contains(&"date and commune"));
+    assert!(!rules(&record("Xã An Hảo"), &record("Xã Ô Lâm")).contains(&"name and commune"));
+}
+
 /// Who is compared by ear is mostly of Khmer origin, and ethnic origin is sensitive in law: nothing
 /// that is shown of a pair or of a run may tell it.
 #[test]

@@ -49,6 +49,38 @@ fn equal_values_have_equal_ids() {
     assert!(a.source == c.source && a.source != b.source && a.source != 0);
 }
 
+/// Facts vietnamese.md 5: `nt`, `như trên`, `"` say that a cell is that of the row above; so do chains.
+#[test]
+fn cells_as_in_the_row_above_are_that_row_s() {
+    let table = build(
+        "full_name | province | district | commune | address
+         Lê Văn Hòa | An Giang | Tri Tôn | Xã Ô Lâm | Số 8, Ấp Phước Lộc
+         Lê Văn Tám | nt | -nt- | như trên | \"
+         Lê Văn Út | nt | nt | nt | 9, nt",
+    );
+    let [a, b, c] = [0, 1, 2].map(|row| table.records[row]);
+    assert_eq!(
+        (b.province, b.district, b.commune, b.hamlet, b.house, b.place),
+        (a.province, a.district, a.commune, a.hamlet, a.house, a.place)
+    );
+    assert!(a.province != 0 && a.commune != 0 && a.house != 0);
+    assert_eq!((c.commune, c.place), (a.commune, a.place));
+}
+
+/// An Hảo went into Núi Cấm with the rest of the mountain (resolution 1654).
+#[cfg(feature = "communes")]
+#[test]
+fn one_commune_of_today_under_three_names_and_places() {
+    let table = build(
+        "full_name | province | district | commune | address
+         Lê Văn Hòa | An Giang | Tịnh Biên | Xã An Hảo | Ấp Tà Lọt
+         Lê Văn Tám | An Giang | | Xã Núi Cấm | Ấp Tà Lọt
+         Lê Văn Út | | | | Ấp Tà Lọt, xã An Hảo, huyện Tịnh Biên, tỉnh An Giang",
+    );
+    let today = [0, 1, 2].map(|row| table.records[row].place.only_today());
+    assert!(today[0] != 0 && today == [today[0]; 3]);
+}
+
 /// In a town the street stands where the hamlet stands in the country.
 #[test]
 fn a_street_stands_for_the_hamlet() {
