@@ -51,6 +51,7 @@ extern crate alloc;
 
 #[cfg(feature = "link")]
 mod block;
+mod check;
 mod clean;
 #[cfg(feature = "link")]
 mod cluster;
@@ -82,6 +83,7 @@ pub use self::block::{
     BlockForecast, BlockOutcome, BlockParts, BlockRule, Blocker, BlockingOptions, Candidate,
     LargeBlock, PairScope, PartTable, RefusedBlock, RuleForecast, RuleOutcome,
 };
+pub use self::check::{CheckOptions, QualityCriterion, check_record, finding_criterion};
 pub use self::clean::{
     Cleaned, Detection, Encoding, Repair, RepairKind, Suggestion, clean, decode, detect, fold,
     fold_to, is_normalized, is_suspicious, normalize, normalize_to, redecode,

@@ -75,6 +75,14 @@ pub enum ErrorCode {
     ArrowFailed,
     /// Expected bytes (a Uint8Array), found `type`.
     NotBytes,
+    /// There is no finding "`code`". The codes are listed in docs/findings.
+    UnknownFinding,
+    /// "`value`" is not a day. Write it like 2026-11-22.
+    NotADate,
+    /// The earlier report cannot be read: `reason`. Name a JSON file that hoten saved.
+    ReportDamaged,
+    /// This report was saved by a newer version (format `version`). Update hoten.
+    ReportTooNew,
 }
 
 impl ErrorCode {
@@ -114,6 +122,10 @@ impl ErrorCode {
         Self::NotATable,
         Self::ArrowFailed,
         Self::NotBytes,
+        Self::UnknownFinding,
+        Self::NotADate,
+        Self::ReportDamaged,
+        Self::ReportTooNew,
     ];
 
     /// The stable code.
@@ -154,6 +166,10 @@ impl ErrorCode {
             Self::NotATable => "not_a_table",
             Self::ArrowFailed => "arrow_failed",
             Self::NotBytes => "not_bytes",
+            Self::UnknownFinding => "unknown_finding",
+            Self::NotADate => "not_a_date",
+            Self::ReportDamaged => "report_damaged",
+            Self::ReportTooNew => "report_too_new",
         }
     }
 
@@ -228,6 +244,14 @@ impl ErrorCode {
             (Self::ArrowFailed, Lang::En) => "Arrow data could not be taken over: {why}.",
             (Self::NotBytes, Lang::Vi) => "Cần các byte (Uint8Array), nhưng gặp kiểu {type}.",
             (Self::NotBytes, Lang::En) => "Expected bytes (a Uint8Array), found {type}.",
+            (Self::UnknownFinding, Lang::Vi) => "Không có mã \"{code}\". Hãy xem danh sách mã trong docs/findings.",
+            (Self::UnknownFinding, Lang::En) => "There is no finding \"{code}\". The codes are listed in docs/findings.",
+            (Self::NotADate, Lang::Vi) => "\"{value}\" không phải là một ngày. Hãy ghi như 2026-11-22.",
+            (Self::NotADate, Lang::En) => "\"{value}\" is not a day. Write it like 2026-11-22.",
+            (Self::ReportDamaged, Lang::Vi) => "Không đọc được báo cáo cũ: {reason}. Hãy chọn tệp JSON do hoten lưu.",
+            (Self::ReportDamaged, Lang::En) => "The earlier report cannot be read: {reason}. Name a JSON file that hoten saved.",
+            (Self::ReportTooNew, Lang::Vi) => "Báo cáo này do phiên bản mới hơn lưu (định dạng {version}). Hãy cập nhật hoten.",
+            (Self::ReportTooNew, Lang::En) => "This report was saved by a newer version (format {version}). Update hoten.",
         }
     }
 }

@@ -5,7 +5,7 @@ use super::intern::Interner;
 use super::names::NameTable;
 use super::repair::RowText;
 use super::{Schema, Table};
-use crate::clean::{RepairKind, clean, fold_to};
+use crate::clean::{clean, fold_to};
 use crate::field::{
     Address, BirthDate, CitizenId, IdentityCard, InsuranceNumber, Parsed, Phone, Province, Sex,
     UnitName,
@@ -181,7 +181,7 @@ impl<'a> Builder<'a> {
         let before = self.findings.len();
         let cleaned = clean(cell);
         for repair in &cleaned.repairs {
-            if let Some(code) = repair_code(repair.kind) {
+            if let Some(code) = repair.kind.finding() {
                 self.note(field, code);
             }
         }
@@ -233,19 +233,6 @@ impl<'a> Builder<'a> {
         if let Some(house) = address.house() {
             record.house = intern_folded(&mut self.units, &mut self.scratch, house);
         }
-    }
-}
-
-/// What a repair tells about the data; capitals are an office's custom and tell nothing.
-fn repair_code(kind: RepairKind) -> Option<FindingCode> {
-    match kind {
-        RepairKind::Case => None,
-        RepairKind::Encoding => Some(FindingCode::EncodingRepaired),
-        RepairKind::Lookalike => Some(FindingCode::LookalikeRepaired),
-        RepairKind::Blank => Some(FindingCode::BlankRepaired),
-        RepairKind::TonePlace => Some(FindingCode::TonePlaceRepaired),
-        RepairKind::MarkOrder => Some(FindingCode::MarkOrderRepaired),
-        RepairKind::Keystroke => Some(FindingCode::KeystrokeRepaired),
     }
 }
 
