@@ -11,8 +11,8 @@ mod tables;
 mod wrong_column;
 
 pub(crate) use self::cells::Cells;
-pub(crate) use self::field::Facts;
 pub use self::criterion::QualityCriterion;
+pub(crate) use self::field::Facts;
 pub use self::options::CheckOptions;
 
 use self::field::Names;
