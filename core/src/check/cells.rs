@@ -21,35 +21,48 @@ const WORDS: [FieldName; 7] = [
 /// The cells of one record: `None` where the field is not asked for, blank where nothing was
 /// written.
 #[derive(Clone, Copy)]
-pub(crate) struct Cells<'a>([Option<&'a str>; FIELDS]);
+pub(crate) struct Cells<'a> {
+    texts: [Option<&'a str>; FIELDS],
+    /// A bit for each field whose text is known to need no repair.
+    sound: u32,
+}
 
 impl<'a> Cells<'a> {
     /// One cell for each field of [`FieldName::ALL`].
-    pub(crate) fn new(cells: [Option<&'a str>; FIELDS]) -> Self {
-        Self(cells)
+    pub(crate) fn new(texts: [Option<&'a str>; FIELDS]) -> Self {
+        Self { texts, sound: 0 }
+    }
+
+    /// The text of a field was looked at before, and needs no repair.
+    pub(crate) fn known_sound(&mut self, field: FieldName) {
+        self.sound |= 1 << (field as u32);
+    }
+
+    pub(super) fn is_sound(&self, field: FieldName) -> bool {
+        self.sound >> (field as u32) & 1 == 1
     }
 
     /// The fields given; the last one counts where a field is given twice.
     pub(super) fn given(record: impl IntoIterator<Item = (FieldName, &'a str)>) -> Self {
-        let mut cells = [None; FIELDS];
+        let mut texts = [None; FIELDS];
         for (field, text) in record {
-            if let Some(cell) = cells.get_mut(field as usize) {
+            if let Some(cell) = texts.get_mut(field as usize) {
                 *cell = Some(text);
             }
         }
-        Self(cells)
+        Self::new(texts)
     }
 
     /// What is written; `None` for a blank cell too.
     #[inline]
     pub(crate) fn get(&self, field: FieldName) -> Option<&'a str> {
-        self.0.get(field as usize).copied().flatten().filter(|text| !text.trim().is_empty())
+        self.texts.get(field as usize).copied().flatten().filter(|text| !text.trim().is_empty())
     }
 
     /// Asked for, and nothing written?
     #[inline]
     pub(super) fn is_blank(&self, field: FieldName) -> bool {
-        self.0.get(field as usize).copied().flatten().is_some_and(|text| text.trim().is_empty())
+        self.texts.get(field as usize).copied().flatten().is_some_and(|text| text.trim().is_empty())
     }
 
     /// Calls `check` with the cells as they were before they were read with a wrong table, with
@@ -68,7 +81,7 @@ impl<'a> Cells<'a> {
             WORDS.map(|field| self.get(field).and_then(|text| detection.read(text)));
         let mut cells: Cells<'_> = *self;
         for (field, read) in WORDS.into_iter().zip(&read) {
-            let (Some(cell), Some(text)) = (cells.0.get_mut(field as usize), self.get(field))
+            let (Some(cell), Some(text)) = (cells.texts.get_mut(field as usize), self.get(field))
             else {
                 continue;
             };

@@ -87,6 +87,10 @@ fn surnames(facts: &Facts<'_>, found: &mut Vec<Finding>) {
     else {
         return;
     };
+    let written = name.surname();
+    if written == father.surname() || written == mother.surname() {
+        return;
+    }
     let (Some(own), Some(fathers), Some(mothers)) = (line(name), line(father), line(mother)) else {
         return;
     };
@@ -113,9 +117,9 @@ fn line<'a>(name: &Name<'a>) -> Option<&'a str> {
     (readable && usual && !others && name.len() > 1).then_some(surname)
 }
 
-/// The same words in the same order, marks and tone style aside.
+/// The same words in the same order, tone style aside: that moves a mark and changes no length.
 fn is_same(left: &Name<'_>, right: &Name<'_>) -> bool {
-    left.len() == right.len()
+    left.syllables().map(str::len).eq(right.syllables().map(str::len))
         && left
             .syllables()
             .zip(right.syllables())

@@ -25,7 +25,8 @@ const WANTED: [FieldName; 8] = [
 
 const NAMES: [FieldName; 3] = [FieldName::FullName, FieldName::FatherName, FieldName::MotherName];
 
-const PLACES: [FieldName; 4] =
+/// Fields of words that are no names.
+pub(crate) const PLACES: [FieldName; 4] =
     [FieldName::Province, FieldName::District, FieldName::Commune, FieldName::Address];
 
 /// The three names, cleaned.
@@ -87,12 +88,16 @@ impl<'n> Facts<'n> {
         let parents_born = parents.map(|(column, beside, name)| {
             let own = read(cells, column, date, found).and_then(BirthDate::year);
             // "Nguyễn Văn Ba (1950)" says the year beside the name.
-            let suffix = || name.as_ref().map(Name::suffix).filter(|text| !text.is_empty());
-            let noted = || date(suffix()?).value?.year().map(|year| (year, beside));
+            let noted = || {
+                let is_beside =
+                    |held: &Finding| held.field == beside && held.code == FindingCode::NameBeside;
+                let name = name.as_ref().filter(|_| found.iter().any(is_beside))?;
+                date(name.suffix()).value?.year().map(|year| (year, beside))
+            };
             own.map(|year| (year, column)).or_else(noted)
         });
         for field in PLACES {
-            if let Some(text) = cells.get(field) {
+            if let Some(text) = cells.get(field).filter(|_| !cells.is_sound(field)) {
                 repairs(field, &clean(text), found);
             }
         }

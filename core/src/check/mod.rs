@@ -12,7 +12,7 @@ mod wrong_column;
 
 pub(crate) use self::cells::Cells;
 pub use self::criterion::QualityCriterion;
-pub(crate) use self::field::Facts;
+pub(crate) use self::field::{Facts, PLACES};
 pub use self::options::CheckOptions;
 
 use self::field::Names;

@@ -3,7 +3,8 @@
 use crate::error::{Error, ErrorCode, Result};
 use crate::field::{BirthDate, THIS_YEAR};
 use crate::finding::FindingCode;
-use alloc::string::ToString;
+use alloc::format;
+use alloc::string::{String, ToString};
 
 /// How records are checked.
 ///
@@ -66,6 +67,40 @@ impl CheckOptions {
         Ok(self)
     }
 
+    /// [`Self::today`] of a day written as `2026-11-22`.
+    ///
+    /// # Errors
+    /// [`ErrorCode::NotADate`] for any other text.
+    pub fn today_iso(self, text: &str) -> Result<Self> {
+        let parts: [Option<u16>; 3] = {
+            let mut parts = text.splitn(3, '-').map(|part| part.parse().ok());
+            core::array::from_fn(|_| parts.next().flatten())
+        };
+        let small = |part: Option<u16>| u8::try_from(part?).ok();
+        let [year, month, day] = parts;
+        match (year, small(month), small(day)) {
+            (Some(year), Some(month), Some(day)) => self.today(year, month, day),
+            _ => Err(Error::new(ErrorCode::NotADate).with("value", shortened(text))),
+        }
+    }
+
+    /// The day as `2026-11-22`; empty if none was given.
+    #[must_use]
+    pub fn day_iso(&self) -> String {
+        let Day { year, month, day } = self.today;
+        if self.dated { format!("{year:04}-{month:02}-{day:02}") } else { String::new() }
+    }
+
+    /// [`Self::ignore`] of a code by its name.
+    ///
+    /// # Errors
+    /// [`ErrorCode::UnknownFinding`] for a name that is no code.
+    pub fn ignore_named(self, name: &str) -> Result<Self> {
+        let code = FindingCode::ALL.iter().find(|code| code.as_str() == name);
+        let unknown = || Error::new(ErrorCode::UnknownFinding).with("code", shortened(name));
+        Ok(self.ignore(*code.ok_or_else(unknown)?))
+    }
+
     /// Says nothing of this code.
     #[must_use]
     pub fn ignore(mut self, code: FindingCode) -> Self {
@@ -92,4 +127,9 @@ impl CheckOptions {
     pub(crate) fn day(&self) -> Day {
         self.today
     }
+}
+
+/// As much of a caller's text as an error shows.
+fn shortened(text: &str) -> String {
+    text.chars().take(40).collect()
 }

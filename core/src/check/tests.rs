@@ -136,6 +136,12 @@ fn nobody_lives_for_ever_or_is_born_tomorrow() {
     assert_eq!(issued("05/03/2001", "04/03/2001"), [("issue_date", "issued_before_birth")]);
     assert_eq!(issued("2001", "04/03/2001"), [("birth_date", "birth_day_unknown")]);
     assert!(CheckOptions::new().today(2026, 2, 30).is_err());
+    for text in ["2026-02-30", "22/11/2026", "2026-11", "", "2026-11-22-1", "99999-1-1"] {
+        let error = CheckOptions::new().today_iso(text).unwrap_err();
+        assert_eq!(error.code(), crate::ErrorCode::NotADate, "{text}");
+    }
+    let iso = CheckOptions::new().today_iso("2026-11-22").unwrap();
+    assert_eq!(codes(&[(F::BirthDate, "23/11/2026")], &iso), [("birth_date", "birth_after_today")]);
 }
 
 /// Units of before 2025-07-01 (facts: vietnamese.md 5) and cards of before 2025.
@@ -223,6 +229,10 @@ fn every_code_can_be_switched_off() {
         options = options.ignore(code);
         assert!(options.ignores(code));
     }
+    let named = CheckOptions::new().ignore_named("value_missing").unwrap();
+    assert!(named.ignores(FindingCode::ValueMissing) && !named.ignores(FindingCode::NameEmpty));
+    let error = CheckOptions::new().ignore_named("gone").unwrap_err();
+    assert_eq!(error.code(), crate::ErrorCode::UnknownFinding);
     let bad = but(&[(F::CitizenId, "7,9E+10"), (F::FullName, "Lê 7"), (F::BirthDate, "xx")]);
     assert!(!found(&bad).is_empty());
     assert_eq!(codes(&bad, &options), []);

@@ -1,5 +1,6 @@
 //! Figures as readable JSON: what a later week compares with.
 
+use super::change::{QualityChange, UnitChange};
 use super::report::{CodeCount, FieldFill, QualityReport, QualityTally, UnitLevel, UnitQuality};
 use crate::check::{QualityCriterion, finding_criterion};
 use crate::error::{Error, ErrorCode, Result};
@@ -81,6 +82,30 @@ impl QualityReport {
                 .collect::<Result<_>>()?,
             units: list(&value, "units")?.iter().map(unit).collect::<Result<_>>()?,
         })
+    }
+}
+
+impl QualityChange {
+    /// The change as JSON: `total`, `units` and `codes`, each with its counts before and now.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        let sides =
+            |[before, now]: &[QualityTally; 2]| json!({"before": tally(before), "now": tally(now)});
+        let unit = |unit: &UnitChange| {
+            json!({
+                "level": unit.level.as_str(),
+                "names": unit.names,
+                "failing": unit.failing(),
+                "counts": sides(&unit.tallies),
+            })
+        };
+        let code = |(field, code, [before, now]): &(FieldName, FindingCode, [u64; 2])| json!({"field": field.as_str(), "code": code.as_str(), "before": before, "now": now});
+        let value = json!({
+            "total": sides(&self.total),
+            "units": self.units.iter().map(unit).collect::<Vec<_>>(),
+            "codes": self.codes.iter().map(code).collect::<Vec<_>>(),
+        });
+        serde_json::to_string_pretty(&value).unwrap_or_default()
     }
 }
 

@@ -4,6 +4,7 @@ use super::units::Places;
 use crate::check::{QualityCriterion, finding_criterion};
 use crate::finding::{FieldName, FindingCode, Severity};
 use crate::record::RowFinding;
+use core::fmt;
 use std::collections::BTreeMap;
 
 /// How good the data of a table is, in counts: no person's value stands here, so it may be kept and
@@ -26,6 +27,28 @@ pub struct QualityReport {
     pub codes: Vec<CodeCount>,
     /// Counts by unit and by source: level by level, most records first.
     pub units: Vec<UnitQuality>,
+}
+
+/// The figures for people, in English: a line for each criterion and for the commonest findings.
+impl fmt::Display for QualityReport {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let QualityTally { records, errors, doubtful, .. } = self.total;
+        writeln!(f, "{records} records: {errors} with an error, {doubtful} to check on paper")?;
+        for criterion in QualityCriterion::ALL {
+            let (share, failing) = (self.total.rate(criterion), self.total.failing(criterion));
+            writeln!(
+                f,
+                "{:<10}{:>7.2} %  {failing} records are not",
+                criterion.as_str(),
+                100.0 * share
+            )?;
+        }
+        for CodeCount { field, code, rows } in self.codes.iter().take(20) {
+            let severity = code.severity().as_str();
+            writeln!(f, "{rows:>9}  {severity:<8}{:<18}{}", field.as_str(), code.as_str())?;
+        }
+        Ok(())
+    }
 }
 
 /// Counts of records.

@@ -1,7 +1,9 @@
 //! Every row by itself. Chunks of rows are independent of one another, so that any number of threads
 //! gives the same answer.
 
-use crate::check::{Cells, CheckOptions, Facts, examine};
+use crate::check::{
+    Cells, CheckOptions, Facts, PLACES, QualityCriterion, examine, finding_criterion,
+};
 use crate::field::{BirthDate, CitizenId, IdentityCard, InsuranceNumber};
 use crate::finding::{FieldName, Finding, FindingCode};
 use crate::key::fold_key_to;
@@ -10,10 +12,15 @@ use crate::record::damage::Damage;
 use crate::record::repair::{RowColumns, RowText};
 use crate::record::{RowFinding, Schema};
 use core::ops::Range;
-use xxhash_rust::xxh3::xxh3_64;
+use hashbrown::HashSet;
+use xxhash_rust::xxh3::{Xxh3Default, xxh3_64};
 
 /// Rows checked in one go.
 const CHUNK: usize = 8_192;
+/// Cells of places remembered in one go: there are few communes, and no end of addresses.
+const REMEMBERED: usize = 4_096;
+
+pub(super) type Hash = core::hash::BuildHasherDefault<Xxh3Default>;
 
 /// The cells of all rows, and what is to be looked for in them.
 pub(super) struct Rows<'a> {
@@ -40,7 +47,13 @@ pub(super) struct Person {
 pub(super) struct Checked {
     pub(super) findings: Vec<RowFinding>,
     pub(super) persons: Vec<Person>,
+    /// Rows whose places had to be decoded, and what they are.
+    pub(super) decoded: Vec<(u32, [Option<String>; UNITS.len()])>,
 }
+
+/// What records are counted by.
+pub(super) const UNITS: [FieldName; 4] =
+    [FieldName::Province, FieldName::District, FieldName::Commune, FieldName::Source];
 
 impl<'a> Rows<'a> {
     pub(super) fn new(columns: RowColumns<'a>, schema: &Schema, options: CheckOptions) -> Self {
@@ -57,7 +70,7 @@ impl<'a> Rows<'a> {
     ) -> Option<Checked> {
         /// Chunks between two words of progress.
         const ROUND: usize = 16;
-        let mut all = Checked { findings: Vec::new(), persons: Vec::with_capacity(rows) };
+        let mut all = Checked { persons: Vec::with_capacity(rows), ..Checked::default() };
         for start in (0..rows).step_by(CHUNK * ROUND) {
             if !told(start) {
                 return None;
@@ -68,6 +81,7 @@ impl<'a> Rows<'a> {
             for part in self.each(chunks) {
                 all.findings.extend(part.findings);
                 all.persons.extend(part.persons);
+                all.decoded.extend(part.decoded);
             }
         }
         Some(all)
@@ -88,13 +102,32 @@ impl<'a> Rows<'a> {
         let mut checked = Checked::default();
         let mut found = Vec::new();
         let mut scratch = String::new();
+        let mut sound = HashSet::default();
         for row in rows {
             let text = self.columns.row(row, &self.damage);
             found.clear();
             let mut person = Person::default();
-            self.examine(&text, &mut found, |facts| person = person_of(facts, &mut scratch));
+            self.examine(&text, &sound, &mut found, |facts| {
+                person = person_of(facts, &mut scratch)
+            });
             checked.persons.push(person);
             let Ok(row) = u32::try_from(row) else { continue };
+            if text.was_decoded() {
+                let own = |field| text.get(field).filter(|_| text.raw(field).is_none());
+                checked.decoded.push((row, UNITS.map(|field| own(field).map(str::to_owned))));
+            }
+            for field in PLACES {
+                let unclean = |held: &Finding| {
+                    held.field == field
+                        && finding_criterion(held.code) == Some(QualityCriterion::Clean)
+                };
+                if let Some(raw) = text.raw(field)
+                    && sound.len() < REMEMBERED
+                    && !found.iter().any(unclean)
+                {
+                    sound.insert(raw);
+                }
+            }
             let kept = found.iter().filter(|finding| !self.options.ignores(finding.code));
             let first = checked.findings.len();
             checked.findings.extend(kept.map(|finding| RowFinding {
@@ -110,10 +143,11 @@ impl<'a> Rows<'a> {
         checked
     }
 
-    /// Checks one row.
+    /// Checks one row; `sound` are cells of words that are known to need no repair.
     pub(super) fn examine(
         &self,
         text: &RowText<'_>,
+        sound: &HashSet<&str, Hash>,
         found: &mut Vec<Finding>,
         seen: impl FnOnce(&Facts<'_>),
     ) {
@@ -137,7 +171,13 @@ impl<'a> Rows<'a> {
         found.extend(
             text.unclear().iter().map(|&field| Finding::new(FindingCode::EncodingUnclear, field)),
         );
-        examine(&Cells::new(cells), &self.options, found, seen);
+        let mut cells = Cells::new(cells);
+        for field in PLACES {
+            if text.raw(field).is_some_and(|raw| sound.contains(raw)) {
+                cells.known_sound(field);
+            }
+        }
+        examine(&cells, &self.options, found, seen);
     }
 }
 

@@ -1,14 +1,16 @@
 //! The door: a table in, findings and figures out.
 
+use super::between;
 use super::report::{FieldFill, QualityReport, Sums};
-use super::rows::Rows;
-use super::{between, units};
+use super::rows::{Rows, UNITS};
+use super::units::Places;
 use crate::check::CheckOptions;
 use crate::error::{Error, ErrorCode, Result};
 use crate::finding::{FieldName, Finding};
 use crate::link::ids::RecordIds;
 use crate::record::repair::RowText;
 use crate::record::{RowFinding, Schema, StrColumn, Table};
+use hashbrown::HashSet;
 use std::borrow::Cow;
 
 /// Checks every record of a table, and the records against one another: [`TableCheck`] with the
@@ -112,7 +114,7 @@ impl<'c> TableCheck<'c> {
         // Nearly sorted: a few runs.
         quality.findings.sort();
         quality.findings.dedup();
-        quality.report = quality.figures();
+        quality.report = quality.figures(&checked.decoded);
         Ok(quality)
     }
 }
@@ -160,7 +162,7 @@ impl<'a> Quality<'a> {
     pub fn details(&self, row: u32) -> Vec<Finding> {
         let text = self.rows.columns.row(row as usize, &self.rows.damage);
         let mut found = Vec::new();
-        self.rows.examine(&text, &mut found, |_| {});
+        self.rows.examine(&text, &HashSet::default(), &mut found, |_| {});
         let first = self.findings.partition_point(|finding| finding.row < row);
         let own = self.findings.get(first..).unwrap_or_default();
         own.iter()
@@ -213,17 +215,19 @@ impl<'a> Quality<'a> {
     }
 
     /// Counts everything.
-    fn figures(&self) -> QualityReport {
+    fn figures(&self, decoded: &[(u32, [Option<String>; UNITS.len()])]) -> QualityReport {
         let mut sums = Sums::default();
-        let mut places = units::Places::default();
+        let columns =
+            UNITS.map(|field| self.schema.column(field).and_then(|at| self.table.column(at)));
+        let mut places = Places::default();
         let mut findings = self.findings.as_slice();
+        let mut decoded = decoded.iter().peekable();
         for row in 0..u32::try_from(self.records()).unwrap_or(u32::MAX) {
             let count = findings.iter().take_while(|finding| finding.row == row).count();
             let Some((own, rest)) = findings.split_at_checked(count) else { break };
             findings = rest;
-            let mark = sums.row(own);
-            let text = self.rows.columns.row(row as usize, &self.rows.damage);
-            places.row(&text, mark);
+            let read = decoded.next_if(|(held, _)| *held == row).map(|(_, texts)| texts);
+            places.row(columns.map(|column| column?.get(row as usize)), read, sums.row(own));
         }
         let filled = self.schema.fields().iter().map(|&(field, column)| {
             let cells = self.table.column(column);

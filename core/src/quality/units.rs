@@ -1,10 +1,10 @@
 //! Counts by province, district, commune and source.
 
 use super::report::{QualityTally, RowMark, UnitLevel, UnitQuality};
-use crate::clean::{clean, fold_to};
+use super::rows::{Hash, UNITS};
+use crate::clean::fold_to;
 use crate::field::{Province, UnitName};
 use crate::finding::FieldName;
-use crate::record::repair::RowText;
 use hashbrown::{HashMap, HashTable};
 use xxhash_rust::xxh3::xxh3_64;
 
@@ -30,20 +30,24 @@ pub(super) struct Places<'a> {
     scratch: String,
 }
 
-type Hash = core::hash::BuildHasherDefault<xxhash_rust::xxh3::Xxh3Default>;
-
 impl<'a> Places<'a> {
-    /// Counts one row for each level that the row names.
-    pub(super) fn row(&mut self, text: &RowText<'a>, mark: RowMark) {
-        let [province, district, commune, source] = [
-            (0, FieldName::Province),
-            (1, FieldName::District),
-            (2, FieldName::Commune),
-            (3, FieldName::Source),
-        ]
-        .map(|(at, field)| {
-            self.names.get_mut(at).map_or(0, |names| names.of(text, field, &mut self.scratch))
-        });
+    /// Counts one row for each level. `cells` are those of [`UNITS`] as they stand in the table,
+    /// `decoded` how they are to be read instead.
+    pub(super) fn row(
+        &mut self,
+        cells: [Option<&'a str>; 4],
+        decoded: Option<&[Option<String>; 4]>,
+        mark: RowMark,
+    ) {
+        let mut ids = [0; 4];
+        for (at, ((id, names), raw)) in ids.iter_mut().zip(&mut self.names).zip(cells).enumerate() {
+            let field = UNITS.get(at).copied().unwrap_or(FieldName::Source);
+            *id = match decoded.and_then(|texts| texts.get(at)?.as_deref()) {
+                Some(text) => names.read(text, field, &mut self.scratch),
+                None => names.known(raw, field, &mut self.scratch),
+            };
+        }
+        let [province, district, commune, source] = ids;
         let keys = [
             [province, 0, 0],
             [district, province, 0],
@@ -96,39 +100,42 @@ impl<'a> Names<'a> {
         place.and_then(|place| self.shown.get(place)).map_or("", |(_, shown)| shown)
     }
 
-    /// The number of the cell's unit: units that differ in kind, case, marks and tone style alone
-    /// are one. The seam for what a place means today: only provinces are taken to it so far.
-    fn of(&mut self, text: &RowText<'a>, field: FieldName, scratch: &mut String) -> u32 {
-        let Some(cell) = text.get(field) else { return 0 };
-        let raw = text.raw(field);
-        let hash = xxh3_64(cell.as_bytes());
-        if let Some(raw) = raw
-            && let Some((_, id)) = self.raw.find(hash, |(held, _)| *held == raw)
-        {
+    /// As [`Self::read`] of a cell that may have been met before; 0 for a blank one.
+    fn known(&mut self, raw: Option<&'a str>, field: FieldName, scratch: &mut String) -> u32 {
+        let Some(raw) = raw.filter(|cell| !cell.trim().is_empty()) else { return 0 };
+        let hash = xxh3_64(raw.as_bytes());
+        if let Some((_, id)) = self.raw.find(hash, |(held, _)| *held == raw) {
             return *id;
         }
-        let current = (field == FieldName::Province).then(|| Province::find(cell)).flatten();
-        let cleaned = clean(cell);
-        let shown = match current {
-            Some(province) => province.current().full_name(),
-            None => cleaned.text.trim(),
-        };
-        scratch.clear();
-        let name = if field == FieldName::Source { shown } else { UnitName::parse(shown).name() };
-        fold_to(name, scratch);
-        let id = self.intern(scratch, shown);
-        if let Some(raw) = raw {
-            let hash = |(held, _): &(&str, u32)| xxh3_64(held.as_bytes());
-            self.raw.insert_unique(xxh3_64(raw.as_bytes()), (raw, id), hash);
-        }
+        let id = self.read(raw, field, scratch);
+        self.raw.insert_unique(hash, (raw, id), |(held, _)| xxh3_64(held.as_bytes()));
         id
     }
 
+    /// The number of the unit that a text names: units that differ in kind, case, marks and tone
+    /// style alone are one. The seam for what a place means today: only provinces are taken to it
+    /// so far.
+    fn read(&mut self, text: &str, field: FieldName, scratch: &mut String) -> u32 {
+        let current = (field == FieldName::Province).then(|| Province::find(text)).flatten();
+        let shown = current.map_or_else(|| text.trim(), |province| province.current().full_name());
+        let name = if field == FieldName::Source { shown } else { UnitName::parse(shown).name() };
+        scratch.clear();
+        fold_to(name, scratch);
+        self.intern(scratch, shown)
+    }
+
+    /// The number of a folded name. Of all its writings the longest is shown: `Huyện Cầu Ngang`
+    /// before `H. Cầu Ngang`.
     fn intern(&mut self, fold: &str, shown: &str) -> u32 {
         let Self { folds, shown: all, .. } = self;
         let hash = xxh3_64(fold.as_bytes());
         let held = |id: u32| all.get(id as usize - 1).map_or("", |(fold, _)| fold.as_str());
         if let Some(&id) = folds.find(hash, |&id| held(id) == fold) {
+            if let Some((_, kept)) = all.get_mut(id as usize - 1)
+                && kept.chars().count() < shown.chars().count().min(LETTERS)
+            {
+                *kept = shown.chars().take(LETTERS).collect();
+            }
             return id;
         }
         let Ok(id) = u32::try_from(all.len() + 1) else { return 0 };

@@ -28,7 +28,7 @@ pub(super) fn section(
     let change = now.changes_since(before);
     page.raw("<section class=\"card\"><h2>").raw(words.say("Thay đổi", "What changed"));
     if !before.day.is_empty() {
-        page.raw(words.say(" so với ngày ", " since ")).text(cut(&before.day, 20));
+        page.raw(words.say(" so với ngày ", " since ")).text(words.day(&before.day));
     }
     page.raw("</h2><p class=\"note\">").text(count(before.total.records)).raw(" → ");
     page.text(count(now.total.records))

@@ -6,6 +6,7 @@ mod page;
 mod sheets;
 mod unit;
 
+use super::markup::cut;
 use super::unwritable;
 use crate::error::Result;
 use crate::message::Lang;
@@ -101,6 +102,17 @@ impl Words {
         match self.0 {
             Lang::Vi => super::words::vietnamese(field.as_str()),
             Lang::En => field.as_str(),
+        }
+    }
+
+    /// A day as readers write it: 22/11/2026 for 2026-11-22.
+    fn day(self, day: &str) -> String {
+        let mut parts = day.splitn(3, '-');
+        match (self.0, parts.next(), parts.next(), parts.next()) {
+            (Lang::Vi, Some(year), Some(month), Some(of_month)) => {
+                cut(&[of_month, month, year].join("/"), 20)
+            }
+            _ => cut(day, 20),
         }
     }
 

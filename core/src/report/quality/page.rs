@@ -91,7 +91,7 @@ fn head(page: &mut Markup, words: Words, heading: &'static str, report: &Quality
         page.text(cut(&report.title, LETTERS)).raw(" · ");
     }
     if !report.day.is_empty() {
-        page.raw(words.say("ngày ", "")).text(cut(&report.day, 20)).raw(" · ");
+        page.raw(words.say("ngày ", "")).text(words.day(&report.day)).raw(" · ");
     }
     let total = &report.total;
     page.text(count(total.records)).raw(words.say(" hồ sơ", " records")).raw("</p>");
@@ -186,7 +186,7 @@ fn fields(words: Words, report: &QualityReport) -> Markup {
         Bar {
             vietnamese: label.clone(),
             english: label,
-            value: records,
+            value: fill.filled,
             strong: fill.filled,
             tone: "good",
         }
