@@ -2,6 +2,7 @@
 //! name.
 
 mod arrow;
+mod check;
 mod clean;
 mod error;
 mod field;
@@ -10,6 +11,7 @@ mod key;
 mod khmer;
 mod link;
 mod name;
+mod quality;
 mod span;
 
 /// The compiled half of the package `hoten`.
@@ -19,6 +21,8 @@ mod _hoten {
 
     #[pymodule_export]
     use crate::arrow::{ArrowArray, ArrowTable};
+    #[pymodule_export]
+    use crate::check::check_record;
     #[pymodule_export]
     use crate::clean::{
         Cleaned, Repair, Suggestion, clean, decode, detect_encoding, fold, normalize,
@@ -39,6 +43,8 @@ mod _hoten {
     use crate::link::{Evaluation, Explanation, FieldExplanation, Linkage, dedupe};
     #[pymodule_export]
     use crate::name::{Name, NameOrigin, SexHint, name_origin, parse_name};
+    #[pymodule_export]
+    use crate::quality::{Quality, check};
 
     #[pymodule_init]
     fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {

@@ -18,6 +18,9 @@ def sex_hint(text):
 
 
 SPECIAL = {
+    "check_record": lambda record, today: SimpleNamespace(
+        findings=hoten.check_record(record, today=today)
+    ),
     "decode": lambda text, encoding: hoten.decode(bytes.fromhex(text), encoding),
     "sex_hint": sex_hint,
     "same_normal": lambda a, b: hoten.normalize(a) == hoten.normalize(b),

@@ -23,6 +23,7 @@ const ready = (call) => (...given) => {
   throw Object.assign(new Error('hoten is not loaded yet: await load() first'), { code: 'not_loaded' });
 };
 
+export const checkRecord = ready(glue.checkRecord);
 export const clean = ready(glue.clean);
 export const decode = ready(glue.decode);
 export const dedupe = ready(glue.dedupe);

@@ -266,10 +266,25 @@ export function parseCitizenId(text: string): CitizenId;
 /** The columns of a record. Rows may have others, or the headers of a file (`Họ và tên`, `dob`). */
 export type FieldName =
   | 'recordId' | 'source' | 'fullName' | 'birthDate' | 'sex' | 'citizenId' | 'identityCard' | 'insuranceNumber'
-  | 'phone' | 'province' | 'district' | 'commune' | 'address' | 'fatherName' | 'motherName';
+  | 'phone' | 'province' | 'district' | 'commune' | 'address' | 'fatherName' | 'motherName'
+  | 'fatherBirthDate' | 'motherBirthDate' | 'issueDate';
 
 /** A record: text, numbers, or nothing. */
 export type Row = Readonly<Record<string, string | number | null | undefined>>;
+
+export interface CheckOptions {
+  /** The day ages are counted to, such as `2026-11-22`. Default: the day of the call. */
+  readonly today?: string;
+  /** Codes to say nothing of; each has a page in docs/findings. */
+  readonly ignore?: readonly string[];
+}
+
+/**
+ * Checks one record: each field by itself, and the fields against one another; gravest first. A
+ * field that is given but blank is found missing, one that is not given is not asked for.
+ * @example checkRecord({ sex: 'Nữ', citizenId: '089050001234' })[0].code // 'citizen_id_sex_mismatch'
+ */
+export function checkRecord(record: Row, options?: CheckOptions): readonly Finding[];
 
 export interface DedupeOptions {
   /** Which property holds a field, where its name does not say so. */

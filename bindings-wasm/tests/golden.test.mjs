@@ -30,6 +30,7 @@ function sexHint(text) {
 }
 
 const special = {
+  check_record: (record, today) => ({ findings: hoten.checkRecord(record, { today }) }),
   decode: (hex, encoding) => hoten.decode(bytes(hex), encoding),
   sex_hint: sexHint,
   same_normal: (a, b) => hoten.normalize(a) === hoten.normalize(b),

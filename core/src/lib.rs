@@ -51,6 +51,7 @@ extern crate alloc;
 
 #[cfg(feature = "link")]
 mod block;
+mod check;
 mod clean;
 #[cfg(feature = "link")]
 mod cluster;
@@ -69,6 +70,8 @@ mod link;
 mod message;
 mod name;
 #[cfg(feature = "link")]
+mod quality;
+#[cfg(feature = "link")]
 mod record;
 #[cfg(feature = "report")]
 mod report;
@@ -82,6 +85,7 @@ pub use self::block::{
     BlockForecast, BlockOutcome, BlockParts, BlockRule, Blocker, BlockingOptions, Candidate,
     LargeBlock, PairScope, PartTable, RefusedBlock, RuleForecast, RuleOutcome,
 };
+pub use self::check::{CheckOptions, QualityCriterion, check_record, finding_criterion};
 pub use self::clean::{
     Cleaned, Detection, Encoding, Repair, RepairKind, Suggestion, clean, decode, detect, fold,
     fold_to, is_normalized, is_suspicious, normalize, normalize_to, redecode,
@@ -124,11 +128,16 @@ pub use self::name::{
     agrees as name_word_agrees, name_origin,
 };
 #[cfg(feature = "link")]
+pub use self::quality::{
+    CodeCount, FieldFill, Quality, QualityChange, QualityReport, QualityTally, TableCheck,
+    UnitChange, UnitLevel, UnitQuality, check,
+};
+#[cfg(feature = "link")]
 pub use self::record::{RowFinding, Schema, StrBuffer, StrColumn, StrOffsets, Table, ValidityBits};
 #[cfg(feature = "report")]
 pub use self::report::{
-    ReportOptions, example_pairs, explanation_html, explanation_text, finding_title, report_html,
-    write_report,
+    QualityPageOptions, ReportOptions, example_pairs, explanation_html, explanation_text,
+    finding_title, quality_html, report_html, write_quality, write_report,
 };
 #[cfg(feature = "link")]
 pub use self::score::{EVIDENCE_PAIRS, EvidenceClass, MAX_CLASSES, Model};

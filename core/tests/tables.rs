@@ -5,6 +5,8 @@
 mod clean;
 #[path = "tables/field.rs"]
 mod field;
+#[path = "tables/findings.rs"]
+mod findings;
 #[path = "tables/headers.rs"]
 mod headers;
 #[path = "tables/key.rs"]

@@ -1,4 +1,5 @@
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 from os import PathLike
 from typing import Any, Literal, Protocol, final, overload, type_check_only
 
@@ -18,11 +19,14 @@ __all__ = [
     "Name",
     "NameKeys",
     "NameOrigin",
+    "Quality",
     "Repair",
     "SexHint",
     "Similarity",
     "Suggestion",
     "__version__",
+    "check",
+    "check_record",
     "clean",
     "decode",
     "dedupe",
@@ -510,4 +514,70 @@ def dedupe(
     `{"full_name": "hoten_kh"}`. Pairs of at least the probability `threshold` make clusters, pairs
     of at least `possible` are kept. `progress(stage, done, total)` is told how far it has come;
     what it raises stops the run, and so does Ctrl-C.
+    """
+
+def check_record(
+    record: Mapping[str, object],
+    *,
+    today: date | str | None = None,
+    ignore: list[str] | None = None,
+) -> list[Finding]:
+    """Checks one record: each field by itself, and the fields against one another; gravest first.
+
+    Keys are field names (`full_name`, `birth_date`, ...) or headers such as `Họ và tên`; others are
+    passed over. A field that is given but blank is found missing. `today` is the day ages are
+    counted to (the day of the call unless given), `ignore` are codes to say nothing of; each code
+    has a page in `docs/findings`.
+    """
+
+@final
+class Quality:
+    """What was found in a table, and how good its data is."""
+
+    @property
+    def findings(self) -> ArrowTable:
+        """`record_id`, `field`, `code`, `severity`."""
+    def summary(self) -> str:
+        """The figures, for people."""
+    def to_dict(self) -> dict[str, Any]:
+        """The figures as plain values, in the shape of the saved file."""
+    def save(self, path: str | PathLike[str]) -> None:
+        """Saves the figures as JSON, for a later week to compare with."""
+    def compare(self, earlier: Quality | str | PathLike[str]) -> dict[str, Any]:
+        """What changed since an earlier result, or one that was saved."""
+    def to_html(
+        self,
+        *,
+        redact: bool = True,
+        lang: Literal["en", "vi"] = "vi",
+        earlier: Quality | str | PathLike[str] | None = None,
+    ) -> str:
+        """One self-contained page; values are masked unless `redact=False`."""
+    def write_report(
+        self,
+        folder: str | PathLike[str],
+        *,
+        redact: bool = True,
+        lang: Literal["en", "vi"] = "vi",
+        earlier: Quality | str | PathLike[str] | None = None,
+    ) -> None:
+        """Writes `quality.html`, `findings.csv`, `units.csv` and `quality.json` into a folder."""
+    def __len__(self) -> int: ...
+    def _repr_html_(self) -> str: ...
+
+def check(
+    table: _Table,
+    *,
+    columns: dict[str, str] | None = None,
+    today: date | str | None = None,
+    ignore: list[str] | None = None,
+    clusters: Linkage | None = None,
+    title: str = "",
+    progress: Callable[[str, int, int], object] | None = None,
+) -> Quality:
+    """Checks every record of a table, or of a CSV file, and the records against one another.
+
+    Between records exact keys are used; `clusters` takes what `dedupe` of the same table found, for
+    duplicates beyond that. `title` and `today` stand in the figures. What `progress(stage, done,
+    total)` raises stops the run, and so does Ctrl-C.
     """

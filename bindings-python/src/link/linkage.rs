@@ -40,6 +40,11 @@ impl Linkage {
     fn found(&self) -> &Found<'_> {
         self.held.borrow_dependent()
     }
+
+    /// For each row the first row of its cluster.
+    pub(crate) fn cluster_rows(&self) -> Vec<u32> {
+        self.found().clusters().to_vec()
+    }
 }
 
 #[pymethods]

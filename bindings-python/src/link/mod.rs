@@ -8,7 +8,7 @@ mod source;
 pub(crate) use self::explanation::{Explanation, FieldExplanation};
 pub(crate) use self::linkage::{Evaluation, Linkage};
 
-use self::source::Source;
+pub(crate) use self::source::Source;
 use crate::error::Result;
 use pyo3::prelude::*;
 use pyo3::types::PyDict;

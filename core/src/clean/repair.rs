@@ -1,6 +1,6 @@
 //! What was done to a text, and what may have been meant where that cannot be known.
 
-use crate::finding::Span;
+use crate::finding::{FindingCode, Span};
 use alloc::{borrow::Cow, string::String, vec::Vec};
 use core::fmt;
 
@@ -38,6 +38,19 @@ impl RepairKind {
             Self::TonePlace => "tone_place",
             Self::MarkOrder => "mark_order",
             Self::Keystroke => "keystroke",
+        }
+    }
+
+    /// What a repair tells about the data; capitals are an office's custom and tell nothing.
+    pub(crate) fn finding(self) -> Option<FindingCode> {
+        match self {
+            Self::Case => None,
+            Self::Encoding => Some(FindingCode::EncodingRepaired),
+            Self::Lookalike => Some(FindingCode::LookalikeRepaired),
+            Self::Blank => Some(FindingCode::BlankRepaired),
+            Self::TonePlace => Some(FindingCode::TonePlaceRepaired),
+            Self::MarkOrder => Some(FindingCode::MarkOrderRepaired),
+            Self::Keystroke => Some(FindingCode::KeystrokeRepaired),
         }
     }
 }

@@ -77,6 +77,14 @@ pub enum ErrorCode {
     NotBytes,
     /// The table of places is damaged or of another version. Load the file places.bin that came with this release.
     PlaceTableDamaged,
+    /// There is no finding "`code`". The codes are listed in docs/findings.
+    UnknownFinding,
+    /// "`value`" is not a day. Write it like 2026-11-22.
+    NotADate,
+    /// The earlier report cannot be read: `reason`. Name a JSON file that hoten saved.
+    ReportDamaged,
+    /// This report was saved by a newer version (format `version`). Update hoten.
+    ReportTooNew,
 }
 
 impl ErrorCode {
@@ -117,6 +125,10 @@ impl ErrorCode {
         Self::ArrowFailed,
         Self::NotBytes,
         Self::PlaceTableDamaged,
+        Self::UnknownFinding,
+        Self::NotADate,
+        Self::ReportDamaged,
+        Self::ReportTooNew,
     ];
 
     /// The stable code.
@@ -158,6 +170,10 @@ impl ErrorCode {
             Self::ArrowFailed => "arrow_failed",
             Self::NotBytes => "not_bytes",
             Self::PlaceTableDamaged => "place_table_damaged",
+            Self::UnknownFinding => "unknown_finding",
+            Self::NotADate => "not_a_date",
+            Self::ReportDamaged => "report_damaged",
+            Self::ReportTooNew => "report_too_new",
         }
     }
 
@@ -234,6 +250,14 @@ impl ErrorCode {
             (Self::NotBytes, Lang::En) => "Expected bytes (a Uint8Array), found {type}.",
             (Self::PlaceTableDamaged, Lang::Vi) => "Tệp đơn vị hành chính bị hỏng hoặc không đúng phiên bản. Hãy tải lại tệp places.bin của chính bản hoten này.",
             (Self::PlaceTableDamaged, Lang::En) => "The table of places is damaged or of another version. Load the file places.bin that came with this release.",
+            (Self::UnknownFinding, Lang::Vi) => "Không có mã \"{code}\". Hãy xem danh sách mã trong docs/findings.",
+            (Self::UnknownFinding, Lang::En) => "There is no finding \"{code}\". The codes are listed in docs/findings.",
+            (Self::NotADate, Lang::Vi) => "\"{value}\" không phải là một ngày. Hãy ghi như 2026-11-22.",
+            (Self::NotADate, Lang::En) => "\"{value}\" is not a day. Write it like 2026-11-22.",
+            (Self::ReportDamaged, Lang::Vi) => "Không đọc được báo cáo cũ: {reason}. Hãy chọn tệp JSON do hoten lưu.",
+            (Self::ReportDamaged, Lang::En) => "The earlier report cannot be read: {reason}. Name a JSON file that hoten saved.",
+            (Self::ReportTooNew, Lang::Vi) => "Báo cáo này do phiên bản mới hơn lưu (định dạng {version}). Hãy cập nhật hoten.",
+            (Self::ReportTooNew, Lang::En) => "This report was saved by a newer version (format {version}). Update hoten.",
         }
     }
 }

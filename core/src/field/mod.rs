@@ -48,4 +48,4 @@ pub use self::unit_name::{UnitKind, UnitName};
 /// The year of this release: births after it are reported, two-digit years are read up to it.
 ///
 /// A constant and not the clock, so that the same file gives the same result on every day.
-const THIS_YEAR: u16 = 2026;
+pub(crate) const THIS_YEAR: u16 = 2026;

@@ -68,6 +68,12 @@ pub enum FieldName {
     FatherName,
     /// Mother's full name.
     MotherName,
+    /// Father's birth date, or only its year; for checks.
+    FatherBirthDate,
+    /// Mother's birth date, or only its year; for checks.
+    MotherBirthDate,
+    /// Day the card or paper was issued; for checks.
+    IssueDate,
     /// Tax code; no column of a resident record.
     TaxCode,
     /// The record as a whole.
@@ -77,7 +83,7 @@ pub enum FieldName {
 impl FieldName {
     /// Every field of a record, in the order of the standard columns (without [`Self::TaxCode`] and
     /// [`Self::Record`]).
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 18] = [
         Self::RecordId,
         Self::Source,
         Self::FullName,
@@ -93,6 +99,9 @@ impl FieldName {
         Self::Address,
         Self::FatherName,
         Self::MotherName,
+        Self::FatherBirthDate,
+        Self::MotherBirthDate,
+        Self::IssueDate,
     ];
 
     /// The column name: `"full_name"`, `"birth_date"`, …
@@ -114,6 +123,9 @@ impl FieldName {
             Self::Address => "address",
             Self::FatherName => "father_name",
             Self::MotherName => "mother_name",
+            Self::FatherBirthDate => "father_birth_date",
+            Self::MotherBirthDate => "mother_birth_date",
+            Self::IssueDate => "issue_date",
             Self::TaxCode => "tax_code",
             Self::Record => "record",
         }

@@ -148,6 +148,56 @@ pub enum FindingCode {
     PlaceSuperseded,
     /// This name can mean `count` units: `units`. Please add the district and province that the paper has.
     PlaceAmbiguous,
+    /// This cell is empty. Please fill it in from the paper if there is one.
+    ValueMissing,
+    /// The birth date lacks its day or month. Please fill it in from the paper, if the paper has it.
+    BirthDayUnknown,
+    /// 01/01 is often written where day and month are not known. Please check whether the paper really says 01/01.
+    BirthFirstOfJanuary,
+    /// This birth date has not come yet. Please check the birth date on the paper.
+    BirthAfterToday,
+    /// By the birth date this person is `age` years old. Please check the year, and whether a death was left unrecorded.
+    PersonTooOld,
+    /// The paper was issued before the birth. Please check both dates on the paper.
+    IssuedBeforeBirth,
+    /// By the citizen ID the sex is `sex`, unlike the sex recorded. Please check both on the card; the number may have been re-issued.
+    CitizenIdSexMismatch,
+    /// By the citizen ID the birth year is `year`, unlike the birth date recorded. Please check both on the card; the number may have been re-issued.
+    CitizenIdYearMismatch,
+    /// The citizen ID tells of a birth registered in `province`, not in the province of residence. That is usual for people who have moved.
+    CitizenIdProvinceMismatch,
+    /// The personal number in the insurance cell is not the one in the citizen ID cell. Please check both on the card.
+    InsuranceCitizenIdMismatch,
+    /// There is only a 9-digit card number, not valid since 2025-01-01. Please add the 12-digit number.
+    IdentityCardOutdated,
+    /// The name has the word "`word`", usual for the other sex. This is only a hint; please look at the sex on the paper.
+    SexAgainstName,
+    /// This name has the word "`word`", unusual for a `role`. This is only a hint; please look at the paper.
+    ParentSexAgainstName,
+    /// The names of father and mother may stand in each other's place. Please check the paper.
+    ParentsSwapped,
+    /// Father and mother have the very same name. Please check the paper.
+    ParentsSameName,
+    /// This name is the very same as the child's. It may be right, or copied from the wrong line; please look at the paper.
+    ParentSameName,
+    /// The surname is neither the father's nor the mother's. Please check all three names on the paper.
+    SurnameOfNeitherParent,
+    /// The parent's birth year (`parent`) is not before the child's (`child`). Please check both on the paper.
+    ParentNotOlder,
+    /// The parent is only `years` years older than the child. Please check the birth years of both on the paper.
+    ParentTooYoung,
+    /// The parent is `years` years older than the child. Please check whether a grandparent or a wrong year was written.
+    ParentTooOld,
+    /// This cell may hold a value for `other`. Please move it to its column.
+    ValueInWrongColumn,
+    /// Another row has this record id. Each record needs an id of its own.
+    RecordIdRepeated,
+    /// This number also stands in the record of someone with another name and birth date. Please check it on each one's card.
+    NumberOfTwoPersons,
+    /// A person of this name, birth date and parent has two different citizen IDs. Please keep the one on the valid card.
+    PersonWithTwoNumbers,
+    /// This record may have been entered twice in one source. Please look and keep one.
+    RecordDuplicate,
 }
 
 impl FindingCode {
@@ -223,6 +273,31 @@ impl FindingCode {
         Self::PlaceUnknown,
         Self::PlaceSuperseded,
         Self::PlaceAmbiguous,
+        Self::ValueMissing,
+        Self::BirthDayUnknown,
+        Self::BirthFirstOfJanuary,
+        Self::BirthAfterToday,
+        Self::PersonTooOld,
+        Self::IssuedBeforeBirth,
+        Self::CitizenIdSexMismatch,
+        Self::CitizenIdYearMismatch,
+        Self::CitizenIdProvinceMismatch,
+        Self::InsuranceCitizenIdMismatch,
+        Self::IdentityCardOutdated,
+        Self::SexAgainstName,
+        Self::ParentSexAgainstName,
+        Self::ParentsSwapped,
+        Self::ParentsSameName,
+        Self::ParentSameName,
+        Self::SurnameOfNeitherParent,
+        Self::ParentNotOlder,
+        Self::ParentTooYoung,
+        Self::ParentTooOld,
+        Self::ValueInWrongColumn,
+        Self::RecordIdRepeated,
+        Self::NumberOfTwoPersons,
+        Self::PersonWithTwoNumbers,
+        Self::RecordDuplicate,
     ];
 
     /// The stable code.
@@ -299,6 +374,31 @@ impl FindingCode {
             Self::PlaceUnknown => "place_unknown",
             Self::PlaceSuperseded => "place_superseded",
             Self::PlaceAmbiguous => "place_ambiguous",
+            Self::ValueMissing => "value_missing",
+            Self::BirthDayUnknown => "birth_day_unknown",
+            Self::BirthFirstOfJanuary => "birth_first_of_january",
+            Self::BirthAfterToday => "birth_after_today",
+            Self::PersonTooOld => "person_too_old",
+            Self::IssuedBeforeBirth => "issued_before_birth",
+            Self::CitizenIdSexMismatch => "citizen_id_sex_mismatch",
+            Self::CitizenIdYearMismatch => "citizen_id_year_mismatch",
+            Self::CitizenIdProvinceMismatch => "citizen_id_province_mismatch",
+            Self::InsuranceCitizenIdMismatch => "insurance_citizen_id_mismatch",
+            Self::IdentityCardOutdated => "identity_card_outdated",
+            Self::SexAgainstName => "sex_against_name",
+            Self::ParentSexAgainstName => "parent_sex_against_name",
+            Self::ParentsSwapped => "parents_swapped",
+            Self::ParentsSameName => "parents_same_name",
+            Self::ParentSameName => "parent_same_name",
+            Self::SurnameOfNeitherParent => "surname_of_neither_parent",
+            Self::ParentNotOlder => "parent_not_older",
+            Self::ParentTooYoung => "parent_too_young",
+            Self::ParentTooOld => "parent_too_old",
+            Self::ValueInWrongColumn => "value_in_wrong_column",
+            Self::RecordIdRepeated => "record_id_repeated",
+            Self::NumberOfTwoPersons => "number_of_two_persons",
+            Self::PersonWithTwoNumbers => "person_with_two_numbers",
+            Self::RecordDuplicate => "record_duplicate",
         }
     }
 
@@ -376,6 +476,31 @@ impl FindingCode {
             Self::PlaceUnknown => Severity::Warning,
             Self::PlaceSuperseded => Severity::Note,
             Self::PlaceAmbiguous => Severity::Note,
+            Self::ValueMissing => Severity::Note,
+            Self::BirthDayUnknown => Severity::Note,
+            Self::BirthFirstOfJanuary => Severity::Note,
+            Self::BirthAfterToday => Severity::Error,
+            Self::PersonTooOld => Severity::Warning,
+            Self::IssuedBeforeBirth => Severity::Error,
+            Self::CitizenIdSexMismatch => Severity::Warning,
+            Self::CitizenIdYearMismatch => Severity::Warning,
+            Self::CitizenIdProvinceMismatch => Severity::Note,
+            Self::InsuranceCitizenIdMismatch => Severity::Warning,
+            Self::IdentityCardOutdated => Severity::Note,
+            Self::SexAgainstName => Severity::Note,
+            Self::ParentSexAgainstName => Severity::Note,
+            Self::ParentsSwapped => Severity::Warning,
+            Self::ParentsSameName => Severity::Warning,
+            Self::ParentSameName => Severity::Note,
+            Self::SurnameOfNeitherParent => Severity::Warning,
+            Self::ParentNotOlder => Severity::Error,
+            Self::ParentTooYoung => Severity::Warning,
+            Self::ParentTooOld => Severity::Warning,
+            Self::ValueInWrongColumn => Severity::Warning,
+            Self::RecordIdRepeated => Severity::Error,
+            Self::NumberOfTwoPersons => Severity::Warning,
+            Self::PersonWithTwoNumbers => Severity::Warning,
+            Self::RecordDuplicate => Severity::Warning,
         }
     }
 
@@ -522,6 +647,56 @@ impl FindingCode {
             (Self::PlaceSuperseded, Lang::En) => "This unit ended by 2025-07-01; today it is: {units}. Where there are several, the hamlet tells which one.",
             (Self::PlaceAmbiguous, Lang::Vi) => "Tên này có thể chỉ {count} đơn vị: {units}. Hãy ghi thêm huyện, tỉnh trên giấy tờ.",
             (Self::PlaceAmbiguous, Lang::En) => "This name can mean {count} units: {units}. Please add the district and province that the paper has.",
+            (Self::ValueMissing, Lang::Vi) => "Ô này còn trống. Hãy bổ sung theo giấy tờ nếu có.",
+            (Self::ValueMissing, Lang::En) => "This cell is empty. Please fill it in from the paper if there is one.",
+            (Self::BirthDayUnknown, Lang::Vi) => "Ngày sinh chưa có đủ ngày và tháng. Hãy bổ sung theo giấy tờ, nếu giấy tờ có ghi.",
+            (Self::BirthDayUnknown, Lang::En) => "The birth date lacks its day or month. Please fill it in from the paper, if the paper has it.",
+            (Self::BirthFirstOfJanuary, Lang::Vi) => "Ngày sinh 01/01 thường được ghi khi không rõ ngày và tháng. Hãy xem giấy tờ có đúng là 01/01 không.",
+            (Self::BirthFirstOfJanuary, Lang::En) => "01/01 is often written where day and month are not known. Please check whether the paper really says 01/01.",
+            (Self::BirthAfterToday, Lang::Vi) => "Ngày sinh này chưa đến. Hãy xem lại ngày sinh trên giấy tờ.",
+            (Self::BirthAfterToday, Lang::En) => "This birth date has not come yet. Please check the birth date on the paper.",
+            (Self::PersonTooOld, Lang::Vi) => "Theo ngày sinh thì nay đã {age} tuổi. Hãy xem năm sinh, và người này còn sống hay đã mất mà chưa ghi.",
+            (Self::PersonTooOld, Lang::En) => "By the birth date this person is {age} years old. Please check the year, and whether a death was left unrecorded.",
+            (Self::IssuedBeforeBirth, Lang::Vi) => "Ngày cấp giấy tờ có trước ngày sinh. Hãy xem lại cả hai ngày trên giấy tờ.",
+            (Self::IssuedBeforeBirth, Lang::En) => "The paper was issued before the birth. Please check both dates on the paper.",
+            (Self::CitizenIdSexMismatch, Lang::Vi) => "Theo số định danh thì giới tính là {sex}, khác với giới tính đã ghi. Hãy so cả hai với thẻ; số cũ có thể đã được cấp lại.",
+            (Self::CitizenIdSexMismatch, Lang::En) => "By the citizen ID the sex is {sex}, unlike the sex recorded. Please check both on the card; the number may have been re-issued.",
+            (Self::CitizenIdYearMismatch, Lang::Vi) => "Theo số định danh thì năm sinh là {year}, khác với ngày sinh đã ghi. Hãy so cả hai với thẻ; số cũ có thể đã được cấp lại.",
+            (Self::CitizenIdYearMismatch, Lang::En) => "By the citizen ID the birth year is {year}, unlike the birth date recorded. Please check both on the card; the number may have been re-issued.",
+            (Self::CitizenIdProvinceMismatch, Lang::Vi) => "Số định danh được cấp theo nơi khai sinh {province}, khác với tỉnh đang ở. Điều này bình thường nếu người ấy đã chuyển đi.",
+            (Self::CitizenIdProvinceMismatch, Lang::En) => "The citizen ID tells of a birth registered in {province}, not in the province of residence. That is usual for people who have moved.",
+            (Self::InsuranceCitizenIdMismatch, Lang::Vi) => "Số định danh ghi ở ô bảo hiểm khác với ô số định danh. Hãy so cả hai với thẻ.",
+            (Self::InsuranceCitizenIdMismatch, Lang::En) => "The personal number in the insurance cell is not the one in the citizen ID cell. Please check both on the card.",
+            (Self::IdentityCardOutdated, Lang::Vi) => "Chỉ có số CMND 9 số, đã hết giá trị từ 01/01/2025. Hãy bổ sung số định danh 12 số.",
+            (Self::IdentityCardOutdated, Lang::En) => "There is only a 9-digit card number, not valid since 2025-01-01. Please add the 12-digit number.",
+            (Self::SexAgainstName, Lang::Vi) => "Tên có chữ \"{word}\" thường thấy ở giới tính khác. Đây chỉ là gợi ý; hãy xem giới tính trên giấy tờ.",
+            (Self::SexAgainstName, Lang::En) => "The name has the word \"{word}\", usual for the other sex. This is only a hint; please look at the sex on the paper.",
+            (Self::ParentSexAgainstName, Lang::Vi) => "Tên này có chữ \"{word}\", ít gặp ở tên của {role}. Đây chỉ là gợi ý; hãy xem giấy tờ.",
+            (Self::ParentSexAgainstName, Lang::En) => "This name has the word \"{word}\", unusual for a {role}. This is only a hint; please look at the paper.",
+            (Self::ParentsSwapped, Lang::Vi) => "Tên cha và tên mẹ có thể đã bị đổi chỗ. Hãy xem giấy tờ.",
+            (Self::ParentsSwapped, Lang::En) => "The names of father and mother may stand in each other's place. Please check the paper.",
+            (Self::ParentsSameName, Lang::Vi) => "Tên cha và tên mẹ giống hệt nhau. Hãy xem giấy tờ.",
+            (Self::ParentsSameName, Lang::En) => "Father and mother have the very same name. Please check the paper.",
+            (Self::ParentSameName, Lang::Vi) => "Tên này giống hệt tên của người con. Có thể đúng, cũng có thể chép nhầm dòng; hãy xem giấy tờ.",
+            (Self::ParentSameName, Lang::En) => "This name is the very same as the child's. It may be right, or copied from the wrong line; please look at the paper.",
+            (Self::SurnameOfNeitherParent, Lang::Vi) => "Họ của người này không giống họ cha, cũng không giống họ mẹ. Hãy xem cả ba tên trên giấy tờ.",
+            (Self::SurnameOfNeitherParent, Lang::En) => "The surname is neither the father's nor the mother's. Please check all three names on the paper.",
+            (Self::ParentNotOlder, Lang::Vi) => "Năm sinh của cha hoặc mẹ ({parent}) không trước năm sinh của con ({child}). Hãy xem lại cả hai trên giấy tờ.",
+            (Self::ParentNotOlder, Lang::En) => "The parent's birth year ({parent}) is not before the child's ({child}). Please check both on the paper.",
+            (Self::ParentTooYoung, Lang::Vi) => "Cha hoặc mẹ chỉ hơn con {years} tuổi. Hãy xem lại năm sinh của cả hai trên giấy tờ.",
+            (Self::ParentTooYoung, Lang::En) => "The parent is only {years} years older than the child. Please check the birth years of both on the paper.",
+            (Self::ParentTooOld, Lang::Vi) => "Cha hoặc mẹ hơn con {years} tuổi. Hãy xem có nhầm với ông bà, hay nhầm năm sinh không.",
+            (Self::ParentTooOld, Lang::En) => "The parent is {years} years older than the child. Please check whether a grandparent or a wrong year was written.",
+            (Self::ValueInWrongColumn, Lang::Vi) => "Ô này có thể chứa {other}. Hãy chuyển sang đúng cột.",
+            (Self::ValueInWrongColumn, Lang::En) => "This cell may hold a value for {other}. Please move it to its column.",
+            (Self::RecordIdRepeated, Lang::Vi) => "Mã hồ sơ này đã có ở dòng khác. Mỗi hồ sơ cần một mã riêng.",
+            (Self::RecordIdRepeated, Lang::En) => "Another row has this record id. Each record needs an id of its own.",
+            (Self::NumberOfTwoPersons, Lang::Vi) => "Số này còn đứng ở hồ sơ của người khác hẳn tên và ngày sinh. Hãy xem số ấy trên thẻ của từng người.",
+            (Self::NumberOfTwoPersons, Lang::En) => "This number also stands in the record of someone with another name and birth date. Please check it on each one's card.",
+            (Self::PersonWithTwoNumbers, Lang::Vi) => "Người cùng tên, ngày sinh và cha hoặc mẹ này có hai số định danh khác nhau. Hãy xem thẻ để giữ số đang dùng.",
+            (Self::PersonWithTwoNumbers, Lang::En) => "A person of this name, birth date and parent has two different citizen IDs. Please keep the one on the valid card.",
+            (Self::RecordDuplicate, Lang::Vi) => "Hồ sơ này có thể đã được nhập hai lần trong cùng một nguồn. Hãy xem và giữ lại một.",
+            (Self::RecordDuplicate, Lang::En) => "This record may have been entered twice in one source. Please look and keep one.",
         }
     }
 }

@@ -14,6 +14,11 @@ pub(crate) struct RecordIds<'a> {
 }
 
 impl<'a> RecordIds<'a> {
+    /// Those of a table, which may repeat.
+    pub(crate) fn of(table: &Table<'a>, schema: &Schema) -> Self {
+        Self { column: schema.column(FieldName::RecordId).and_then(|index| table.column(index)) }
+    }
+
     /// The identifier of a row: the caller's, or the row number where there is none.
     pub(crate) fn get(&self, row: u32) -> Cow<'a, str> {
         let own = self.column.and_then(|column| column.get(row as usize));
@@ -34,9 +39,8 @@ impl<'a> RecordIds<'a> {
 /// # Errors
 /// An identifier that stands in two rows: both rows are named.
 pub(crate) fn check_ids<'a>(table: &Table<'a>, schema: &Schema) -> Result<RecordIds<'a>> {
-    let column = schema.column(FieldName::RecordId).and_then(|index| table.column(index));
-    let ids = RecordIds { column };
-    if column.is_none() {
+    let ids = RecordIds::of(table, schema);
+    if ids.column.is_none() {
         return Ok(ids);
     }
     let mut seen: HashTable<u32> = HashTable::new();

@@ -2,7 +2,7 @@
 
 mod clusters;
 mod explain;
-mod ids;
+pub(crate) mod ids;
 mod labels;
 mod linkage;
 mod linker;

@@ -141,6 +141,20 @@ impl Schema {
         &self.notes
     }
 
+    /// The field that a header stands for, sure or not; `None` for any other header.
+    ///
+    /// ```
+    /// use hoten::{FieldName, Schema};
+    /// for header in ["Ngày sinh", "birthDate", "dob"] {
+    ///     assert_eq!(Schema::field_of(header), Some(FieldName::BirthDate));
+    /// }
+    /// assert_eq!(Schema::field_of("Dân tộc"), None);
+    /// ```
+    #[must_use]
+    pub fn field_of(header: &str) -> Option<FieldName> {
+        recognise(header).and_then(|(field, _)| field)
+    }
+
     /// How many of these headers are known ones, for finding the header line of a file.
     #[cfg(feature = "file")]
     pub(crate) fn known<'h>(headers: impl IntoIterator<Item = &'h str>) -> usize {
@@ -252,10 +266,6 @@ mod tests {
     use crate::Lang;
     use alloc::format;
 
-    fn field(header: &str) -> Option<FieldName> {
-        recognise(header).and_then(|(field, _)| field)
-    }
-
     #[test]
     fn headers_of_offices_are_known() {
         for (header, want) in [
@@ -289,12 +299,14 @@ mod tests {
             ("Ngaøy sinh", FieldName::BirthDate),
             ("Giá»›i tÃ\u{AD}nh", FieldName::Sex),
         ] {
-            assert_eq!(field(header), Some(want), "{header}");
+            assert_eq!(Schema::field_of(header), Some(want), "{header}");
         }
         for name in FieldName::ALL {
-            assert_eq!(field(name.as_str()), Some(name));
+            assert_eq!(Schema::field_of(name.as_str()), Some(name));
         }
-        assert_eq!((field("Dân tộc"), field(""), field("???")), (None, None, None));
+        for other in ["Dân tộc", "", "???"] {
+            assert_eq!(Schema::field_of(other), None);
+        }
     }
 
     #[test]

@@ -6,7 +6,7 @@ use super::names::NameTable;
 use super::places::PlaceReader;
 use super::repair::RowText;
 use super::{Schema, Table};
-use crate::clean::{RepairKind, clean, fold_to};
+use crate::clean::{clean, fold_to};
 use crate::field::{
     Address, BirthDate, CitizenId, DateColumn, IdentityCard, InsuranceNumber, Parsed, Phone,
     PlaceCode, Province, Sex, UnitName,
@@ -195,7 +195,7 @@ impl<'a> Builder<'a> {
         let before = self.findings.len();
         let cleaned = clean(cell);
         for repair in &cleaned.repairs {
-            if let Some(code) = repair_code(repair.kind) {
+            if let Some(code) = repair.kind.finding() {
                 self.note(field, code);
             }
         }
@@ -247,19 +247,6 @@ impl<'a> Builder<'a> {
         if let Some(house) = address.house() {
             record.house = intern_folded(&mut self.units, &mut self.scratch, house);
         }
-    }
-}
-
-/// What a repair tells about the data; capitals are an office's custom and tell nothing.
-fn repair_code(kind: RepairKind) -> Option<FindingCode> {
-    match kind {
-        RepairKind::Case => None,
-        RepairKind::Encoding => Some(FindingCode::EncodingRepaired),
-        RepairKind::Lookalike => Some(FindingCode::LookalikeRepaired),
-        RepairKind::Blank => Some(FindingCode::BlankRepaired),
-        RepairKind::TonePlace => Some(FindingCode::TonePlaceRepaired),
-        RepairKind::MarkOrder => Some(FindingCode::MarkOrderRepaired),
-        RepairKind::Keystroke => Some(FindingCode::KeystrokeRepaired),
     }
 }
 

@@ -1,6 +1,7 @@
 //! Values made unreadable for those who need not know them, yet still tellable apart.
 
 use crate::compare::Comparison;
+use crate::finding::FieldName;
 
 /// The value of a comparison without what points to the person.
 pub(super) fn mask(comparison: Comparison, value: &str) -> String {
@@ -11,6 +12,18 @@ pub(super) fn mask(comparison: Comparison, value: &str) -> String {
         | Comparison::IdentityCard
         | Comparison::Insurance
         | Comparison::Phone => number(value),
+        _ => initials(value),
+    }
+}
+
+/// The value of a field without what points to the person: units and sources stay.
+pub(super) fn field(field: FieldName, value: &str) -> String {
+    use FieldName as F;
+    match field {
+        F::Sex | F::Source | F::Province | F::District | F::Commune => value.to_owned(),
+        F::BirthDate | F::FatherBirthDate | F::MotherBirthDate | F::IssueDate => years_only(value),
+        F::CitizenId | F::IdentityCard | F::InsuranceNumber | F::Phone => number(value),
+        F::RecordId => record_id(value),
         _ => initials(value),
     }
 }
@@ -64,6 +77,15 @@ mod tests {
         assert_eq!(mask(Comparison::BirthDate, "1950-05-12"), "1950/**/**");
         assert_eq!(mask(Comparison::BirthDate, "19500512"), "**");
         assert_eq!(mask(Comparison::Sex, "Nam"), "Nam");
+        for (of, value, want) in [
+            (FieldName::MotherName, "Trần Thị Tư", "T*** T*** T***"),
+            (FieldName::FatherBirthDate, "12/5/1950", "**/**/1950"),
+            (FieldName::Phone, "0912345678", "09***78"),
+            (FieldName::RecordId, "079075000001", "079***0001"),
+            (FieldName::Commune, "X. An Hảo", "X. An Hảo"),
+        ] {
+            assert_eq!(field(of, value), want);
+        }
         assert_eq!(
             (record_id("HS-17"), record_id("079075000001")),
             ("HS-17".into(), "079***0001".into())

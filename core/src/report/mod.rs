@@ -9,10 +9,12 @@ mod examples;
 mod markup;
 mod mask;
 mod page;
+mod quality;
 mod sheets;
 mod words;
 
 pub use self::examples::{example_pairs, explanation_html, explanation_text};
+pub use self::quality::{QualityPageOptions, quality_html, write_quality};
 pub use self::words::finding_title;
 
 use crate::error::{Error, ErrorCode, Result};

@@ -16,7 +16,7 @@ const LETTERS: usize = 80;
 /// Columns, notes and refused blocks listed at most.
 const LISTED: usize = 40;
 
-const STYLE: &str = include_str!("style.css");
+pub(super) const STYLE: &str = include_str!("style.css");
 
 pub(super) fn page(linkage: &Linkage<'_>, options: &ReportOptions) -> String {
     let mut page = Markup::default();

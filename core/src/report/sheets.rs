@@ -8,14 +8,14 @@ use std::borrow::Cow;
 use std::io::Write;
 
 /// A writer that has written the byte order mark.
-fn sheet<W: Write>(mut file: W) -> Result<Writer<W>> {
+pub(super) fn sheet<W: Write>(mut file: W) -> Result<Writer<W>> {
     file.write_all("\u{FEFF}".as_bytes())?;
     Ok(Writer::from_writer(file))
 }
 
 /// A value that a spreadsheet will show and never run: what would begin a formula gets an
 /// apostrophe before it.
-fn safe(value: &str) -> Cow<'_, str> {
+pub(super) fn safe(value: &str) -> Cow<'_, str> {
     if value.starts_with(['=', '+', '-', '@', '\t', '\r']) {
         Cow::Owned(["'", value].concat())
     } else {

@@ -1,6 +1,6 @@
 //! One arm a function: arguments from JSON, one call, the answer as JSON.
 
-use hoten::{BirthDate, CitizenId, Encoding, Finding, Name};
+use hoten::{BirthDate, CheckOptions, CitizenId, Encoding, FieldName, Finding, Name};
 use serde_json::{Value, json};
 
 /// Calls a public function by its name.
@@ -9,6 +9,13 @@ pub(crate) fn call(function: &str, args: &[Value]) -> Value {
     match function {
         "normalize" => json!(hoten::normalize(text(0))),
         "fold" => json!(hoten::fold(text(0))),
+        "check_record" => {
+            let record = args[0].as_object().unwrap().iter();
+            let record = record
+                .map(|(name, cell)| (FieldName::from_name(name).unwrap(), cell.as_str().unwrap()));
+            let options = CheckOptions::new().today_iso(text(1)).unwrap();
+            json!({"findings": codes(&hoten::check_record(record, &options))})
+        }
         "clean" => clean(text(0)),
         "decode" => decode(text(0), text(1)),
         "detect_encoding" => {
