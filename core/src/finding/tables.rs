@@ -128,6 +128,22 @@ pub enum FindingCode {
     SyllableOpenVowel,
     /// The first letters of a word are not what spelling asks for (c/k, g/gh, ng/ngh, i/y). Please check how the paper writes it; if it does so, keep it.
     SyllableSpelling,
+    /// `count` rows only repeat the header and were passed over: line `lines`.
+    HeaderRepeated,
+    /// `count` rows hold a formula's error (such as #REF!); that cell counts as empty: line `lines`.
+    CellErrors,
+    /// `count` rows were given the value of a merged cell above: line `lines`.
+    CellsMerged,
+    /// `count` rows have a year typed in a date cell (shown as a day of 1905); only the year is used: line `lines`.
+    DateCellYear,
+    /// `count` rows have a date cell that holds no day (0, or 29/02/1900); it counts as empty: line `lines`.
+    DateCellEmpty,
+    /// A computer had exchanged day and month of `count` birth dates; they were turned back. Please check some on the paper: line `lines`.
+    DateCellsSwapped,
+    /// This workbook counts days from 1904. Where dates were copied to other workbooks, check that they are not four years off.
+    DateEpoch1904,
+    /// The file has several sheets; "`sheet`" was read, `others` left out.
+    SheetChosen,
 }
 
 impl FindingCode {
@@ -193,6 +209,14 @@ impl FindingCode {
         Self::SyllableTwoTones,
         Self::SyllableOpenVowel,
         Self::SyllableSpelling,
+        Self::HeaderRepeated,
+        Self::CellErrors,
+        Self::CellsMerged,
+        Self::DateCellYear,
+        Self::DateCellEmpty,
+        Self::DateCellsSwapped,
+        Self::DateEpoch1904,
+        Self::SheetChosen,
     ];
 
     /// The stable code.
@@ -259,6 +283,14 @@ impl FindingCode {
             Self::SyllableTwoTones => "syllable_two_tones",
             Self::SyllableOpenVowel => "syllable_open_vowel",
             Self::SyllableSpelling => "syllable_spelling",
+            Self::HeaderRepeated => "header_repeated",
+            Self::CellErrors => "cell_errors",
+            Self::CellsMerged => "cells_merged",
+            Self::DateCellYear => "date_cell_year",
+            Self::DateCellEmpty => "date_cell_empty",
+            Self::DateCellsSwapped => "date_cells_swapped",
+            Self::DateEpoch1904 => "date_epoch_1904",
+            Self::SheetChosen => "sheet_chosen",
         }
     }
 
@@ -326,6 +358,14 @@ impl FindingCode {
             Self::SyllableTwoTones => Severity::Warning,
             Self::SyllableOpenVowel => Severity::Warning,
             Self::SyllableSpelling => Severity::Note,
+            Self::HeaderRepeated => Severity::Note,
+            Self::CellErrors => Severity::Warning,
+            Self::CellsMerged => Severity::Note,
+            Self::DateCellYear => Severity::Warning,
+            Self::DateCellEmpty => Severity::Warning,
+            Self::DateCellsSwapped => Severity::Warning,
+            Self::DateEpoch1904 => Severity::Note,
+            Self::SheetChosen => Severity::Note,
         }
     }
 
@@ -452,6 +492,22 @@ impl FindingCode {
             (Self::SyllableOpenVowel, Lang::En) => "A word ends in a vowel that asks for a letter after it (ă, â, uô, ươ, yê): the last letter may be missing. Please check how the paper writes it.",
             (Self::SyllableSpelling, Lang::Vi) => "Có chữ viết âm đầu khác chính tả (c/k, g/gh, ng/ngh, i/y). Hãy xem giấy tờ ghi thế nào; nếu giấy tờ ghi đúng như vậy thì giữ nguyên.",
             (Self::SyllableSpelling, Lang::En) => "The first letters of a word are not what spelling asks for (c/k, g/gh, ng/ngh, i/y). Please check how the paper writes it; if it does so, keep it.",
+            (Self::HeaderRepeated, Lang::Vi) => "{count} dòng chỉ lặp lại tiêu đề, được bỏ qua: dòng {lines}.",
+            (Self::HeaderRepeated, Lang::En) => "{count} rows only repeat the header and were passed over: line {lines}.",
+            (Self::CellErrors, Lang::Vi) => "{count} dòng có ô báo lỗi công thức (như #REF!), ô đó được để trống: dòng {lines}.",
+            (Self::CellErrors, Lang::En) => "{count} rows hold a formula's error (such as #REF!); that cell counts as empty: line {lines}.",
+            (Self::CellsMerged, Lang::Vi) => "{count} dòng nhận giá trị của ô gộp phía trên: dòng {lines}.",
+            (Self::CellsMerged, Lang::En) => "{count} rows were given the value of a merged cell above: line {lines}.",
+            (Self::DateCellYear, Lang::Vi) => "{count} dòng có năm sinh gõ vào ô ngày (bảng tính hiện năm 1905); chỉ dùng năm: dòng {lines}.",
+            (Self::DateCellYear, Lang::En) => "{count} rows have a year typed in a date cell (shown as a day of 1905); only the year is used: line {lines}.",
+            (Self::DateCellEmpty, Lang::Vi) => "{count} dòng có ô ngày không chứa ngày nào (số 0, hoặc 29/02/1900), được để trống: dòng {lines}.",
+            (Self::DateCellEmpty, Lang::En) => "{count} rows have a date cell that holds no day (0, or 29/02/1900); it counts as empty: line {lines}.",
+            (Self::DateCellsSwapped, Lang::Vi) => "{count} ngày sinh đã bị máy tính đảo ngày và tháng, được đọc ngược lại; hãy so vài dòng với giấy tờ: dòng {lines}.",
+            (Self::DateCellsSwapped, Lang::En) => "A computer had exchanged day and month of {count} birth dates; they were turned back. Please check some on the paper: line {lines}.",
+            (Self::DateEpoch1904, Lang::Vi) => "Bảng tính đếm ngày từ năm 1904. Nếu đã chép ngày sang bảng tính khác, hãy kiểm tra xem có lệch 4 năm không.",
+            (Self::DateEpoch1904, Lang::En) => "This workbook counts days from 1904. Where dates were copied to other workbooks, check that they are not four years off.",
+            (Self::SheetChosen, Lang::Vi) => "Tệp có nhiều trang tính; đã đọc trang \"{sheet}\", bỏ qua {others}.",
+            (Self::SheetChosen, Lang::En) => "The file has several sheets; \"{sheet}\" was read, {others} left out.",
         }
     }
 }

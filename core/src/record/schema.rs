@@ -141,6 +141,12 @@ impl Schema {
         &self.notes
     }
 
+    /// The field that a header stands for.
+    #[cfg(feature = "file")]
+    pub(crate) fn field_of(header: &str) -> Option<FieldName> {
+        recognise(header).and_then(|(field, _)| field)
+    }
+
     /// How many of these headers are known ones, for finding the header line of a file.
     #[cfg(feature = "file")]
     pub(crate) fn known<'h>(headers: impl IntoIterator<Item = &'h str>) -> usize {
