@@ -96,8 +96,8 @@ pub use self::compare::{Comparison, MAX_LEVELS, Pattern};
 pub use self::error::{Error, ErrorCode, Result};
 pub use self::field::{
     Address, BirthDate, CitizenId, CitizenIdAgreement, CurrentProvince, DateAgreement,
-    DatePrecision, IdentityCard, InsuranceNumber, NumberAgreement, Parsed, Phone, Province,
-    ProvinceSet, Sex, TaxCode, UnitKind, UnitName,
+    DatePrecision, HealthCard, IdentityCard, InsuranceNumber, NumberAgreement, Parsed, Phone,
+    Province, ProvinceSet, Sex, TaxCode, UnitKind, UnitName,
 };
 #[cfg(feature = "file")]
 pub use self::file::{FileEncoding, FileNote, FileTable, ReadOptions, read_bytes, read_file};

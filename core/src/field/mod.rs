@@ -23,7 +23,7 @@ pub use self::address::Address;
 pub use self::birth_date::{BirthDate, DateAgreement, DatePrecision};
 pub use self::citizen_id::{CitizenId, CitizenIdAgreement};
 pub use self::identity_card::IdentityCard;
-pub use self::insurance::InsuranceNumber;
+pub use self::insurance::{HealthCard, InsuranceNumber};
 pub use self::number::NumberAgreement;
 pub use self::parsed::Parsed;
 pub use self::phone::Phone;

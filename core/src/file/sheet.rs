@@ -115,10 +115,13 @@ impl Grid {
     fn begin(&mut self) -> Result<()> {
         let State::Head(rows) = &mut self.state else { return Ok(()) };
         let rows = core::mem::take(rows);
-        let first =
-            rows.iter().map(|(_, cells)| cells.iter().take_while(|cell| cell.is_none()).count());
-        // A table may begin in column C.
-        let left = first.min().unwrap_or(0);
+        // A table may begin in column C, under a title in column A.
+        let several = |cells: &&[Option<Value<'static>>]| cells.iter().flatten().nth(1).is_some();
+        let all = || rows.iter().map(|(_, cells)| cells.as_slice());
+        let blank =
+            |cells: &[Option<Value<'static>>]| cells.iter().take_while(|c| c.is_none()).count();
+        let left = all().filter(several).map(blank).min();
+        let left = left.or_else(|| all().map(blank).min()).unwrap_or(0);
         let head: Vec<HeadRow> = rows
             .iter()
             .map(|(row, cells)| HeadRow {

@@ -144,6 +144,14 @@ pub enum FindingCode {
     DateEpoch1904,
     /// The file has several sheets; "`sheet`" was read, `others` left out.
     SheetChosen,
+    /// All last digits are 0: a spreadsheet may have rounded the number, so it is not used. Please type it again from the paper.
+    NumberRounded,
+    /// An area code of before 2017; its new form is suggested.
+    PhoneOldArea,
+    /// The cell holds an extension or a note besides the phone number; only the number is used.
+    PhoneExtension,
+    /// The benefit level on the health card is `level`; levels are 1 to 5. Please check the card.
+    HealthCardLevelUnknown,
 }
 
 impl FindingCode {
@@ -217,6 +225,10 @@ impl FindingCode {
         Self::DateCellsSwapped,
         Self::DateEpoch1904,
         Self::SheetChosen,
+        Self::NumberRounded,
+        Self::PhoneOldArea,
+        Self::PhoneExtension,
+        Self::HealthCardLevelUnknown,
     ];
 
     /// The stable code.
@@ -291,6 +303,10 @@ impl FindingCode {
             Self::DateCellsSwapped => "date_cells_swapped",
             Self::DateEpoch1904 => "date_epoch_1904",
             Self::SheetChosen => "sheet_chosen",
+            Self::NumberRounded => "number_rounded",
+            Self::PhoneOldArea => "phone_old_area",
+            Self::PhoneExtension => "phone_extension",
+            Self::HealthCardLevelUnknown => "health_card_level_unknown",
         }
     }
 
@@ -366,6 +382,10 @@ impl FindingCode {
             Self::DateCellsSwapped => Severity::Warning,
             Self::DateEpoch1904 => Severity::Note,
             Self::SheetChosen => Severity::Note,
+            Self::NumberRounded => Severity::Warning,
+            Self::PhoneOldArea => Severity::Note,
+            Self::PhoneExtension => Severity::Note,
+            Self::HealthCardLevelUnknown => Severity::Warning,
         }
     }
 
@@ -508,6 +528,14 @@ impl FindingCode {
             (Self::DateEpoch1904, Lang::En) => "This workbook counts days from 1904. Where dates were copied to other workbooks, check that they are not four years off.",
             (Self::SheetChosen, Lang::Vi) => "Tệp có nhiều trang tính; đã đọc trang \"{sheet}\", bỏ qua {others}.",
             (Self::SheetChosen, Lang::En) => "The file has several sheets; \"{sheet}\" was read, {others} left out.",
+            (Self::NumberRounded, Lang::Vi) => "Các chữ số cuối đều là 0: có thể bảng tính đã làm tròn, nên không dùng số này. Hãy nhập lại từ giấy tờ.",
+            (Self::NumberRounded, Lang::En) => "All last digits are 0: a spreadsheet may have rounded the number, so it is not used. Please type it again from the paper.",
+            (Self::PhoneOldArea, Lang::Vi) => "Mã vùng cũ, đã đổi sang mã vùng mới năm 2017.",
+            (Self::PhoneOldArea, Lang::En) => "An area code of before 2017; its new form is suggested.",
+            (Self::PhoneExtension, Lang::Vi) => "Ô này có thêm số máy lẻ hoặc ghi chú; chỉ số điện thoại được dùng.",
+            (Self::PhoneExtension, Lang::En) => "The cell holds an extension or a note besides the phone number; only the number is used.",
+            (Self::HealthCardLevelUnknown, Lang::Vi) => "Mức hưởng trên thẻ BHYT là {level}, lẽ ra từ 1 đến 5. Hãy xem thẻ.",
+            (Self::HealthCardLevelUnknown, Lang::En) => "The benefit level on the health card is {level}; levels are 1 to 5. Please check the card.",
         }
     }
 }

@@ -3,6 +3,7 @@
 use super::damage::Damage;
 use super::intern::Interner;
 use super::names::NameTable;
+use super::numbers;
 use super::repair::RowText;
 use super::{Schema, Table};
 use crate::clean::{RepairKind, clean, fold_to};
@@ -31,6 +32,8 @@ pub(crate) struct Record {
     pub(crate) hamlet: u32,
     pub(crate) house: u32,
     pub(crate) source: u16,
+    /// Which numbers had to be repaired: bits of `Repaired`.
+    pub(crate) repaired: u16,
     /// Today's province; 0 = not given or not known.
     pub(crate) province: u8,
     pub(crate) sex: Option<Sex>,
@@ -140,15 +143,12 @@ impl<'a> Builder<'a> {
             mother: self.name(text, F::MotherName),
             birth: self.value(text, F::BirthDate, BirthDate::parse),
             sex: self.value(text, F::Sex, Sex::parse),
-            citizen_id: self.value(text, F::CitizenId, CitizenId::parse),
-            identity_card: self.value(text, F::IdentityCard, IdentityCard::parse),
-            insurance: self.value(text, F::InsuranceNumber, InsuranceNumber::parse),
-            phone: self.value(text, F::Phone, Phone::parse),
             province: self.province(text),
             district: self.unit(text, F::District),
             commune: self.unit(text, F::Commune),
             ..Record::default()
         };
+        numbers::read(&mut record, text, &mut |field, code| self.note(field, code));
         if let Some(source) = text.get(F::Source) {
             record.source = u16::try_from(self.sources.intern(source)).unwrap_or(u16::MAX);
         }
