@@ -1,5 +1,7 @@
 //! Fields: dates and numbers that identify people.
 
+pub(crate) mod number;
+
 use crate::arrow::{Lists, Texts, answer, numbers, structs};
 use crate::error::Result;
 use crate::finding::Finding;
@@ -36,6 +38,8 @@ impl BirthDate {
 /// What a 12-digit personal identification number says.
 #[pyclass(frozen, get_all, module = "hoten")]
 pub(crate) struct CitizenId {
+    /// The twelve digits.
+    number: Option<String>,
     /// Province where the birth was first registered, by its name until 2025-06-30.
     province: Option<&'static str>,
     /// `male` or `female`.
@@ -78,6 +82,7 @@ pub(crate) fn parse_citizen_id<'py>(text: &Bound<'py, PyAny>) -> Result<Bound<'p
     let one = |text: &str| {
         let Parsed { value, findings } = hoten::CitizenId::parse(text);
         Ok(CitizenId {
+            number: value.map(|id| id.to_string()),
             province: value.and_then(|id| id.province()).map(|province| province.name()),
             sex: value.map(|id| id.sex().as_str()),
             birth_year: value.map(|id| id.birth_year()),
@@ -134,6 +139,7 @@ fn birth_dates(cells: StrColumn<'_>) -> std::result::Result<ArrayRef, ArrowError
 fn citizen_ids(cells: StrColumn<'_>) -> std::result::Result<ArrayRef, ArrowError> {
     let rows = read_all(cells, hoten::CitizenId::parse);
     let parts = [
+        ("number", number::printed(&rows)),
         ("province", words(&rows, |id| id.province().map(|province| province.name()))),
         ("sex", words(&rows, |id| Some(id.sex().as_str()))),
         (

@@ -30,6 +30,11 @@ mod _hoten {
     #[pymodule_export]
     use crate::error::HotenError;
     #[pymodule_export]
+    use crate::field::number::{
+        IdentityCard, InsuranceNumber, Phone, TaxCode, parse_identity_card, parse_insurance_number,
+        parse_phone, parse_tax_code,
+    };
+    #[pymodule_export]
     use crate::field::{BirthDate, CitizenId, parse_birth_date, parse_citizen_id};
     #[pymodule_export]
     use crate::finding::Finding;

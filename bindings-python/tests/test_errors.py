@@ -23,7 +23,11 @@ FUNCTIONS = [
     "normalize",
     "parse_birth_date",
     "parse_citizen_id",
+    "parse_identity_card",
+    "parse_insurance_number",
     "parse_name",
+    "parse_phone",
+    "parse_tax_code",
     "sound_key",
 ]
 

@@ -92,7 +92,16 @@ def test_a_column_gives_what_its_cells_give():
     for function in ("normalize", "fold", "sound_key", "khmer_canonical", "khmer_romanize"):
         one = getattr(hoten, function)
         assert one([*texts, None]).to_pylist() == [*map(one, texts), None]
-    for function in ("parse_name", "name_keys", "parse_birth_date", "parse_citizen_id"):
+    for function in (
+        "parse_name",
+        "name_keys",
+        "parse_birth_date",
+        "parse_citizen_id",
+        "parse_identity_card",
+        "parse_insurance_number",
+        "parse_phone",
+        "parse_tax_code",
+    ):
         one = getattr(hoten, function)
         rows = one([*texts, None]).to_pylist()
         assert rows.pop() is None

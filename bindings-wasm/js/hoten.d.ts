@@ -250,6 +250,8 @@ export function parseBirthDate(text: string): BirthDate;
 
 /** What a 12-digit personal identification number (CCCD) says. */
 export interface CitizenId {
+  /** The twelve digits; `null` if there is none that may be used. */
+  readonly number: string | null;
   /** Province where the birth was first registered, by its name until 2025-06-30. */
   readonly province: string | null;
   readonly sex: 'male' | 'female' | null;
@@ -262,6 +264,69 @@ export interface CitizenId {
  * @example parseCitizenId('089050001234').birthYear // 1950
  */
 export function parseCitizenId(text: string): CitizenId;
+
+/** A 9-digit identity card number (CMND). */
+export interface IdentityCard {
+  /** The nine digits; `null` if there is none that may be used. */
+  readonly number: string | null;
+  /** Provinces whose police issued such numbers, by their names until 2025-06-30. */
+  readonly provinces: readonly string[];
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Reads a 9-digit identity card number.
+ * @example parseIdentityCard('351 400 331').number // '351400331'
+ */
+export function parseIdentityCard(text: string): IdentityCard;
+
+/** A social insurance number (BHXH) or a health card (BHYT). */
+export interface InsuranceNumber {
+  /** The ten digits, or the twelve of a personal number; `null` if none may be used. */
+  readonly number: string | null;
+  /** The two letters of a health card. */
+  readonly group: string | null;
+  /** The benefit level of a health card. */
+  readonly level: number | null;
+  /** The province that issued a health card, by its name until 2025-06-30. */
+  readonly province: string | null;
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Reads a social insurance number or a health card.
+ * @example parseInsuranceNumber('DN 4 79 0123456789').number // '0123456789'
+ */
+export function parseInsuranceNumber(text: string): InsuranceNumber;
+
+/** A phone number, as it is dialled today. */
+export interface Phone {
+  /** The digits, with the leading zero; `null` if there is none that may be used. */
+  readonly number: string | null;
+  readonly mobile: boolean | null;
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Reads a phone number; old prefixes and area codes become today's.
+ * @example parsePhone('01691234567').number // '0391234567'
+ */
+export function parsePhone(text: string): Phone;
+
+/** A tax code: ten digits, a branch's, or the personal number. */
+export interface TaxCode {
+  /** The code, a branch's as `0100047516-001`; `null` if there is none that may be used. */
+  readonly number: string | null;
+  /** The branch of a 13-digit code. */
+  readonly branch: number | null;
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Reads a tax code and checks its last digit.
+ * @example parseTaxCode('0100047516-001').branch // 1
+ */
+export function parseTaxCode(text: string): TaxCode;
 
 /** The columns of a record. Rows may have others, or the headers of a file (`Họ và tên`, `dob`). */
 export type FieldName =

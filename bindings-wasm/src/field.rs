@@ -1,5 +1,7 @@
 //! Fields: dates and numbers that identify people.
 
+pub mod number;
+
 use crate::finding::findings;
 use crate::value::{nullable, object, text};
 use hoten::{BirthDate, CitizenId};
@@ -28,6 +30,7 @@ pub fn parse_citizen_id(value: &JsValue) -> Result<JsValue, JsValue> {
     let parsed = CitizenId::parse(&text);
     let id = parsed.value;
     Ok(object([
+        ("number", nullable(id.map(|id| id.to_string()))),
         ("province", nullable(id.and_then(CitizenId::province).map(|province| province.name()))),
         ("sex", nullable(id.map(|id| id.sex().as_str()))),
         ("birthYear", nullable(id.map(CitizenId::birth_year))),

@@ -3,7 +3,7 @@ import test from 'node:test';
 import assert from 'node:assert/strict';
 import * as hoten from 'hoten';
 
-const functions = ['clean', 'fold', 'khmerCanonical', 'khmerRomanize', 'nameKeys', 'normalize', 'parseBirthDate', 'parseCitizenId', 'parseName', 'soundKey'];
+const functions = ['clean', 'fold', 'khmerCanonical', 'khmerRomanize', 'nameKeys', 'normalize', 'parseBirthDate', 'parseCitizenId', 'parseIdentityCard', 'parseInsuranceNumber', 'parseName', 'parsePhone', 'parseTaxCode', 'soundKey'];
 const code = (wanted) => (error) => error instanceof Error && error.code === wanted;
 
 test('before load', () => {

@@ -152,14 +152,16 @@ fn name(path: &std::path::Path) -> String {
 }
 
 fn facts(file: &FileTable) -> Vec<(String, String)> {
-    let delimiter = match file.delimiter() {
+    let delimiter = file.delimiter().map(|byte| match byte {
         b'\t' => "tab".to_owned(),
         byte => char::from(byte).to_string(),
-    };
-    vec![
-        ("bảng mã · encoding".into(), file.encoding().as_str().into()),
-        ("dấu phân cách · delimiter".into(), delimiter),
-    ]
+    });
+    let facts = [
+        ("bảng mã · encoding", file.encoding().map(|encoding| encoding.as_str().to_owned())),
+        ("dấu phân cách · delimiter", delimiter),
+        ("trang tính · sheet", file.sheet().map(str::to_owned)),
+    ];
+    facts.into_iter().filter_map(|(label, value)| Some((label.to_owned(), value?))).collect()
 }
 
 fn notes(file: &FileTable) -> Vec<Finding> {

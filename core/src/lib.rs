@@ -100,8 +100,8 @@ pub use self::compare::{Comparison, MAX_LEVELS, Pattern};
 pub use self::error::{Error, ErrorCode, Result};
 pub use self::field::{
     Address, BirthDate, Calendar, CitizenId, CitizenIdAgreement, CurrentProvince, DateAgreement,
-    DateColumn, DateOrder, DatePrecision, IdentityCard, InsuranceNumber, LunarDate, LunarRule,
-    NumberAgreement, Parsed, Phone, PlaceAgreement, PlaceCandidate, PlaceEvidence,
+    DateColumn, DateOrder, DatePrecision, HealthCard, IdentityCard, InsuranceNumber, LunarDate,
+    LunarRule, NumberAgreement, Parsed, Phone, PlaceAgreement, PlaceCandidate, PlaceEvidence,
     PlaceEvidenceSet, PlaceQuery, PlaceTable, PlaceUnit, Places, Province, ProvinceSet, Sex,
     TaxCode, UnitKind, UnitName, resolve_place,
 };

@@ -50,7 +50,7 @@ fn utf8_with_and_without_mark() {
         [["Họ và tên", "Ngày sinh"], ["Nguyễn Văn Hòa", "12/5/1950"], ["Trần Thị Bé", "1961"]]
     );
     let marked = read(format!("\u{FEFF}{SMALL}"));
-    assert_eq!((cells(&marked), marked.encoding()), (small(), FileEncoding::Utf8));
+    assert_eq!((cells(&marked), marked.encoding()), (small(), Some(FileEncoding::Utf8)));
 }
 
 #[test]
@@ -59,9 +59,9 @@ fn utf16_both_ends_with_and_without_mark() {
     for mark in ["", "\u{FEFF}"] {
         let text = format!("{mark}{tabs}");
         let little = read(utf16(&text, u16::to_le_bytes));
-        assert_eq!((cells(&little), little.encoding()), (small(), FileEncoding::Utf16Le));
+        assert_eq!((cells(&little), little.encoding()), (small(), Some(FileEncoding::Utf16Le)));
         let big = read(utf16(&text, u16::to_be_bytes));
-        assert_eq!((cells(&big), big.encoding()), (small(), FileEncoding::Utf16Be));
+        assert_eq!((cells(&big), big.encoding()), (small(), Some(FileEncoding::Utf16Be)));
     }
     let mut torn = utf16(&tabs, u16::to_le_bytes);
     torn.pop();
@@ -98,7 +98,7 @@ fn encodings_from_before_unicode_are_found_by_their_words() {
         ("VISCII", Encoding::Viscii),
     ] {
         let file = read(encoded(text, name));
-        assert_eq!(file.encoding(), FileEncoding::Legacy(encoding), "{name}");
+        assert_eq!(file.encoding(), Some(FileEncoding::Legacy(encoding)), "{name}");
         assert_eq!(cells(&file), cells(&read(text)), "{name}");
     }
     let mut options = ReadOptions::default();
@@ -123,18 +123,18 @@ fn one_file_can_mix_encodings() {
 fn every_delimiter() {
     for delimiter in [',', ';', '\t', '|'] {
         let file = read(SMALL.replace(',', &delimiter.to_string()));
-        assert_eq!((cells(&file), file.delimiter()), (small(), delimiter as u8));
+        assert_eq!((cells(&file), file.delimiter()), (small(), Some(delimiter as u8)));
     }
     // The other delimiters inside cells, quoted and bare, do not mislead.
     let file =
         read("Họ tên;Địa chỉ\n\"Lê, Văn; A\";Ấp 1, Xã 2, Huyện 3\nTrần B;Tổ 1, Ấp 2, Xã 3\n");
     assert_eq!(cells(&file)[1], ["Lê, Văn; A", "Ấp 1, Xã 2, Huyện 3"]);
     let file = read("sep=|\r\nHọ tên|Cha\r\nA;B|C\r\n");
-    assert_eq!((file.delimiter(), cells(&file)[1][0].as_str()), (b'|', "A;B"));
+    assert_eq!((file.delimiter(), cells(&file)[1][0].as_str()), (Some(b'|'), "A;B"));
     // The line may name a delimiter that nobody would guess.
     for hint in ["sep=#", "SEP=#"] {
         let file = read(format!("{hint}\nHọ tên#Cha\nA,B#C\n"));
-        assert_eq!((file.delimiter(), cells(&file)[1][0].as_str()), (b'#', "A,B"));
+        assert_eq!((file.delimiter(), cells(&file)[1][0].as_str()), (Some(b'#'), "A,B"));
     }
     let file = read("Họ tên\nNguyễn Văn A, tức Bảy\nTrần B\n");
     assert_eq!(cells(&file), [["Họ tên"], ["Nguyễn Văn A, tức Bảy"], ["Trần B"]]);
@@ -191,13 +191,40 @@ fn titles_above_the_header_and_numbers_below_it() {
     assert_eq!(file.headers(), ["hoten_kh", "ns"]);
 }
 
-/// Printed forms repeat the header on every page: the first one is the header, no row is lost.
+/// Printed forms repeat the header on every page: the first one is the header, the others are no
+/// records, and no row is lost.
 #[test]
-fn a_header_that_is_repeated_counts_where_it_stands_first() {
+fn a_header_that_is_repeated_is_no_record() {
     let (header, rows) = SMALL.split_once('\n').unwrap();
     let file = read(format!("{SMALL}{header}\n{rows}"));
-    assert_eq!((file.headers(), file.rows()), (&small()[0][..], 5));
+    assert_eq!((file.headers(), file.rows()), (&small()[0][..], 4));
     assert_eq!(cells(&file)[..3], small());
+    assert_eq!(notes(&file), [(FindingCode::HeaderRepeated, vec![4])]);
+    // A person may be called what a header says.
+    let file = read("Họ tên,NS,Cha\nCha,1950,Họ tên\n,,Cha\n");
+    assert_eq!((file.rows(), notes(&file)), (2, vec![]));
+}
+
+/// Programs that fill fields of a fixed length leave zero bytes behind.
+#[test]
+fn zero_bytes_are_no_letters() {
+    let file = read("Họ tên,CCCD\nLê A\0\0,079075000001\0\nB,079075000002\n");
+    assert_eq!(cells(&file)[1], ["Lê A", "079075000001"]);
+    assert_eq!(notes(&file), [(FindingCode::BytesDamaged, vec![2])]);
+}
+
+#[test]
+fn a_formula_s_error_is_no_value() {
+    let file = read("Họ tên,CCCD\n#N/A,#REF!\nB,#VALUE!\n#Lê,########\n");
+    assert_eq!(cells(&file)[1..], [["·", "·"], ["B", "·"], ["#Lê", "########"]]);
+    assert_eq!(notes(&file), [(FindingCode::CellErrors, vec![2, 3])]);
+}
+
+#[test]
+fn a_line_of_a_megabyte_is_one_row() {
+    let long = "x".repeat(1 << 20);
+    let file = read(format!("Họ tên,Địa chỉ\nA,{long}\r\nB,2\rC,3\n"));
+    assert_eq!((file.rows(), cells(&file)[1][1].len()), (3, 1 << 20));
 }
 
 #[test]
@@ -260,7 +287,7 @@ fn damaged_utf8_is_read_and_named() {
     let place = SMALL.find("ị Bé").unwrap();
     bytes[place + 1] = b' ';
     let file = read(&bytes);
-    assert_eq!((file.encoding(), file.rows()), (FileEncoding::Utf8, 2));
+    assert_eq!((file.encoding(), file.rows()), (Some(FileEncoding::Utf8), 2));
     assert_eq!(notes(&file), [(FindingCode::BytesDamaged, vec![3])]);
     // One cell pasted from an older encoding keeps its bytes as letters.
     let mut pasted = SMALL.as_bytes().to_vec();
@@ -283,7 +310,11 @@ fn a_file_without_header_or_of_another_kind_is_refused() {
     assert_eq!(fails("Nguyễn Văn A,12/5/1950,089050001234\nB,1/1/1960,1\n"), ErrorCode::NoHeader);
     // A date of six digits tells it already.
     assert_eq!(fails("Nguyễn Văn A,120550\nTrần Văn B,010160\n"), ErrorCode::NoHeader);
-    assert_eq!(fails(b"PK\x03\x04rest"), ErrorCode::FileNotText);
+    assert_eq!(fails(b"PK\x03\x04rest"), ErrorCode::WorkbookDamaged);
+    assert_eq!(fails(b"\xD0\xCF\x11\xE0rest"), ErrorCode::WorkbookDamaged);
+    for other in ["%PDF-1.7", "PAR1", "\n<HTML><table>", "<?xml version=\"1.0\"?>"] {
+        assert_eq!(fails(other), ErrorCode::FileNotText, "{other}");
+    }
     assert_eq!(fails(",".repeat(5000)), ErrorCode::TableTooWide);
     let folder = env!("CARGO_MANIFEST_DIR");
     let open = |path: &str| read_file(path, &ReadOptions::default()).unwrap_err();

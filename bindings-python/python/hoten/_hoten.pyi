@@ -14,16 +14,20 @@ __all__ = [
     "FieldExplanation",
     "Finding",
     "HotenError",
+    "IdentityCard",
+    "InsuranceNumber",
     "KhmerKeys",
     "Linkage",
     "Name",
     "NameKeys",
     "NameOrigin",
     "Quality",
+    "Phone",
     "Repair",
     "SexHint",
     "Similarity",
     "Suggestion",
+    "TaxCode",
     "__version__",
     "check",
     "check_record",
@@ -42,7 +46,11 @@ __all__ = [
     "normalize",
     "parse_birth_date",
     "parse_citizen_id",
+    "parse_identity_card",
+    "parse_insurance_number",
     "parse_name",
+    "parse_phone",
+    "parse_tax_code",
     "same_khmer",
     "sound_key",
 ]
@@ -270,12 +278,73 @@ class CitizenId:
     """What a 12-digit personal identification number (CCCD) says."""
 
     @property
+    def number(self) -> str | None:
+        """The twelve digits; `None` if there is none that may be used."""
+    @property
     def province(self) -> str | None:
         """Province where the birth was first registered, by its name until 2025-06-30."""
     @property
     def sex(self) -> Literal["male", "female"] | None: ...
     @property
     def birth_year(self) -> int | None: ...
+    @property
+    def findings(self) -> list[Finding]: ...
+
+@final
+class IdentityCard:
+    """A 9-digit identity card number (CMND)."""
+
+    @property
+    def number(self) -> str | None:
+        """The nine digits; `None` if there is none that may be used."""
+    @property
+    def provinces(self) -> list[str]:
+        """Provinces whose police issued such numbers, by their names until 2025-06-30."""
+    @property
+    def findings(self) -> list[Finding]: ...
+
+@final
+class InsuranceNumber:
+    """A social insurance number (BHXH) or a health card (BHYT)."""
+
+    @property
+    def number(self) -> str | None:
+        """The ten digits, or the twelve of a personal number; `None` if none may be used."""
+    @property
+    def group(self) -> str | None:
+        """The two letters of a health card."""
+    @property
+    def level(self) -> int | None:
+        """The benefit level of a health card."""
+    @property
+    def province(self) -> str | None:
+        """The province that issued a health card, by its name until 2025-06-30."""
+    @property
+    def findings(self) -> list[Finding]: ...
+
+@final
+class Phone:
+    """A phone number, as it is dialled today."""
+
+    @property
+    def number(self) -> str | None:
+        """The digits, with the leading zero; `None` if there is none that may be used."""
+    @property
+    def mobile(self) -> bool | None:
+        """Is it a mobile number?"""
+    @property
+    def findings(self) -> list[Finding]: ...
+
+@final
+class TaxCode:
+    """A tax code: ten digits, a branch's, or the personal number."""
+
+    @property
+    def number(self) -> str | None:
+        """The code, a branch's as `0100047516-001`; `None` if there is none that may be used."""
+    @property
+    def branch(self) -> int | None:
+        """The branch of a 13-digit code."""
     @property
     def findings(self) -> list[Finding]: ...
 
@@ -394,6 +463,33 @@ def parse_citizen_id(text: str) -> CitizenId:  # type: ignore[overload-overlap]
 
 @overload
 def parse_citizen_id(text: _Column) -> ArrowArray: ...
+@overload
+def parse_identity_card(text: str) -> IdentityCard:  # type: ignore[overload-overlap]
+    """Reads a 9-digit identity card number. A column gives its parts and codes of findings."""
+
+@overload
+def parse_identity_card(text: _Column) -> ArrowArray: ...
+
+@overload
+def parse_insurance_number(text: str) -> InsuranceNumber:  # type: ignore[overload-overlap]
+    """Reads a social insurance number or a health card. A column gives its parts and codes of findings."""
+
+@overload
+def parse_insurance_number(text: _Column) -> ArrowArray: ...
+
+@overload
+def parse_phone(text: str) -> Phone:  # type: ignore[overload-overlap]
+    """Reads a phone number; old prefixes and area codes become today's. A column gives its parts and codes of findings."""
+
+@overload
+def parse_phone(text: _Column) -> ArrowArray: ...
+
+@overload
+def parse_tax_code(text: str) -> TaxCode:  # type: ignore[overload-overlap]
+    """Reads a tax code and checks its last digit. A column gives its parts and codes of findings."""
+
+@overload
+def parse_tax_code(text: _Column) -> ArrowArray: ...
 
 @final
 class FieldExplanation:
@@ -506,9 +602,11 @@ def dedupe(
     possible: float = 0.5,
     threads: int | None = None,
     one_per_source: bool = False,
+    sheet: str | None = None,
     progress: Callable[[str, int, int], object] | None = None,
 ) -> Linkage:
-    """Finds the records of one person in a table, or in a CSV file of any usual encoding.
+    """Finds the records of one person in a table, a workbook (xlsx, xls, ods), or a CSV file of any
+    usual encoding. Of a workbook `sheet` is read, else the one with most records.
 
     Columns are recognised by Vietnamese and English headers; `columns` names others, as in
     `{"full_name": "hoten_kh"}`. Pairs of at least the probability `threshold` make clusters, pairs

@@ -88,7 +88,7 @@ impl Linkage {
     /// Precision, recall and F1 of the pairs in clusters, against a table of `record_id` and the
     /// person it belongs to (its first two columns).
     fn evaluate(&self, truth: &Bound<'_, PyAny>) -> Result<Evaluation> {
-        let truth = Source::read(truth)?;
+        let truth = Source::read(truth, None)?;
         let table = truth.table()?;
         let (Some(ids), Some(persons)) = (table.column(0), table.column(1)) else {
             let error = Error::new(ErrorCode::NotATable).with("type", "fewer than two columns");

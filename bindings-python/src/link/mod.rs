@@ -15,7 +15,8 @@ use pyo3::types::PyDict;
 
 /// Finds the records of one person in a table or a file.
 #[pyfunction]
-#[pyo3(signature = (table, *, columns=None, threshold=0.9, possible=0.5, threads=None, one_per_source=false, progress=None))]
+#[pyo3(signature = (table, *, columns=None, threshold=0.9, possible=0.5, threads=None, one_per_source=false, sheet=None, progress=None))]
+#[allow(clippy::too_many_arguments, reason = "keywords in Python")]
 pub(crate) fn dedupe(
     table: &Bound<'_, PyAny>,
     columns: Option<&Bound<'_, PyDict>>,
@@ -23,6 +24,7 @@ pub(crate) fn dedupe(
     possible: f32,
     threads: Option<usize>,
     one_per_source: bool,
+    sheet: Option<String>,
     progress: Option<Py<PyAny>>,
 ) -> Result<Linkage> {
     let mut linker = hoten::Linker::new()
@@ -34,7 +36,7 @@ pub(crate) fn dedupe(
         let (field, header) = (crate::arrow::one_text(&field)?, crate::arrow::one_text(&header)?);
         linker = linker.column(field, header);
     }
-    let source = Source::read(table)?;
+    let source = Source::read(table, sheet)?;
     table.py().detach(|| {
         Linkage::try_new(source, |source| {
             let table = source.table()?;

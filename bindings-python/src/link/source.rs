@@ -13,8 +13,8 @@ pub(crate) enum Source {
 }
 
 impl Source {
-    /// A path (text or `os.PathLike`), else a table.
-    pub(crate) fn read(value: &Bound<'_, PyAny>) -> Result<Self> {
+    /// A path (text or `os.PathLike`), else a table; of a workbook `sheet` if it is named.
+    pub(crate) fn read(value: &Bound<'_, PyAny>, sheet: Option<String>) -> Result<Self> {
         let path = if value.hasattr("__fspath__")? {
             value.call_method0("__fspath__")?
         } else {
@@ -22,7 +22,9 @@ impl Source {
         };
         if path.is_instance_of::<PyString>() {
             let path = one_text(&path)?;
-            let read = || hoten::read_file(path, &ReadOptions::default());
+            let mut options = ReadOptions::default();
+            options.sheet = sheet;
+            let read = || hoten::read_file(path, &options);
             return Ok(Self::File(value.py().detach(read)?));
         }
         Ok(Self::Columns(named_columns(value)?))

@@ -102,5 +102,17 @@ pub(super) fn criterion(code: FindingCode) -> Option<QualityCriterion> {
         FindingCode::NumberOfTwoPersons => Some(QualityCriterion::Correct),
         FindingCode::PersonWithTwoNumbers => Some(QualityCriterion::Correct),
         FindingCode::RecordDuplicate => Some(QualityCriterion::Clean),
+        FindingCode::HeaderRepeated => None,
+        FindingCode::CellErrors => Some(QualityCriterion::Clean),
+        FindingCode::CellsMerged => None,
+        FindingCode::DateCellYear => Some(QualityCriterion::Complete),
+        FindingCode::DateCellEmpty => Some(QualityCriterion::Complete),
+        FindingCode::DateCellsSwapped => Some(QualityCriterion::Correct),
+        FindingCode::DateEpoch1904 => None,
+        FindingCode::SheetChosen => None,
+        FindingCode::NumberRounded => Some(QualityCriterion::Correct),
+        FindingCode::PhoneOldArea => Some(QualityCriterion::Live),
+        FindingCode::PhoneExtension => Some(QualityCriterion::Clean),
+        FindingCode::HealthCardLevelUnknown => Some(QualityCriterion::Correct),
     }
 }

@@ -209,12 +209,24 @@ const DATE_NAMES: [&str; DateAgreement::ALL.len()] = [
     "possible year",
 ];
 
-/// Names of [`NumberAgreement`], in its order.
-const NUMBER_NAMES: [&str; NumberAgreement::ALL.len()] =
-    ["missing on both", "missing on one", "same", "one digit", "two digits swapped", "different"];
+/// What two numbers say of which one had to be repaired: less than two intact ones do.
+pub(crate) const REPAIRED: [&str; 2] = ["same after repair", "different after repair"];
 
-/// Names of [`CitizenIdAgreement`], in its order.
-const CITIZEN_ID_NAMES: [&str; CitizenIdAgreement::ALL.len()] = [
+/// Names of [`NumberAgreement`], in its order, and [`REPAIRED`].
+const NUMBER_NAMES: [&str; NumberAgreement::ALL.len() + REPAIRED.len()] = [
+    "missing on both",
+    "missing on one",
+    "same",
+    "one digit",
+    "two digits swapped",
+    "different",
+    "other generation",
+    REPAIRED[0],
+    REPAIRED[1],
+];
+
+/// Names of [`CitizenIdAgreement`], in its order, and [`REPAIRED`].
+const CITIZEN_ID_NAMES: [&str; CitizenIdAgreement::ALL.len() + REPAIRED.len()] = [
     "missing on both",
     "missing on one",
     "same",
@@ -222,6 +234,8 @@ const CITIZEN_ID_NAMES: [&str; CitizenIdAgreement::ALL.len()] = [
     "two digits swapped",
     "other serial",
     "different",
+    REPAIRED[0],
+    REPAIRED[1],
 ];
 
 levels! {

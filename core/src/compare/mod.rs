@@ -5,13 +5,15 @@
 mod edit;
 mod level;
 mod name;
+mod number;
 mod place;
 
-pub(crate) use self::level::NamePart;
 pub use self::level::{Comparison, MAX_LEVELS, Pattern};
+pub(crate) use self::level::{NamePart, REPAIRED};
 
 use self::level::SexLevel;
-use crate::field::{BirthDate, CitizenId, IdentityCard, InsuranceNumber, Phone, Sex};
+use self::number::numbers;
+use crate::field::{BirthDate, Sex};
 use crate::record::names::NameTable;
 use crate::record::values::Record;
 
@@ -19,16 +21,12 @@ use crate::record::values::Record;
 pub(crate) fn compare(names: &NameTable, a: &Record, b: &Record) -> Pattern {
     use Comparison as C;
     let own = name::compare_names(names, a.name, b.name);
-    Pattern::default()
+    numbers(a, b)
         .with(C::Surname, own.surname as u8)
         .with(C::Middle, own.middle as u8)
         .with(C::Given, own.given as u8)
         .with(C::BirthDate, BirthDate::compare(a.birth, b.birth) as u8)
         .with(C::Sex, compare_sex(a.sex, b.sex) as u8)
-        .with(C::CitizenId, CitizenId::compare(a.citizen_id, b.citizen_id) as u8)
-        .with(C::IdentityCard, IdentityCard::compare(a.identity_card, b.identity_card) as u8)
-        .with(C::Insurance, InsuranceNumber::compare(a.insurance, b.insurance) as u8)
-        .with(C::Phone, Phone::compare(a.phone, b.phone) as u8)
         .with(C::Father, name::parent_level(names, a.father, b.father) as u8)
         .with(C::Mother, name::parent_level(names, a.mother, b.mother) as u8)
         .with(C::Place, place::compare_places(a, b) as u8)
@@ -46,7 +44,7 @@ fn compare_sex(a: Option<Sex>, b: Option<Sex>) -> SexLevel {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::field::Parsed;
+    use crate::field::{CitizenId, IdentityCard, InsuranceNumber, Parsed, Phone};
 
     /// Each comparison looks at its own value: with all but one missing on the other side, that
     /// one is the same and the others are missing on one.

@@ -27,13 +27,13 @@ pub enum ErrorCode {
     NoNameColumn,
     /// There is no file "`file`" (looked from folder `folder`). Check the name and the path.
     FileNotFound,
-    /// "`file`" is a folder. Name a CSV file in it.
+    /// "`file`" is a folder. Name a file in it.
     FileIsFolder,
     /// The file "`file`" cannot be read: `reason`. Check the permissions, or close the program that holds it.
     FileUnreadable,
     /// The file "`file`" is empty. Export it again; its first line should hold headers such as "Họ và tên".
     FileEmpty,
-    /// The file "`file`" is `kind`, not a text file. Open it and save it as "CSV UTF-8".
+    /// The file "`file`" is `kind`, neither a workbook nor a CSV file. Open it and save it as xlsx or "CSV UTF-8".
     FileNotText,
     /// The file "`file`" has no header line: its first line looks like a person's data. Put a line of headers such as "Họ và tên", "Ngày sinh" on top.
     NoHeader,
@@ -85,6 +85,12 @@ pub enum ErrorCode {
     ReportDamaged,
     /// This report was saved by a newer version (format `version`). Update hoten.
     ReportTooNew,
+    /// The workbook "`file`" cannot be opened: `reason`. Open it in a spreadsheet program and save it again as xlsx.
+    WorkbookDamaged,
+    /// The workbook "`file`" has a password. Open it, remove the password and save it again.
+    WorkbookLocked,
+    /// There is no sheet "`sheet`". Sheets seen: `seen`.
+    UnknownSheet,
 }
 
 impl ErrorCode {
@@ -129,6 +135,9 @@ impl ErrorCode {
         Self::NotADate,
         Self::ReportDamaged,
         Self::ReportTooNew,
+        Self::WorkbookDamaged,
+        Self::WorkbookLocked,
+        Self::UnknownSheet,
     ];
 
     /// The stable code.
@@ -174,6 +183,9 @@ impl ErrorCode {
             Self::NotADate => "not_a_date",
             Self::ReportDamaged => "report_damaged",
             Self::ReportTooNew => "report_too_new",
+            Self::WorkbookDamaged => "workbook_damaged",
+            Self::WorkbookLocked => "workbook_locked",
+            Self::UnknownSheet => "unknown_sheet",
         }
     }
 
@@ -200,14 +212,14 @@ impl ErrorCode {
             (Self::NoNameColumn, Lang::En) => "No column of names was found. Columns seen: {seen}. Give that column the header \"Họ và tên\", or point to it with columns: full_name={example}.",
             (Self::FileNotFound, Lang::Vi) => "Không tìm thấy tệp \"{file}\" (đang ở thư mục {folder}). Hãy kiểm tra tên tệp và đường dẫn.",
             (Self::FileNotFound, Lang::En) => "There is no file \"{file}\" (looked from folder {folder}). Check the name and the path.",
-            (Self::FileIsFolder, Lang::Vi) => "\"{file}\" là thư mục. Hãy chỉ ra một tệp CSV trong đó.",
-            (Self::FileIsFolder, Lang::En) => "\"{file}\" is a folder. Name a CSV file in it.",
+            (Self::FileIsFolder, Lang::Vi) => "\"{file}\" là thư mục. Hãy chỉ ra một tệp trong đó.",
+            (Self::FileIsFolder, Lang::En) => "\"{file}\" is a folder. Name a file in it.",
             (Self::FileUnreadable, Lang::Vi) => "Không đọc được tệp \"{file}\": {reason}. Hãy kiểm tra quyền đọc, hoặc đóng chương trình đang mở tệp.",
             (Self::FileUnreadable, Lang::En) => "The file \"{file}\" cannot be read: {reason}. Check the permissions, or close the program that holds it.",
             (Self::FileEmpty, Lang::Vi) => "Tệp \"{file}\" không có nội dung. Hãy xuất lại tệp; dòng đầu cần có tiêu đề như \"Họ và tên\".",
             (Self::FileEmpty, Lang::En) => "The file \"{file}\" is empty. Export it again; its first line should hold headers such as \"Họ và tên\".",
-            (Self::FileNotText, Lang::Vi) => "Tệp \"{file}\" là {kind}, không phải tệp văn bản. Hãy mở tệp và lưu lại thành \"CSV UTF-8\".",
-            (Self::FileNotText, Lang::En) => "The file \"{file}\" is {kind}, not a text file. Open it and save it as \"CSV UTF-8\".",
+            (Self::FileNotText, Lang::Vi) => "Tệp \"{file}\" là {kind}, không phải bảng tính hay tệp CSV. Hãy mở tệp và lưu lại thành xlsx hoặc \"CSV UTF-8\".",
+            (Self::FileNotText, Lang::En) => "The file \"{file}\" is {kind}, neither a workbook nor a CSV file. Open it and save it as xlsx or \"CSV UTF-8\".",
             (Self::NoHeader, Lang::Vi) => "Tệp \"{file}\" không có dòng tiêu đề: dòng đầu giống dữ liệu của một người. Hãy thêm dòng tiêu đề như \"Họ và tên\", \"Ngày sinh\" lên đầu tệp.",
             (Self::NoHeader, Lang::En) => "The file \"{file}\" has no header line: its first line looks like a person's data. Put a line of headers such as \"Họ và tên\", \"Ngày sinh\" on top.",
             (Self::ReportUnwritable, Lang::Vi) => "Không ghi được \"{file}\": {reason}. Hãy chọn thư mục khác, hoặc đóng chương trình đang mở tệp.",
@@ -258,6 +270,12 @@ impl ErrorCode {
             (Self::ReportDamaged, Lang::En) => "The earlier report cannot be read: {reason}. Name a JSON file that hoten saved.",
             (Self::ReportTooNew, Lang::Vi) => "Báo cáo này do phiên bản mới hơn lưu (định dạng {version}). Hãy cập nhật hoten.",
             (Self::ReportTooNew, Lang::En) => "This report was saved by a newer version (format {version}). Update hoten.",
+            (Self::WorkbookDamaged, Lang::Vi) => "Không mở được bảng tính \"{file}\": {reason}. Hãy mở bằng chương trình bảng tính rồi lưu lại thành xlsx.",
+            (Self::WorkbookDamaged, Lang::En) => "The workbook \"{file}\" cannot be opened: {reason}. Open it in a spreadsheet program and save it again as xlsx.",
+            (Self::WorkbookLocked, Lang::Vi) => "Bảng tính \"{file}\" có mật khẩu. Hãy mở, bỏ mật khẩu rồi lưu lại.",
+            (Self::WorkbookLocked, Lang::En) => "The workbook \"{file}\" has a password. Open it, remove the password and save it again.",
+            (Self::UnknownSheet, Lang::Vi) => "Không có trang tính \"{sheet}\". Các trang đã thấy: {seen}.",
+            (Self::UnknownSheet, Lang::En) => "There is no sheet \"{sheet}\". Sheets seen: {seen}.",
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The 12-digit personal identification number.
 
 use super::number::{
-    Digits, NumberAgreement, digits_of, packed_number, print, value, wrong_length,
+    Digits, NumberAgreement, digits_of, packed_number, print, rounded, value, wrong_length,
 };
 use super::{Parsed, Province, Sex, THIS_YEAR};
 use crate::finding::{FieldName, Finding, FindingCode};
@@ -41,7 +41,8 @@ impl CitizenId {
     /// Reads a number past blanks, dots, apostrophes and what spreadsheets do to it.
     ///
     /// One or two lost zeros are put back if that gives a province that exists and a birth year
-    /// that has been. Scientific notation gives no value. An unknown province (country codes of
+    /// that has been. Scientific notation gives no value, nor does what was made of it: a number that
+    /// ends in five zeros, by chance one in 100,000. An unknown province (country codes of
     /// births registered abroad are not listed here) and a birth in the future are reported, not
     /// refused.
     #[must_use]
@@ -51,6 +52,7 @@ impl CitizenId {
             Err(parsed) => return parsed,
         };
         match digits.count {
+            10..=12 if digits.ends_in_zeros(5) => return rounded(FIELD),
             12 => Self::of(digits).map_or_else(Parsed::missing, Self::judge),
             10 | 11 => match Self::restored(digits) {
                 Some(id) => Parsed::of(id).note(
@@ -153,7 +155,10 @@ impl CitizenId {
             NumberAgreement::Different if a.map(|a| a >> 24) == b.map(|b| b >> 24) => {
                 CitizenIdAgreement::OtherSerial
             }
-            NumberAgreement::Different => CitizenIdAgreement::OtherStructure,
+            // Twelve digits are of one generation.
+            NumberAgreement::Different | NumberAgreement::OtherGeneration => {
+                CitizenIdAgreement::OtherStructure
+            }
         }
     }
 }

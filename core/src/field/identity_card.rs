@@ -1,6 +1,6 @@
 //! The old identity card's number.
 
-use super::number::{NumberAgreement, digits_of, packed_number, print, wrong_length};
+use super::number::{NumberAgreement, digits_of, packed_number, print, rounded, wrong_length};
 use super::{CitizenId, Parsed, ProvinceSet};
 use crate::finding::{FieldName, Finding, FindingCode};
 use alloc::string::ToString;
@@ -28,7 +28,7 @@ const FIELD: FieldName = FieldName::IdentityCard;
 
 impl IdentityCard {
     /// Reads a number; eight digits get back the zero that a number cell lost, if a province issued
-    /// such numbers. A 12-digit number is a citizen ID in the wrong column: no value, and said so.
+    /// such numbers; six zeros at the end are what scientific notation left. A 12-digit number is a citizen ID in the wrong column: no value, and said so.
     #[must_use]
     pub fn parse(text: &str) -> Parsed<Self> {
         let digits = match digits_of(text, FIELD) {
@@ -39,6 +39,7 @@ impl IdentityCard {
             return Parsed::missing();
         };
         let parsed = match digits.count {
+            8 | 9 if digits.ends_in_zeros(6) => return rounded(FIELD),
             9 => Parsed::of(card),
             8 if !digits.starts_with_zero() && !card.provinces().is_empty() => Parsed::of(card)
                 .note(Finding::new(FindingCode::LeadingZeroLost, FIELD).suggest(card.to_string())),
@@ -107,6 +108,8 @@ mod tests {
         assert_eq!(read("1234568").1, ["number_wrong_length"]);
         assert_eq!(read("123456789").1, ["number_placeholder"]);
         assert_eq!(read("3.514E+08").1, ["id_destroyed"]);
+        assert_eq!(read("351000000"), (String::new(), ["number_rounded"].into()));
+        assert_eq!(read("351100000").1, [] as [&str; 0]);
     }
 
     #[test]

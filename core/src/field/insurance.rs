@@ -1,12 +1,12 @@
 //! Social insurance numbers and health insurance cards.
 
 use super::number::{
-    Cell, Digits, NumberAgreement, digits_of, length, packed_number, print, read, with_length,
-    without_length, wrong_length,
+    Cell, Digits, NumberAgreement, digits_of, length, packed_number, print, read, rounded, value,
+    with_length, without_length, wrong_length,
 };
 use super::{CitizenId, Parsed, Province};
 use crate::finding::{FieldName, Finding, FindingCode};
-use alloc::string::ToString;
+use alloc::string::{String, ToString};
 use core::fmt;
 use core::num::NonZeroU64;
 
@@ -34,8 +34,14 @@ impl InsuranceNumber {
     /// Reads a card's 15 characters, the ten digits, or a 12-digit personal number.
     #[must_use]
     pub fn parse(text: &str) -> Parsed<Self> {
-        if let Some(card) = card(text) {
-            return Parsed::of(card);
+        if let Some(card) = HealthCard::read(text) {
+            return match card.level {
+                1..=5 => Parsed::of(card.number),
+                level => Parsed::of(card.number).note(
+                    Finding::new(FindingCode::HealthCardLevelUnknown, FIELD)
+                        .with("level", level.to_string()),
+                ),
+            };
         }
         let digits = match digits_of(text, FIELD) {
             Ok(digits) => digits,
@@ -46,6 +52,7 @@ impl InsuranceNumber {
                 .note(Finding::new(FindingCode::LeadingZeroLost, FIELD).suggest(number.to_string()))
         };
         let parsed = match (digits.count, CitizenId::restored(digits)) {
+            (9..=12, _) if digits.ends_in_zeros(5) => return rounded(FIELD),
             (count @ (10 | 12), _) => Parsed::of(Self(with_length(digits.packed, count))),
             (11, Some(_)) => lost(Self(with_length(digits.packed, 12))),
             // The first two digits are a province's, as the last two of its personal-number code.
@@ -65,26 +72,85 @@ impl InsuranceNumber {
     }
 
     /// How two numbers, each there or not, agree. A ten-digit number and a personal number of one
-    /// person share no digits: they count as different, and the record's other fields must tell.
-    /// Symmetric.
+    /// person share no digits: they are of different generations, and the record's other fields
+    /// must tell. Symmetric.
     #[must_use]
     #[inline]
     pub fn compare(left: Option<Self>, right: Option<Self>) -> NumberAgreement {
-        NumberAgreement::of(left.map(Self::packed), right.map(Self::packed))
+        NumberAgreement::of_lengths(left.map(|number| number.0), right.map(|number| number.0))
     }
 }
 
-/// The number of a 15-character card: two letters, then 13 digits.
-fn card(text: &str) -> Option<InsuranceNumber> {
-    let text = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\'');
-    let (group, rest) = text.split_at_checked(2)?;
-    if !group.bytes().all(|b| b.is_ascii_alphabetic()) {
-        return None;
+/// What the 15 characters of a health insurance card printed from 2017 to 2021 say (Decision
+/// 1351/QĐ-BHXH): group, benefit level, province of issue, social insurance number.
+///
+/// ```
+/// use hoten::HealthCard;
+/// let card = HealthCard::read("DN 4 79 0123456789").unwrap();
+/// assert_eq!((card.group(), card.level()), ("DN".into(), 4));
+/// assert_eq!(card.province().map(|province| province.name()), Some("Hồ Chí Minh"));
+/// assert_eq!(card.number().to_string(), "0123456789");
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct HealthCard {
+    group: [u8; 2],
+    level: u8,
+    province: u8,
+    number: InsuranceNumber,
+}
+
+impl HealthCard {
+    /// Reads a card's number past blanks, dots and apostrophes; `None` for anything else.
+    #[must_use]
+    pub fn read(text: &str) -> Option<Self> {
+        let text = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\'');
+        let (group, rest) = text.split_at_checked(2)?;
+        let group: [u8; 2] = group.as_bytes().try_into().ok()?;
+        if !group.iter().all(u8::is_ascii_alphabetic) {
+            return None;
+        }
+        let Cell::Digits(digits) = read(rest) else { return None };
+        let number = Digits { packed: digits.packed & ((1 << 40) - 1), count: 10, ..digits };
+        let level = digits.digit(12);
+        let whole = digits.count == 13 && level > 0 && !number.is_filler();
+        (whole && !digits.lookalike).then(|| Self {
+            group: group.map(|letter| letter.to_ascii_uppercase()),
+            level,
+            province: value(digits.packed, 10, 2) as u8,
+            number: InsuranceNumber(with_length(number.packed, 10)),
+        })
     }
-    let Cell::Digits(digits) = read(rest) else { return None };
-    let number = Digits { packed: digits.packed & ((1 << 40) - 1), count: 10, ..digits };
-    let whole = digits.count == 13 && (1..=9).contains(&digits.digit(12)) && !number.is_filler();
-    (whole && !digits.lookalike).then(|| InsuranceNumber(with_length(number.packed, 10)))
+
+    /// The two letters of the group of insured (`DN` employees, `TE` children under six ...).
+    #[must_use]
+    pub fn group(&self) -> String {
+        self.group.iter().map(|letter| char::from(*letter)).collect()
+    }
+
+    /// The benefit level: 1 to 5 on a true card.
+    #[must_use]
+    pub fn level(&self) -> u8 {
+        self.level
+    }
+
+    /// The province that issued the card, by its name until 2025-06-30; `None` for the codes of
+    /// army and police, and for slips.
+    #[must_use]
+    pub fn province(&self) -> Option<Province> {
+        Province::from_code(self.province.into())
+    }
+
+    /// The social insurance number.
+    #[must_use]
+    pub fn number(&self) -> InsuranceNumber {
+        self.number
+    }
+}
+
+impl fmt::Debug for HealthCard {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("HealthCard(..)")
+    }
 }
 
 impl fmt::Display for InsuranceNumber {
@@ -96,7 +162,6 @@ impl fmt::Display for InsuranceNumber {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use alloc::string::String;
     use alloc::vec::Vec;
 
     fn read(text: &str) -> (String, Vec<&'static str>) {
@@ -128,6 +193,10 @@ mod tests {
         assert_eq!(read(""), (String::new(), [].into()));
         assert_eq!(read("GD479012345678").1, ["number_unreadable"]);
         assert_eq!(read("1.23457E+09").1, ["id_destroyed"]);
+        for rounded in ["7900000000", "790000000", "079175000000", "79175000000"] {
+            assert_eq!(read(rounded), (String::new(), ["number_rounded"].into()), "{rounded}");
+        }
+        assert_eq!(read("GD8790123456789").1, ["health_card_level_unknown"]);
         assert_eq!(read("GD4790000000000").1, ["number_unreadable"]);
         assert_eq!(read("4790123456789").1, ["number_wrong_length"]);
     }
@@ -136,7 +205,7 @@ mod tests {
     fn ten_and_twelve_digits_never_meet() {
         let number = |text| InsuranceNumber::parse(text).value;
         let (ten, twelve) = (number("1203012345"), number("001203012345"));
-        assert_eq!(InsuranceNumber::compare(ten, twelve), NumberAgreement::Different);
+        assert_eq!(InsuranceNumber::compare(ten, twelve), NumberAgreement::OtherGeneration);
         assert_eq!(InsuranceNumber::compare(ten, ten), NumberAgreement::Same);
     }
 }

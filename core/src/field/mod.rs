@@ -29,7 +29,7 @@ pub use self::birth_date::{
 };
 pub use self::citizen_id::{CitizenId, CitizenIdAgreement};
 pub use self::identity_card::IdentityCard;
-pub use self::insurance::InsuranceNumber;
+pub use self::insurance::{HealthCard, InsuranceNumber};
 pub use self::lunar::{LunarDate, LunarRule};
 pub use self::number::NumberAgreement;
 pub use self::parsed::Parsed;

@@ -40,6 +40,12 @@ impl Digits {
         self.digit(u32::from(self.count.saturating_sub(1))) == 0
     }
 
+    /// Does the number end in as many zeros, as one does that was put back from `8.9192E+10`? Then
+    /// its last digits are most likely lost, and many other numbers of the file look the same.
+    pub(crate) fn ends_in_zeros(self, count: u32) -> bool {
+        self.packed.trailing_zeros() >= count * 4
+    }
+
     /// All digits are the same, or they count up 1234…: what clerks type into a field that must
     /// not stay empty.
     pub(crate) fn is_filler(self) -> bool {
@@ -136,9 +142,16 @@ pub(crate) fn read(text: &str) -> Cell {
         }
     }
     if other || digits.count == 0 || digits.count == 1 && digits.packed == 0 {
-        let head = head.get(..length).map(<[u8]>::trim_ascii);
-        let empty = head.is_some_and(|head| says_nothing(head) || head == b"0");
-        return if empty { Cell::Empty } else { Cell::Refused(FindingCode::NumberUnreadable) };
+        let begin = head.get(..length.min(head.len())).unwrap_or_default().trim_ascii();
+        return match begin {
+            // A column too narrow shows hashes, and exports them.
+            [b'#', b'#', b'#', rest @ ..] if rest.iter().all(|byte| *byte == b'#') => {
+                Cell::Refused(FindingCode::IdDestroyed)
+            }
+            b"0" if length <= head.len() => Cell::Empty,
+            _ if length <= head.len() && says_nothing(begin) => Cell::Empty,
+            _ => Cell::Refused(FindingCode::NumberUnreadable),
+        };
     }
     if exponent {
         return Cell::Refused(FindingCode::IdDestroyed);
@@ -163,6 +176,12 @@ pub(crate) fn digits_of<T>(text: &str, field: FieldName) -> Result<Digits, Parse
         }
         Cell::Digits(digits) => Ok(digits),
     }
+}
+
+/// No value: the number looks rounded.
+#[cold]
+pub(crate) fn rounded<T>(field: FieldName) -> Parsed<T> {
+    Parsed::refused(Finding::new(FindingCode::NumberRounded, field))
 }
 
 /// No value: the number has too few or too many digits.
@@ -203,18 +222,30 @@ pub enum NumberAgreement {
     Transposed,
     /// More than that differs.
     Different,
+    /// Numbers of two generations, which share no digits even where they are one person's.
+    OtherGeneration,
 }
 
 impl NumberAgreement {
     /// Every agreement, in the order of its number.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::MissingBoth,
         Self::MissingOne,
         Self::Same,
         Self::OneDigit,
         Self::Transposed,
         Self::Different,
+        Self::OtherGeneration,
     ];
+
+    /// Of packed digits with their length above them.
+    #[inline]
+    pub(crate) fn of_lengths(left: Option<NonZeroU64>, right: Option<NonZeroU64>) -> Self {
+        match (left, right) {
+            (Some(a), Some(b)) if length(a) != length(b) => Self::OtherGeneration,
+            _ => Self::of(left.map(NonZeroU64::get), right.map(NonZeroU64::get)),
+        }
+    }
 
     /// Of packed digits; `None` is a missing number.
     #[inline]
@@ -293,10 +324,20 @@ mod tests {
         for text in ["", "  ", "-", "0", "không có", "null", "?"] {
             assert!(matches!(read(text), Cell::Empty), "{text}");
         }
-        for text in ["8,9192E+10", "7.9E+10", "7.9e+10", "8E10", "8.91920001E+11"] {
+        for text in [
+            "8,9192E+10",
+            "7.9E+10",
+            "7.9e+10",
+            "8E10",
+            "8.91920001E+11",
+            "1.00000E15",
+            "###",
+            "############",
+            "#####################",
+        ] {
             assert!(matches!(read(text), Cell::Refused(FindingCode::IdDestroyed)), "{text}");
         }
-        for text in ["abc", "08905000123x", "số 123", "\u{1F600}", "oo x"] {
+        for text in ["abc", "08905000123x", "số 123", "\u{1F600}", "oo x", "##", "#REF!"] {
             assert!(matches!(read(text), Cell::Refused(FindingCode::NumberUnreadable)), "{text}");
         }
     }

@@ -78,11 +78,21 @@ impl TaxCode {
         if length(self.0) == 12 { CitizenId::of(digits) } else { None }
     }
 
-    /// How two codes, each there or not, agree. Symmetric.
+    /// How two codes, each there or not, agree: a code, a branch's and a personal number are of
+    /// different generations, except that a branch is compared with its house. Symmetric.
     #[must_use]
     #[inline]
     pub fn compare(left: Option<Self>, right: Option<Self>) -> NumberAgreement {
-        NumberAgreement::of(left.map(Self::packed), right.map(Self::packed))
+        let head = |code: Self| match length(code.0) {
+            13 => with_length(without_length(code.0) >> 12, 10),
+            _ => code.0,
+        };
+        match (left, right) {
+            (Some(a), Some(b)) if length(a.0) != length(b.0) => {
+                NumberAgreement::of_lengths(Some(head(a)), Some(head(b)))
+            }
+            _ => NumberAgreement::of(left.map(Self::packed), right.map(Self::packed)),
+        }
     }
 }
 
@@ -148,5 +158,19 @@ mod tests {
         assert_eq!(read("100047517").1, ["number_wrong_length"]);
         assert_eq!(read("").1, [] as [&str; 0]);
         assert_eq!(read("không có").1, [] as [&str; 0]);
+    }
+
+    #[test]
+    fn a_branch_is_its_house_s_and_a_personal_number_another_generation() {
+        let compare = |a: &str, b: &str| {
+            let (a, b) = (TaxCode::parse(a).value, TaxCode::parse(b).value);
+            let agreement = TaxCode::compare(a, b);
+            assert_eq!(TaxCode::compare(b, a), agreement);
+            agreement
+        };
+        assert_eq!(compare("0100047516", "0100047516-001"), NumberAgreement::Same);
+        assert_eq!(compare("0100047516-001", "0100047516-002"), NumberAgreement::OneDigit);
+        assert_eq!(compare("0100047516", "089150001234"), NumberAgreement::OtherGeneration);
+        assert_eq!(compare("", "089150001234"), NumberAgreement::MissingOne);
     }
 }

@@ -118,6 +118,11 @@ fn utf16(bytes: &[u8], join: fn([u8; 2]) -> u16) -> Vec<u8> {
 
 /// The text of one cell, and whether bytes in it do not belong to the encoding.
 pub(super) fn cell(bytes: &[u8], encoding: FileEncoding) -> (Cow<'_, str>, bool) {
+    if bytes.contains(&0) {
+        // Left by programs that fill fields of a fixed length; no letter of any encoding.
+        let held: Vec<u8> = bytes.iter().copied().filter(|byte| *byte != 0).collect();
+        return (Cow::Owned(cell(&held, encoding).0.into_owned()), true);
+    }
     match encoding {
         FileEncoding::Windows1252 => return (windows_1252(bytes), false),
         FileEncoding::Legacy(_) if bytes.is_ascii() => {}

@@ -1,19 +1,25 @@
-//! Reading what offices send: text tables of any usual delimiter and encoding, every cell as text.
+//! Reading what offices send: text tables of any usual delimiter and encoding, and workbooks, every
+//! cell as text.
 //!
 //! The whole file is held once while it is read: that lets the encoding be chosen by evidence from
 //! all of it, and a damaged quote be undone line by line. The bytes are dropped before the table is
 //! handed out.
 
+mod cell;
+mod columns;
 mod decode;
+mod header;
 mod note;
 mod rows;
+mod sheet;
 mod sniff;
+mod workbook;
 
 pub use self::decode::FileEncoding;
 pub use self::note::FileNote;
 
 use crate::error::{Error, ErrorCode, Result};
-use crate::record::{StrBuffer, Table};
+use crate::record::{Schema, StrBuffer, Table};
 use std::io::ErrorKind;
 use std::path::Path;
 
@@ -32,6 +38,15 @@ pub struct ReadOptions {
     pub encoding: Option<FileEncoding>,
     /// The line the headers stand in, counted from 1 without empty lines.
     pub header_line: Option<usize>,
+    /// The name of the sheet, in a workbook.
+    pub sheet: Option<String>,
+}
+
+/// How a table stood in its file.
+#[derive(Debug, Clone)]
+enum Origin {
+    Text { encoding: FileEncoding, delimiter: u8 },
+    Sheet(String),
 }
 
 /// A file as named text columns, and what was noticed while reading it.
@@ -40,8 +55,7 @@ pub struct FileTable {
     headers: Vec<String>,
     columns: Vec<StrBuffer>,
     rows: usize,
-    encoding: FileEncoding,
-    delimiter: u8,
+    origin: Origin,
     notes: Vec<FileNote>,
 }
 
@@ -58,16 +72,35 @@ impl FileTable {
         &self.headers
     }
 
-    /// The encoding that was found.
+    /// The encoding that was found; `None` for a workbook.
     #[must_use]
-    pub fn encoding(&self) -> FileEncoding {
-        self.encoding
+    pub fn encoding(&self) -> Option<FileEncoding> {
+        match self.origin {
+            Origin::Text { encoding, .. } => Some(encoding),
+            Origin::Sheet(_) => None,
+        }
     }
 
-    /// The byte that stands between cells.
+    /// The byte that stands between cells; `None` for a workbook.
     #[must_use]
-    pub fn delimiter(&self) -> u8 {
-        self.delimiter
+    pub fn delimiter(&self) -> Option<u8> {
+        match self.origin {
+            Origin::Text { delimiter, .. } => Some(delimiter),
+            Origin::Sheet(_) => None,
+        }
+    }
+
+    /// The sheet that was read; `None` for a text file.
+    #[must_use]
+    pub fn sheet(&self) -> Option<&str> {
+        match &self.origin {
+            Origin::Text { .. } => None,
+            Origin::Sheet(name) => Some(name),
+        }
+    }
+
+    fn known_headers(&self) -> usize {
+        Schema::known(self.headers.iter().map(String::as_str))
     }
 
     /// What was noticed: rows with missing or surplus cells, titles, damaged text, by line.
@@ -86,18 +119,28 @@ impl FileTable {
     }
 }
 
-/// Reads a file: UTF-8, UTF-16 and the Vietnamese encodings before Unicode; delimiters `,` `;` tab
-/// and `|`; any line ends; quoted cells with line breaks; title lines above the header.
+/// Reads a text table or a workbook (xlsx, xlsb, xls, ods); which of them its first bytes tell.
 ///
-/// No row is lost: one with too few cells is filled up, surplus cells get columns without a name,
-/// and both are named in [`FileTable::notes`]. A cell that is empty or blank counts as missing.
-/// Costs time and memory linear in the file's size.
+/// Text: UTF-8, UTF-16 and the Vietnamese encodings before Unicode; delimiters `,` `;` tab and `|`;
+/// any line ends; quoted cells with line breaks; title lines above the header. No row is lost: one
+/// with too few cells is filled up, surplus cells get columns without a name, and both are named in
+/// [`FileTable::notes`].
+///
+/// Workbook: [`ReadOptions::sheet`], else the visible sheet with the most records; hidden rows are
+/// records too. Numbers come without binary noise, days as `dd/mm/yyyy` whatever the computer of the
+/// office showed, and what a spreadsheet did to birth dates is undone and noted: a year typed in a
+/// date cell, days and months exchanged throughout. A cell merged over rows speaks for all of them,
+/// except where each person has an own value.
+///
+/// A cell that is empty, blank or a formula's error counts as missing; a header that is repeated on
+/// each page is no record. Costs time and memory linear in the size of the (unpacked) file.
 ///
 /// # Errors
 /// [`ErrorCode::FileNotFound`], [`ErrorCode::FileIsFolder`], [`ErrorCode::FileUnreadable`],
-/// [`ErrorCode::FileEmpty`], [`ErrorCode::FileNotText`] (a workbook or another binary file),
-/// [`ErrorCode::NoHeader`], [`ErrorCode::TableTooWide`], [`ErrorCode::TableTooLong`]; each says what
-/// to do.
+/// [`ErrorCode::FileEmpty`], [`ErrorCode::FileNotText`] (neither text nor a workbook),
+/// [`ErrorCode::WorkbookDamaged`], [`ErrorCode::WorkbookLocked`] (a password is asked),
+/// [`ErrorCode::UnknownSheet`], [`ErrorCode::NoHeader`], [`ErrorCode::TableTooWide`],
+/// [`ErrorCode::TableTooLong`]; each says what to do.
 pub fn read_file(path: impl AsRef<Path>, options: &ReadOptions) -> Result<FileTable> {
     let path = path.as_ref();
     let name = path.display().to_string();
@@ -121,7 +164,7 @@ pub fn read_file(path: impl AsRef<Path>, options: &ReadOptions) -> Result<FileTa
 /// use hoten::{ReadOptions, read_bytes};
 /// let file = "\u{FEFF}Họ và tên;Ngày sinh\r\nNguyễn Văn Hòa;12/5/1950\r\nTrần Thị Bé\r\n";
 /// let table = read_bytes(file.as_bytes(), &ReadOptions::default())?;
-/// assert_eq!((table.rows(), table.delimiter()), (2, b';'));
+/// assert_eq!((table.rows(), table.delimiter()), (2, Some(b';')));
 /// assert_eq!(table.headers(), ["Họ và tên", "Ngày sinh"]);
 /// assert_eq!(table.notes()[0].lines(), [3]); // a row with too few cells
 /// # Ok::<(), hoten::Error>(())
@@ -134,7 +177,10 @@ pub fn read_bytes(bytes: &[u8], options: &ReadOptions) -> Result<FileTable> {
 }
 
 fn read_owned(bytes: Vec<u8>, name: &str, options: &ReadOptions) -> Result<FileTable> {
-    if let Some(kind) = sniff::binary_kind(&bytes) {
+    if workbook::is_workbook(&bytes) {
+        return workbook::read(&bytes, name, options);
+    }
+    if let Some(kind) = sniff::other_kind(&bytes) {
         return Err(Error::new(ErrorCode::FileNotText).with("file", name).with("kind", kind));
     }
     let (bytes, encoding) = decode::to_ascii_based(bytes, options.encoding);
@@ -144,5 +190,5 @@ fn read_owned(bytes: Vec<u8>, name: &str, options: &ReadOptions) -> Result<FileT
     }
     let layout = sniff::layout(text, encoding, options)
         .ok_or_else(|| Error::new(ErrorCode::NoHeader).with("file", name))?;
-    rows::read(text, encoding, &layout)
+    rows::read(text, encoding, layout)
 }

@@ -29,6 +29,11 @@ impl FileNote {
         Self { finding, lines }
     }
 
+    /// About the whole file.
+    pub(super) fn about(finding: Finding) -> Self {
+        Self { finding, lines: Vec::new() }
+    }
+
     /// Code, severity and words.
     #[must_use]
     pub fn finding(&self) -> &Finding {

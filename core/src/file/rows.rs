@@ -1,21 +1,14 @@
 //! Records of a delimited text, and the columns they fill.
 
-use super::FileTable;
+use super::columns::Columns;
 use super::decode::{FileEncoding, cell};
-use super::note::FileNote;
 use super::sniff::Layout;
-use crate::error::{Error, ErrorCode, Result};
+use super::{FileTable, Origin};
+use crate::error::Result;
 use crate::finding::FindingCode;
-use crate::record::StrBuffer;
 use csv::{ByteRecord, Reader, ReaderBuilder};
+use std::borrow::Cow;
 use std::io::{Cursor, SeekFrom};
-
-/// Columns beyond the header that overlong rows may open; what comes after shares the last one.
-const SURPLUS: usize = 16;
-
-/// Columns a header may have. Every row costs 4 bytes in each, also a row of two bytes, so without
-/// a bound a small file could ask for any amount of memory.
-pub(super) const WIDEST: usize = 512;
 
 /// Where a record stands in the text.
 pub(super) struct Found {
@@ -183,90 +176,48 @@ impl<'t> Lines<'t> {
 }
 
 /// Reads every record after the header into columns.
-pub(super) fn read(text: &[u8], encoding: FileEncoding, layout: &Layout) -> Result<FileTable> {
-    let mut headers = layout.headers.clone();
-    let width = headers.len();
-    if width > WIDEST {
-        return Err(Error::new(ErrorCode::TableTooWide).with("most", WIDEST.to_string()));
-    }
-    let mut columns = vec![StrBuffer::new(); width];
-    let mut rows = 0_usize;
+pub(super) fn read(text: &[u8], encoding: FileEncoding, layout: Layout) -> Result<FileTable> {
+    let Layout { delimiter, header, start } = layout;
+    let mut columns = Columns::new(header)?;
+    let width = columns.width();
     let mut lines = Lines::new(text);
-    let [mut short, mut long, mut blank, mut quoted, mut damaged] = [const { Vec::new() }; 5];
-    let mut records = Records::new(text, layout.start, layout.delimiter);
+    let mut records = Records::new(text, start, delimiter);
     let mut record = ByteRecord::new();
     while let Some(found) = records.next(&mut record) {
         let used = record.iter().rposition(|cell| !cell.trim_ascii().is_empty());
+        let line = lines.at(found.start);
         let Some(used) = used.map(|last| last + 1) else {
-            blank.push(lines.at(found.start));
+            columns.note(FindingCode::RowsBlank, line);
             continue;
         };
-        if used > width {
-            long.push(lines.at(found.start));
-            while columns.len() < used.min(width + SURPLUS) {
-                let mut column = StrBuffer::new();
-                column.extend(crate::record::StrColumn::nulls(rows));
-                columns.push(column);
-                headers.push(String::new());
-            }
+        if columns.is_header(record.iter().map(|bytes| cell(bytes, encoding).0)) {
+            columns.note(FindingCode::HeaderRepeated, line);
+            continue;
         }
         if record.len() < width {
-            short.push(lines.at(found.start));
+            columns.note(FindingCode::RowsShort, line);
         }
         if found.repaired {
-            quoted.push(lines.at(found.start));
+            columns.note(FindingCode::QuoteRepaired, line);
         }
-        let mut whole = true;
-        let last = columns.len().saturating_sub(1);
-        for (place, column) in columns.iter_mut().enumerate() {
-            let joined;
-            let bytes = if place == last && used > width + SURPLUS {
-                joined = rest(&record, place, layout.delimiter);
-                &joined
+        let mut damaged = false;
+        columns.push(line, used, |place, with_rest| {
+            let (text, damage) = if with_rest {
+                let joined = rest(&record, place, delimiter);
+                let (text, damage) = cell(&joined, encoding);
+                (Cow::Owned(text.into_owned()), damage)
             } else {
-                record.get(place).unwrap_or_default()
+                let bytes = record.get(place).filter(|bytes| !bytes.is_empty())?;
+                cell(spreadsheet_text(bytes), encoding)
             };
-            if bytes.is_empty() {
-                column.push(None);
-                continue;
-            }
-            let (text, damage) = cell(spreadsheet_text(bytes), encoding);
-            whole &= !damage;
-            column.push(Some(text.as_ref()).filter(|text| !text.trim().is_empty()));
+            damaged |= damage;
+            Some(text)
+        });
+        if damaged {
+            columns.note(FindingCode::BytesDamaged, line);
         }
-        if !whole {
-            damaged.push(lines.at(found.start));
-        }
-        rows += 1;
     }
-    if u32::try_from(rows).map_or(true, |rows| rows == u32::MAX) {
-        return Err(Error::new(ErrorCode::TableTooLong).with("rows", rows.to_string()));
-    }
-    // Delimiters at the end of every line make columns of nothing.
-    while columns.len() > 1
-        && headers.last().is_some_and(String::is_empty)
-        && columns.last().is_some_and(|column| column.as_column().iter().all(|c| c.is_none()))
-    {
-        headers.pop();
-        columns.pop();
-    }
-    columns.iter_mut().for_each(StrBuffer::shrink_to_fit);
-    let mut notes: Vec<_> = [
-        (FindingCode::RowsAboveHeader, layout.skipped.clone()),
-        (FindingCode::RowsShort, short),
-        (FindingCode::RowsLong, long),
-        (FindingCode::RowsBlank, blank),
-        (FindingCode::QuoteRepaired, quoted),
-        (FindingCode::BytesDamaged, damaged),
-    ]
-    .into_iter()
-    .filter(|(_, lines)| !lines.is_empty())
-    .map(|(code, lines)| FileNote::new(code, lines))
-    .collect();
-    if rows == 0 {
-        notes.push(FileNote::new(FindingCode::NoRecords, Vec::new()));
-    }
-    Ok(FileTable { headers, columns, rows, encoding, delimiter: layout.delimiter, notes })
+    columns.finish(Origin::Text { encoding, delimiter })
 }
 
 /// The cells from `place` on, as they stood.
@@ -276,7 +227,7 @@ fn rest(record: &ByteRecord, place: usize, delimiter: u8) -> Vec<u8> {
 
 /// Without what spreadsheets wrap around a number to keep it as text: `'0791…` and `="0791…"`. The
 /// apostrophe goes only before a digit or a sign that would begin a formula, never before a name.
-fn spreadsheet_text(bytes: &[u8]) -> &[u8] {
+pub(super) fn spreadsheet_text(bytes: &[u8]) -> &[u8] {
     match bytes {
         [b'\'', b'0'..=b'9' | b'=' | b'+' | b'-' | b'@', ..] => bytes.get(1..).unwrap_or(bytes),
         [b'=', b'"', inner @ .., b'"'] if !inner.contains(&b'"') => inner,

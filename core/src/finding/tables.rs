@@ -198,6 +198,30 @@ pub enum FindingCode {
     PersonWithTwoNumbers,
     /// This record may have been entered twice in one source. Please look and keep one.
     RecordDuplicate,
+    /// `count` rows only repeat the header and were passed over: line `lines`.
+    HeaderRepeated,
+    /// `count` rows hold a formula's error (such as #REF!); that cell counts as empty: line `lines`.
+    CellErrors,
+    /// `count` rows were given the value of a merged cell above: line `lines`.
+    CellsMerged,
+    /// `count` rows have a year typed in a date cell (shown as a day of 1905); only the year is used: line `lines`.
+    DateCellYear,
+    /// `count` rows have a date cell that holds no day (0, or 29/02/1900); it counts as empty: line `lines`.
+    DateCellEmpty,
+    /// A computer had exchanged day and month of `count` birth dates; they were turned back. Please check some on the paper: line `lines`.
+    DateCellsSwapped,
+    /// This workbook counts days from 1904. Where dates were copied to other workbooks, check that they are not four years off.
+    DateEpoch1904,
+    /// The file has several sheets; "`sheet`" was read, `others` left out.
+    SheetChosen,
+    /// All last digits are 0: a spreadsheet may have rounded the number, so it is not used. Please type it again from the paper.
+    NumberRounded,
+    /// An area code of before 2017; its new form is suggested.
+    PhoneOldArea,
+    /// The cell holds an extension or a note besides the phone number; only the number is used.
+    PhoneExtension,
+    /// The benefit level on the health card is `level`; levels are 1 to 5. Please check the card.
+    HealthCardLevelUnknown,
 }
 
 impl FindingCode {
@@ -298,6 +322,18 @@ impl FindingCode {
         Self::NumberOfTwoPersons,
         Self::PersonWithTwoNumbers,
         Self::RecordDuplicate,
+        Self::HeaderRepeated,
+        Self::CellErrors,
+        Self::CellsMerged,
+        Self::DateCellYear,
+        Self::DateCellEmpty,
+        Self::DateCellsSwapped,
+        Self::DateEpoch1904,
+        Self::SheetChosen,
+        Self::NumberRounded,
+        Self::PhoneOldArea,
+        Self::PhoneExtension,
+        Self::HealthCardLevelUnknown,
     ];
 
     /// The stable code.
@@ -399,6 +435,18 @@ impl FindingCode {
             Self::NumberOfTwoPersons => "number_of_two_persons",
             Self::PersonWithTwoNumbers => "person_with_two_numbers",
             Self::RecordDuplicate => "record_duplicate",
+            Self::HeaderRepeated => "header_repeated",
+            Self::CellErrors => "cell_errors",
+            Self::CellsMerged => "cells_merged",
+            Self::DateCellYear => "date_cell_year",
+            Self::DateCellEmpty => "date_cell_empty",
+            Self::DateCellsSwapped => "date_cells_swapped",
+            Self::DateEpoch1904 => "date_epoch_1904",
+            Self::SheetChosen => "sheet_chosen",
+            Self::NumberRounded => "number_rounded",
+            Self::PhoneOldArea => "phone_old_area",
+            Self::PhoneExtension => "phone_extension",
+            Self::HealthCardLevelUnknown => "health_card_level_unknown",
         }
     }
 
@@ -501,6 +549,18 @@ impl FindingCode {
             Self::NumberOfTwoPersons => Severity::Warning,
             Self::PersonWithTwoNumbers => Severity::Warning,
             Self::RecordDuplicate => Severity::Warning,
+            Self::HeaderRepeated => Severity::Note,
+            Self::CellErrors => Severity::Warning,
+            Self::CellsMerged => Severity::Note,
+            Self::DateCellYear => Severity::Warning,
+            Self::DateCellEmpty => Severity::Warning,
+            Self::DateCellsSwapped => Severity::Warning,
+            Self::DateEpoch1904 => Severity::Note,
+            Self::SheetChosen => Severity::Note,
+            Self::NumberRounded => Severity::Warning,
+            Self::PhoneOldArea => Severity::Note,
+            Self::PhoneExtension => Severity::Note,
+            Self::HealthCardLevelUnknown => Severity::Warning,
         }
     }
 
@@ -697,6 +757,30 @@ impl FindingCode {
             (Self::PersonWithTwoNumbers, Lang::En) => "A person of this name, birth date and parent has two different citizen IDs. Please keep the one on the valid card.",
             (Self::RecordDuplicate, Lang::Vi) => "Hồ sơ này có thể đã được nhập hai lần trong cùng một nguồn. Hãy xem và giữ lại một.",
             (Self::RecordDuplicate, Lang::En) => "This record may have been entered twice in one source. Please look and keep one.",
+            (Self::HeaderRepeated, Lang::Vi) => "{count} dòng chỉ lặp lại tiêu đề, được bỏ qua: dòng {lines}.",
+            (Self::HeaderRepeated, Lang::En) => "{count} rows only repeat the header and were passed over: line {lines}.",
+            (Self::CellErrors, Lang::Vi) => "{count} dòng có ô báo lỗi công thức (như #REF!), ô đó được để trống: dòng {lines}.",
+            (Self::CellErrors, Lang::En) => "{count} rows hold a formula's error (such as #REF!); that cell counts as empty: line {lines}.",
+            (Self::CellsMerged, Lang::Vi) => "{count} dòng nhận giá trị của ô gộp phía trên: dòng {lines}.",
+            (Self::CellsMerged, Lang::En) => "{count} rows were given the value of a merged cell above: line {lines}.",
+            (Self::DateCellYear, Lang::Vi) => "{count} dòng có năm sinh gõ vào ô ngày (bảng tính hiện năm 1905); chỉ dùng năm: dòng {lines}.",
+            (Self::DateCellYear, Lang::En) => "{count} rows have a year typed in a date cell (shown as a day of 1905); only the year is used: line {lines}.",
+            (Self::DateCellEmpty, Lang::Vi) => "{count} dòng có ô ngày không chứa ngày nào (số 0, hoặc 29/02/1900), được để trống: dòng {lines}.",
+            (Self::DateCellEmpty, Lang::En) => "{count} rows have a date cell that holds no day (0, or 29/02/1900); it counts as empty: line {lines}.",
+            (Self::DateCellsSwapped, Lang::Vi) => "{count} ngày sinh đã bị máy tính đảo ngày và tháng, được đọc ngược lại; hãy so vài dòng với giấy tờ: dòng {lines}.",
+            (Self::DateCellsSwapped, Lang::En) => "A computer had exchanged day and month of {count} birth dates; they were turned back. Please check some on the paper: line {lines}.",
+            (Self::DateEpoch1904, Lang::Vi) => "Bảng tính đếm ngày từ năm 1904. Nếu đã chép ngày sang bảng tính khác, hãy kiểm tra xem có lệch 4 năm không.",
+            (Self::DateEpoch1904, Lang::En) => "This workbook counts days from 1904. Where dates were copied to other workbooks, check that they are not four years off.",
+            (Self::SheetChosen, Lang::Vi) => "Tệp có nhiều trang tính; đã đọc trang \"{sheet}\", bỏ qua {others}.",
+            (Self::SheetChosen, Lang::En) => "The file has several sheets; \"{sheet}\" was read, {others} left out.",
+            (Self::NumberRounded, Lang::Vi) => "Các chữ số cuối đều là 0: có thể bảng tính đã làm tròn, nên không dùng số này. Hãy nhập lại từ giấy tờ.",
+            (Self::NumberRounded, Lang::En) => "All last digits are 0: a spreadsheet may have rounded the number, so it is not used. Please type it again from the paper.",
+            (Self::PhoneOldArea, Lang::Vi) => "Mã vùng cũ, đã đổi sang mã vùng mới năm 2017.",
+            (Self::PhoneOldArea, Lang::En) => "An area code of before 2017; its new form is suggested.",
+            (Self::PhoneExtension, Lang::Vi) => "Ô này có thêm số máy lẻ hoặc ghi chú; chỉ số điện thoại được dùng.",
+            (Self::PhoneExtension, Lang::En) => "The cell holds an extension or a note besides the phone number; only the number is used.",
+            (Self::HealthCardLevelUnknown, Lang::Vi) => "Mức hưởng trên thẻ BHYT là {level}, lẽ ra từ 1 đến 5. Hãy xem thẻ.",
+            (Self::HealthCardLevelUnknown, Lang::En) => "The benefit level on the health card is {level}; levels are 1 to 5. Please check the card.",
         }
     }
 }

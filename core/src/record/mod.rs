@@ -8,6 +8,7 @@ mod headers;
 pub(crate) mod heard;
 mod intern;
 pub(crate) mod names;
+pub(crate) mod numbers;
 mod places;
 pub(crate) mod repair;
 mod schema;

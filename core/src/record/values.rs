@@ -3,6 +3,7 @@
 use super::damage::Damage;
 use super::intern::Interner;
 use super::names::NameTable;
+use super::numbers;
 use super::places::PlaceReader;
 use super::repair::RowText;
 use super::{Schema, Table};
@@ -34,6 +35,8 @@ pub(crate) struct Record {
     /// The commune through history.
     pub(crate) place: PlaceCode,
     pub(crate) source: u16,
+    /// Which numbers had to be repaired: bits of `Repaired`.
+    pub(crate) repaired: u16,
     /// Today's province; 0 = not given or not known.
     pub(crate) province: u8,
     pub(crate) sex: Option<Sex>,
@@ -151,12 +154,9 @@ impl<'a> Builder<'a> {
             mother: self.name(text, F::MotherName),
             birth: self.value(text, F::BirthDate, |cell| dates.parse(cell)),
             sex: self.value(text, F::Sex, Sex::parse),
-            citizen_id: self.value(text, F::CitizenId, CitizenId::parse),
-            identity_card: self.value(text, F::IdentityCard, IdentityCard::parse),
-            insurance: self.value(text, F::InsuranceNumber, InsuranceNumber::parse),
-            phone: self.value(text, F::Phone, Phone::parse),
             ..Record::default()
         };
+        numbers::read(&mut record, text, &mut |field, code| self.note(field, code));
         let cells = self.places.cells(text);
         let [province, district, commune, address] = cells;
         record.place = self.places.code(text, cells);

@@ -122,7 +122,7 @@ impl EvidenceClass {
             Self::Given => class(Comparison::Given, NAME),
             Self::Date => class(Comparison::BirthDate, DATE),
             Self::Sex => class(Comparison::Sex, &[0, 0, 1, 2]),
-            Self::CitizenId => class(Comparison::CitizenId, &[0, 0, 1, 2, 2, 3, 4]),
+            Self::CitizenId => class(Comparison::CitizenId, &[0, 0, 1, 2, 2, 3, 4, 1, 4]),
             Self::Place => class(Comparison::Place, PLACE),
             Self::Parents => {
                 match (class(Comparison::Father, PARENT), class(Comparison::Mother, PARENT)) {

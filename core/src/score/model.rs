@@ -2,7 +2,7 @@
 
 use super::dependence::Dependence;
 use super::tables::PRIOR;
-use crate::compare::{Comparison, MAX_LEVELS, Pattern};
+use crate::compare::{Comparison, MAX_LEVELS, Pattern, REPAIRED};
 
 /// Probabilities below this count as this: no single level may be certain.
 pub(crate) const FLOOR: f64 = 1e-9;
@@ -56,6 +56,7 @@ impl Model {
                 *cell = libm::log2(m.max(FLOOR) / u.max(FLOOR)) as f32 + correction;
             }
         }
+        bound_numbers(&mut weights);
         Self { m, u, dependence, weights }
     }
 
@@ -99,6 +100,40 @@ impl Model {
     #[must_use]
     pub fn u(&self, comparison: Comparison, level: u8) -> f64 {
         cell(&self.u, comparison, level)
+    }
+}
+
+/// What a number that had to be repaired says less than an intact one, at least: a zero that was put
+/// back may have stood elsewhere.
+const REPAIR_BITS: f32 = 2.0;
+
+/// Keeps numbers within what is known of them, whatever a table's own pairs made of their weights.
+///
+/// A repaired number speaks less than an intact one, and a contradiction no more than that many
+/// bits against one person: a new card in another province brought a new CMND, insurers have issued
+/// second numbers, phones change hands (facts: ids.md 2 to 4).
+fn bound_numbers(weights: &mut [[f32; MAX_LEVELS]; Comparison::ALL.len()]) {
+    for (comparison, most_against) in [
+        (Comparison::CitizenId, f32::INFINITY),
+        (Comparison::IdentityCard, 10.0),
+        (Comparison::Insurance, 10.0),
+        (Comparison::Phone, 5.0),
+    ] {
+        let Some(row) = weights.get_mut(comparison.index()) else { continue };
+        let place = |name: &str| comparison.levels().iter().position(|held| *held == name);
+        let weight = |row: &[f32; MAX_LEVELS], name: &str| {
+            place(name).and_then(|at| row.get(at)).copied().unwrap_or(0.0)
+        };
+        let different = weight(row, "different").max(-most_against);
+        let [same, other] = REPAIRED;
+        let same_bits = weight(row, same).min(weight(row, "same") - REPAIR_BITS);
+        let other_bits = weight(row, other).max(different / 2.0).min(0.0).max(different);
+        let bounded = [("different", different), (same, same_bits), (other, other_bits)];
+        for (name, bits) in bounded {
+            if let Some(cell) = place(name).and_then(|at| row.get_mut(at)) {
+                *cell = bits;
+            }
+        }
     }
 }
 
@@ -159,6 +194,43 @@ mod tests {
         for comparison in Comparison::ALL {
             assert_eq!((model.weight(comparison, 0), model.weight(comparison, 1)), (0.0, 0.0));
             assert_eq!(model.weight(comparison, MAX_LEVELS as u8), 0.0);
+        }
+    }
+
+    /// A destroyed number is no value; a repaired one is, and weaker, whatever the table teaches.
+    #[test]
+    fn a_repaired_number_weighs_less_than_an_intact_one() {
+        let shipped = Model::default();
+        let mut taught = Model::default();
+        for row in &mut taught.m {
+            *row = [0.1; MAX_LEVELS];
+        }
+        let taught = Model::new(taught.m, taught.u, taught.dependence);
+        for model in [shipped, taught] {
+            for comparison in [
+                Comparison::CitizenId,
+                Comparison::IdentityCard,
+                Comparison::Insurance,
+                Comparison::Phone,
+            ] {
+                let weight = |name: &str| {
+                    let levels = comparison.levels();
+                    let at = levels.iter().position(|held| *held == name).unwrap();
+                    model.weight(comparison, at as u8)
+                };
+                assert!(weight("same after repair") <= weight("same") - REPAIR_BITS);
+                assert!(weight("different after repair") >= weight("different"));
+            }
+        }
+    }
+
+    /// Numbers are issued anew: a contradiction is evidence, never proof.
+    #[test]
+    fn a_contradicting_number_leaves_hope() {
+        let model = Model::default();
+        for (comparison, most) in [(Comparison::IdentityCard, -10.0), (Comparison::Phone, -5.0)] {
+            let at = comparison.levels().iter().position(|level| *level == "different").unwrap();
+            assert!((most..-1.0).contains(&model.weight(comparison, at as u8)));
         }
     }
 

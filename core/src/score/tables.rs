@@ -89,38 +89,49 @@ pub(crate) const PRIOR: [&[(f64, f64)]; Comparison::ALL.len()] = [
     &[
         (0.034225, 0.05), // missing on both
         (0.40817, 0.35), // missing on one
-        (0.54594, 4.0447e-8), // same
+        (0.53594, 4.0447e-8), // same
         (0.0048152, 1.1754e-5), // one digit
         (0.0032299, 1.4791e-8), // two digits swapped
         (0.0020002, 8.2478e-6), // other serial
-        (0.001615, 0.599), // different
+        (0.001415, 0.593), // different
+        (0.01, 1e-8), // same after repair
+        (0.0002, 0.006), // different after repair
     ],
     // identity_card
     &[
         (0.719, 0.72), // missing on both
         (0.25193, 0.255), // missing on one
-        (0.028654, 1.3089e-10), // same
+        (0.027654, 1.3089e-10), // same
         (0.00041485, 1.3089e-10), // one digit
         (5.0081e-15, 1.3089e-10), // two digits swapped
-        (1.2521e-14, 0.0247), // different
+        (1.2521e-14, 0.0244), // different
+        (1e-9, 1e-9), // other generation
+        (0.001, 1e-9), // same after repair
+        (2e-5, 0.0003), // different after repair
     ],
     // insurance_number
     &[
-        (1.0, 0.8), // missing on both
-        (3.7563e-12, 0.15), // missing on one
-        (1.2145e-12, 1.3089e-10), // same
-        (2.0033e-14, 1.3089e-10), // one digit
-        (5.0081e-15, 1.3089e-10), // two digits swapped
-        (1.0016e-14, 0.0498), // different
+        (0.8, 0.8), // missing on both
+        (0.15, 0.15), // missing on one
+        (0.044, 1.3089e-10), // same
+        (0.0008, 1e-7), // one digit
+        (0.0002, 1e-8), // two digits swapped
+        (0.0029, 0.0478), // different
+        (0.001, 0.001), // other generation
+        (0.001, 1e-9), // same after repair
+        (0.0001, 0.001), // different after repair
     ],
     // phone
     &[
         (0.61946, 0.62), // missing on both
         (0.3375, 0.34), // missing on one
-        (0.043041, 1.165e-8), // same
+        (0.042041, 1.165e-8), // same
         (5.0081e-14, 1.3089e-10), // one digit
         (2.5041e-14, 1.3089e-10), // two digits swapped
-        (2.9798e-13, 0.0397), // different
+        (2.9798e-13, 0.0392), // different
+        (1e-9, 1e-9), // other generation
+        (0.001, 1.165e-8), // same after repair
+        (0.0001, 0.0005), // different after repair
     ],
     // father_name
     &[

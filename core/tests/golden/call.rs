@@ -33,6 +33,42 @@ pub(crate) fn call(function: &str, args: &[Value]) -> Value {
         }),
         "parse_birth_date" => parse_birth_date(text(0)),
         "parse_citizen_id" => parse_citizen_id(text(0)),
+        "parse_identity_card" => {
+            let parsed = hoten::IdentityCard::parse(text(0));
+            let provinces = parsed.value.map(|card| card.provinces()).unwrap_or_default();
+            json!({
+                "number": parsed.value.map(|card| card.to_string()),
+                "provinces": provinces.iter().map(|province| province.name()).collect::<Vec<_>>(),
+                "findings": codes(&parsed.findings),
+            })
+        }
+        "parse_insurance_number" => {
+            let parsed = hoten::InsuranceNumber::parse(text(0));
+            let card = hoten::HealthCard::read(text(0));
+            json!({
+                "number": parsed.value.map(|number| number.to_string()),
+                "group": card.map(|card| card.group()),
+                "level": card.map(|card| card.level()),
+                "province": card.and_then(|card| card.province()).map(|province| province.name()),
+                "findings": codes(&parsed.findings),
+            })
+        }
+        "parse_phone" => {
+            let parsed = hoten::Phone::parse(text(0));
+            json!({
+                "number": parsed.value.map(|phone| phone.to_string()),
+                "mobile": parsed.value.map(hoten::Phone::is_mobile),
+                "findings": codes(&parsed.findings),
+            })
+        }
+        "parse_tax_code" => {
+            let parsed = hoten::TaxCode::parse(text(0));
+            json!({
+                "number": parsed.value.map(|code| code.to_string()),
+                "branch": parsed.value.and_then(hoten::TaxCode::branch),
+                "findings": codes(&parsed.findings),
+            })
+        }
         "sound_key" => json!(hoten::sound_key(text(0))),
         "name_keys" => {
             let keys = hoten::name_keys(text(0));
@@ -141,6 +177,7 @@ fn parse_birth_date(text: &str) -> Value {
 fn parse_citizen_id(text: &str) -> Value {
     let parsed = CitizenId::parse(text);
     json!({
+        "number": parsed.value.map(|id| id.to_string()),
         "province": parsed.value.and_then(|id| id.province()).map(|province| province.name()),
         "sex": parsed.value.map(|id| id.sex().as_str()),
         "birth_year": parsed.value.map(|id| id.birth_year()),

@@ -1,8 +1,11 @@
 //! Phone numbers.
 
+mod renumbering;
+
+use self::renumbering::{area_renamed, renumbered};
 use super::Parsed;
 use super::number::{
-    Cell, Digits, NumberAgreement, digit, packed_number, print, read, value, wrong_length,
+    Cell, Digits, NumberAgreement, digit, packed_number, print, read, rounded, value, wrong_length,
 };
 use crate::finding::{FieldName, Finding, FindingCode};
 use alloc::string::ToString;
@@ -28,50 +31,39 @@ packed_number!(Phone);
 
 const FIELD: FieldName = FieldName::Phone;
 
-/// Mobile prefixes of 11-digit numbers and what they became between 2018-09-15 and 2019-06-30; the
-/// last seven digits stayed.
-const RENUMBERED: [(u16, u8); 21] = [
-    (120, 70),
-    (121, 79),
-    (122, 77),
-    (123, 83),
-    (124, 84),
-    (125, 85),
-    (126, 76),
-    (127, 81),
-    (128, 78),
-    (129, 82),
-    (162, 32),
-    (163, 33),
-    (164, 34),
-    (165, 35),
-    (166, 36),
-    (167, 37),
-    (168, 38),
-    (169, 39),
-    (186, 56),
-    (188, 58),
-    (199, 59),
-];
-
 impl Phone {
     /// Reads a number with or without country code, in its old or new form; of several numbers in
-    /// one cell the first is taken. A number cell's lost zero is put back.
+    /// one cell the first is taken, extensions and notes are left out. A number cell's lost zero is
+    /// put back.
     #[must_use]
     pub fn parse(text: &str) -> Parsed<Self> {
         let whole = Self::parse_one(text);
         if whole.value.is_some() || whole.findings.is_empty() {
             return whole;
         }
-        let parts = text.split(|c: char| "/;,|&\n".contains(c)).flat_map(|part| part.split(" - "));
-        let mut values = parts.map(Self::parse_one).filter(|part| part.value.is_some());
-        match (values.next(), values.next().and_then(|second| second.value)) {
-            (Some(first), Some(second)) => first.note(
-                Finding::new(FindingCode::PhoneSecondNumber, FIELD).suggest(second.to_string()),
-            ),
-            (Some(first), None) => first,
-            _ => whole,
-        }
+        Self::among(text).unwrap_or(whole)
+    }
+
+    /// The first number of a cell that holds more than a number.
+    #[cold]
+    fn among(text: &str) -> Option<Parsed<Self>> {
+        // Letters and most signs end a number; so does a dash or a blank with a number behind it.
+        let is_part = |c: char| c.is_ascii_digit() || " .-()+'\u{A0}".contains(c);
+        let mut numbers = text
+            .split(|c: char| !is_part(c))
+            .flat_map(|part| part.split(" - "))
+            .flat_map(|part| core::iter::once(part).chain(halves(part)))
+            .map(Self::parse_one)
+            .filter(|part| part.value.is_some());
+        let first = numbers.next()?;
+        let second = numbers.find(|second| second.value != first.value).and_then(|s| s.value);
+        let note = match second {
+            Some(second) => {
+                Finding::new(FindingCode::PhoneSecondNumber, FIELD).suggest(second.to_string())
+            }
+            None => Finding::new(FindingCode::PhoneExtension, FIELD),
+        };
+        Some(first.note(note))
     }
 
     fn parse_one(text: &str) -> Parsed<Self> {
@@ -84,7 +76,15 @@ impl Phone {
             return Parsed::refused(Finding::new(FindingCode::NumberPlaceholder, FIELD));
         }
         let national = National::of(digits);
-        let parsed = match (national.count, digit(national.packed, u32::from(national.count) - 1)) {
+        if national.bare && digits.ends_in_zeros(6) {
+            return rounded(FIELD);
+        }
+        let first = digit(national.packed, u32::from(national.count) - 1);
+        let parsed = match (national.count, first) {
+            (9 | 10, 2..=7) if let Some(phone) = area_renamed(national.packed, national.count) => {
+                Parsed::of(phone)
+                    .note(Finding::new(FindingCode::PhoneOldArea, FIELD).suggest(phone.to_string()))
+            }
             (9, 3 | 5 | 7 | 8 | 9) | (10, 2) => Parsed::of(Self::of(national.packed)),
             (9, 2 | 4 | 6) => Parsed::of(Self::of(national.packed))
                 .note(Finding::new(FindingCode::PhonePrefixUnknown, FIELD)),
@@ -162,11 +162,18 @@ impl National {
     }
 }
 
-fn renumbered(packed: u64) -> Option<Phone> {
-    let prefix = value(packed, 7, 3) as u16;
-    let (_, new) = RENUMBERED.iter().find(|(old, _)| *old == prefix)?;
-    let new = u64::from(new / 10) << 4 | u64::from(new % 10);
-    Some(Phone::of(new << 28 | packed & 0xFFF_FFFF))
+/// Two numbers with a blank between them, each with blanks of its own perhaps: the text up to the
+/// blank that leaves about half of the digits on either side, and the text behind it.
+fn halves(text: &str) -> impl Iterator<Item = &str> {
+    let digits = |text: &str| text.bytes().filter(u8::is_ascii_digit).count();
+    let all = if text.len() <= 64 { digits(text) } else { 0 };
+    let blank =
+        text.char_indices().filter(|(_, c)| *c == ' ' || *c == '\u{A0}').find_map(|(at, _)| {
+            let (left, right) = text.split_at(at);
+            let fits = |text: &str| matches!(digits(text), 9..=12);
+            (matches!(all, 18..=24) && fits(left) && fits(right)).then_some([left, right])
+        });
+    blank.into_iter().flatten()
 }
 
 impl fmt::Display for Phone {
@@ -178,7 +185,6 @@ impl fmt::Display for Phone {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use alloc::format;
     use alloc::string::String;
     use alloc::vec::Vec;
 
@@ -217,44 +223,44 @@ mod tests {
     }
 
     #[test]
-    fn the_change_of_2018() {
-        // Ministry of Information and Communications: 11 digits to 10.
-        for (old, new) in [
-            ("0120", "070"),
-            ("0121", "079"),
-            ("0122", "077"),
-            ("0126", "076"),
-            ("0128", "078"),
-            ("0123", "083"),
-            ("0124", "084"),
-            ("0125", "085"),
-            ("0127", "081"),
-            ("0129", "082"),
-            ("0162", "032"),
-            ("0163", "033"),
-            ("0164", "034"),
-            ("0165", "035"),
-            ("0166", "036"),
-            ("0167", "037"),
-            ("0168", "038"),
-            ("0169", "039"),
-            ("0186", "056"),
-            ("0188", "058"),
-            ("0199", "059"),
-        ] {
-            let want = (format!("{new}1234567"), ["phone_old_prefix"].into());
-            assert_eq!(read(&format!("{old}1234567")), want, "{old}");
-        }
-        assert_eq!(read("01801234567").1, ["number_wrong_length"]);
-        assert_eq!(read("1691234567").0, "0391234567");
-    }
-
-    #[test]
     fn several_numbers_in_a_cell() {
         for text in ["0912345678/0987654321", "0912345678 - 0987654321", "0912345678; 0987654321"] {
             assert_eq!(read(text), ("0912345678".into(), ["phone_second_number"].into()), "{text}");
         }
-        assert_eq!(read("0912345678, nhà riêng").0, "0912345678");
+        for text in [
+            "0912345678 0987654321",
+            "0912 345 678 0987 654 321",
+            "ĐT: 0912345678, Zalo 0987654321",
+            "0912345678 (con: 0987.654.321)",
+        ] {
+            assert_eq!(read(text), ("0912345678".into(), ["phone_second_number"].into()), "{text}");
+        }
+        assert_eq!(
+            Phone::parse("0912345678/0169 1234567").findings[0].suggestion.as_deref(),
+            Some("0391234567")
+        );
+    }
+
+    #[test]
+    fn extensions_and_notes_are_left_out() {
+        for text in [
+            "0912345678, nhà riêng",
+            "0912345678 (gặp chị Lan)",
+            "SĐT 0912345678",
+            "zalo 0912345678",
+            "0912345678/79",
+            "0912345678; 0912345678",
+        ] {
+            assert_eq!(read(text), ("0912345678".into(), ["phone_extension"].into()), "{text}");
+        }
+        for text in [
+            "0296 3852 123 (máy lẻ 105)",
+            "02963852123 ext 12",
+            "02963852123 - 105",
+            "02963852123x105",
+        ] {
+            assert_eq!(read(text), ("02963852123".into(), ["phone_extension"].into()), "{text}");
+        }
     }
 
     #[test]
@@ -264,12 +270,14 @@ mod tests {
             ("0000000000", "number_placeholder"),
             ("abc", "number_unreadable"),
             ("9.12E+08", "id_destroyed"),
+            ("912000000", "number_rounded"),
+            ("#########", "id_destroyed"),
             ("+1 202 555 0100", "number_wrong_length"),
         ] {
             assert_eq!(read(text), (String::new(), [code].into()), "{text}");
         }
         assert_eq!(read(""), (String::new(), [].into()));
-        assert_eq!(read("0612345678").1, ["phone_prefix_unknown"]);
+        assert_eq!(read("0652345678").1, ["phone_prefix_unknown"]);
         assert_eq!(read(&"0912345678".repeat(1000)).1, ["number_wrong_length"]);
     }
 }
