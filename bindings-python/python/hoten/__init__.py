@@ -29,6 +29,7 @@ from ._hoten import (
     HotenError,
     KhmerKeys,
     Linkage,
+    LunarDate,
     Name,
     NameKeys,
     NameOrigin,
@@ -46,6 +47,7 @@ from ._hoten import (
     khmer_keys,
     khmer_romanize,
     khmer_similarity,
+    lunar_to_solar,
     name_keys,
     name_origin,
     name_similarity,
@@ -54,6 +56,7 @@ from ._hoten import (
     parse_citizen_id,
     parse_name,
     same_khmer,
+    solar_to_lunar,
     sound_key,
 )
 
@@ -70,6 +73,7 @@ __all__ = [
     "HotenError",
     "KhmerKeys",
     "Linkage",
+    "LunarDate",
     "Name",
     "NameKeys",
     "NameOrigin",
@@ -87,6 +91,7 @@ __all__ = [
     "khmer_keys",
     "khmer_romanize",
     "khmer_similarity",
+    "lunar_to_solar",
     "name_keys",
     "name_origin",
     "name_similarity",
@@ -95,5 +100,6 @@ __all__ = [
     "parse_citizen_id",
     "parse_name",
     "same_khmer",
+    "solar_to_lunar",
     "sound_key",
 ]
