@@ -2,9 +2,9 @@
 
 use crate::error::thrown;
 use crate::span::Places;
-use crate::value::{list, nullable, object, text, text_in_row};
+use crate::value::{column, list, nullable, object, text};
 use hoten::{Encoding, Error, ErrorCode};
-use js_sys::{Array, Uint8Array};
+use js_sys::Uint8Array;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 
