@@ -5,10 +5,10 @@ pub(crate) mod number;
 use crate::arrow::{Lists, Texts, answer, numbers, structs};
 use crate::error::Result;
 use crate::finding::Finding;
-use arrow_array::ArrayRef;
 use arrow_array::types::{UInt8Type, UInt16Type};
+use arrow_array::{ArrayRef, BooleanArray};
 use arrow_schema::ArrowError;
-use hoten::{Parsed, StrColumn};
+use hoten::{DateColumn, Parsed, StrColumn};
 use pyo3::prelude::*;
 use std::sync::Arc;
 
@@ -21,8 +21,16 @@ pub(crate) struct BirthDate {
     month: Option<u8>,
     /// Day 1 to 31, if known.
     day: Option<u8>,
-    /// `day`, `month`, `year` or `none`; `None` if nothing could be read.
+    /// `day`, `month`, `year`, `years` (one of two) or `none`; `None` if nothing could be read.
     precision: Option<&'static str>,
+    /// `solar` or `lunar`; `None` if nothing could be read.
+    calendar: Option<&'static str>,
+    /// Is the month a leap one of the lunar calendar?
+    leap_month: bool,
+    /// How much of 01/01 (`year`) or another first of a month (`month`) should be believed.
+    placeholder: Option<&'static str>,
+    /// The date as text, and the others that the value may mean.
+    candidates: Vec<String>,
     /// What was noticed.
     findings: Vec<Py<Finding>>,
 }
@@ -60,19 +68,95 @@ impl CitizenId {
 
 /// Reads birth dates as offices write them.
 #[pyfunction]
-pub(crate) fn parse_birth_date<'py>(text: &Bound<'py, PyAny>) -> Result<Bound<'py, PyAny>> {
+#[pyo3(signature = (text, *, written_in = None))]
+pub(crate) fn parse_birth_date<'py>(
+    text: &Bound<'py, PyAny>,
+    written_in: Option<u16>,
+) -> Result<Bound<'py, PyAny>> {
     let py = text.py();
     let one = |text: &str| {
-        let Parsed { value, findings } = hoten::BirthDate::parse(text);
+        let parsed = read_date(DateColumn::default(), text, written_in);
+        let date = parsed.value;
         Ok(BirthDate {
-            year: value.and_then(|date| date.year()),
-            month: value.and_then(|date| date.month()),
-            day: value.and_then(|date| date.day()),
-            precision: value.map(|date| date.precision().as_str()),
-            findings: Finding::all(py, text, &findings)?,
+            year: date.and_then(hoten::BirthDate::year),
+            month: date.and_then(hoten::BirthDate::month),
+            day: date.and_then(hoten::BirthDate::day),
+            precision: date.map(|date| date.precision().as_str()),
+            calendar: date.map(|date| date.calendar().as_str()),
+            leap_month: date.is_some_and(hoten::BirthDate::is_leap_month),
+            placeholder: date.and_then(placeholder),
+            candidates: candidates(&parsed),
+            findings: Finding::all(py, text, &parsed.findings)?,
         })
     };
-    answer(text, one, birth_dates)
+    answer(text, one, |cells| birth_dates(cells, written_in))
+}
+
+fn read_date(column: DateColumn, text: &str, written_in: Option<u16>) -> Parsed<hoten::BirthDate> {
+    match written_in {
+        Some(year) => column.parse_at(text, year),
+        None => column.parse(text),
+    }
+}
+
+fn placeholder(date: hoten::BirthDate) -> Option<&'static str> {
+    date.placeholder().map(hoten::DatePrecision::as_str)
+}
+
+fn candidates(parsed: &Parsed<hoten::BirthDate>) -> Vec<String> {
+    parsed.candidates().iter().map(ToString::to_string).collect()
+}
+
+/// A day of the lunar calendar.
+#[pyclass(frozen, get_all, module = "hoten")]
+pub(crate) struct LunarDate {
+    /// The year whose Tết came last.
+    year: u16,
+    /// Month 1 (Giêng) to 12 (Chạp).
+    month: u8,
+    /// Day 1 to 30.
+    day: u8,
+    /// Is it of the leap month that follows the month of this number?
+    leap_month: bool,
+}
+
+#[pymethods]
+impl LunarDate {
+    fn __repr__(&self) -> String {
+        let Self { year, month, day, leap_month } = self;
+        let leap = if *leap_month { ", leap_month=True" } else { "" };
+        format!("LunarDate({year}, {month}, {day}{leap})")
+    }
+}
+
+/// The lunar day of a solar date.
+#[pyfunction]
+pub(crate) fn solar_to_lunar(year: u16, month: u8, day: u8) -> Option<LunarDate> {
+    let date = hoten::BirthDate::new(Some(year), Some(month), Some(day))?;
+    hoten::LunarDate::from_solar(date).map(|lunar| LunarDate {
+        year: lunar.year(),
+        month: lunar.month(),
+        day: lunar.day(),
+        leap_month: lunar.is_leap_month(),
+    })
+}
+
+/// The solar date of a lunar day.
+#[pyfunction]
+#[pyo3(signature = (year, month, day, *, leap_month = false))]
+pub(crate) fn lunar_to_solar<'py>(
+    py: Python<'py>,
+    year: u16,
+    month: u8,
+    day: u8,
+    leap_month: bool,
+) -> PyResult<Option<Bound<'py, PyAny>>> {
+    let lunar = hoten::LunarDate::new(year, month, leap_month, day);
+    let solar = lunar.and_then(hoten::LunarDate::to_solar);
+    let date = |solar: hoten::BirthDate| {
+        py.import("datetime")?.call_method1("date", (solar.year(), solar.month(), solar.day()))
+    };
+    solar.map(date).transpose()
 }
 
 /// Reads 12-digit personal identification numbers (CCCD).
@@ -93,8 +177,8 @@ pub(crate) fn parse_citizen_id<'py>(text: &Bound<'py, PyAny>) -> Result<Bound<'p
 }
 
 /// Every cell read; a missing one stays missing.
-fn read_all<T>(cells: StrColumn<'_>, parse: fn(&str) -> Parsed<T>) -> Vec<Option<Parsed<T>>> {
-    cells.iter().map(|cell| cell.map(parse)).collect()
+fn read_all<T>(cells: StrColumn<'_>, parse: impl Fn(&str) -> Parsed<T>) -> Vec<Option<Parsed<T>>> {
+    cells.iter().map(|cell| cell.map(&parse)).collect()
 }
 
 fn value<T: Copy>(parsed: &Option<Parsed<T>>) -> Option<T> {
@@ -125,13 +209,29 @@ fn words<T: Copy>(
     Arc::new(words.finish())
 }
 
-fn birth_dates(cells: StrColumn<'_>) -> std::result::Result<ArrayRef, ArrowError> {
-    let rows = read_all(cells, hoten::BirthDate::parse);
+fn birth_dates(
+    cells: StrColumn<'_>,
+    written_in: Option<u16>,
+) -> std::result::Result<ArrayRef, ArrowError> {
+    let column = DateColumn::survey(cells.iter().flatten());
+    let rows = read_all(cells, |cell| read_date(column, cell, written_in));
+    let mut all = Lists::new(Texts::new());
+    for row in &rows {
+        all.append_option(row.as_ref().map(|row| candidates(row).into_iter().map(Some)));
+    }
+    let leap = |row: &Option<Parsed<hoten::BirthDate>>| {
+        row.as_ref().map(|row| row.value.is_some_and(hoten::BirthDate::is_leap_month))
+    };
+    let leap: BooleanArray = rows.iter().map(leap).collect();
     let parts = [
         ("year", numbers::<UInt16Type>(rows.iter().map(|row| value(row)?.year()))),
         ("month", numbers::<UInt8Type>(rows.iter().map(|row| value(row)?.month()))),
         ("day", numbers::<UInt8Type>(rows.iter().map(|row| value(row)?.day()))),
         ("precision", words(&rows, |date| Some(date.precision().as_str()))),
+        ("calendar", words(&rows, |date| Some(date.calendar().as_str()))),
+        ("leap_month", Arc::new(leap) as ArrayRef),
+        ("placeholder", words(&rows, placeholder)),
+        ("candidates", Arc::new(all.finish()) as ArrayRef),
     ];
     table(&rows, parts)
 }

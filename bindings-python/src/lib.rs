@@ -35,7 +35,10 @@ mod _hoten {
         parse_phone, parse_tax_code,
     };
     #[pymodule_export]
-    use crate::field::{BirthDate, CitizenId, parse_birth_date, parse_citizen_id};
+    use crate::field::{
+        BirthDate, CitizenId, LunarDate, lunar_to_solar, parse_birth_date, parse_citizen_id,
+        solar_to_lunar,
+    };
     #[pymodule_export]
     use crate::finding::Finding;
     #[pymodule_export]

@@ -17,9 +17,21 @@ def sex_hint(text):
     return SimpleNamespace(leans=leans, evidence=hint.evidence)
 
 
+def parts(column):
+    return [[row[part] for part in ("year", "month", "day")] for row in column]
+
+
 SPECIAL = {
     "check_record": lambda record, today: SimpleNamespace(
         findings=hoten.check_record(record, today=today)
+    ),
+    "parse_birth_date_at": lambda text, year: hoten.parse_birth_date(text, written_in=year),
+    "parse_birth_dates": lambda cells: parts(
+        row or dict.fromkeys(("year", "month", "day"))
+        for row in hoten.parse_birth_date(cells).to_pylist()
+    ),
+    "lunar_to_solar": lambda year, month, day, leap: hoten.lunar_to_solar(
+        year, month, day, leap_month=leap
     ),
     "decode": lambda text, encoding: hoten.decode(bytes.fromhex(text), encoding),
     "sex_hint": sex_hint,
@@ -64,7 +76,7 @@ def run(case):
         answer = SPECIAL.get(function, getattr(hoten, function, None))(*args)
     except hoten.HotenError as error:
         return {"error": error.code}
-    if isinstance(case["out"], dict):
+    if isinstance(case["out"], dict) and answer is not None:
         return {key: part(answer, key) for key in case["out"]}
     return answer
 
@@ -88,7 +100,8 @@ def test_golden_cases(capsys):
 
 def test_a_column_gives_what_its_cells_give():
     """Each function of one text, run on all golden texts at once."""
-    texts = [case["in"]["args"][0] for case in cases() if case["in"]["fn"] not in ("decode", "detect_encoding")]
+    given = [case["in"] for case in cases() if case["in"]["fn"] != "decode"]
+    texts = [call["args"][0] for call in given if isinstance(call["args"][0], str)]
     for function in ("normalize", "fold", "sound_key", "khmer_canonical", "khmer_romanize"):
         one = getattr(hoten, function)
         assert one([*texts, None]).to_pylist() == [*map(one, texts), None]

@@ -237,16 +237,66 @@ export interface BirthDate {
   /** 1 to 12. */
   readonly month: number | null;
   readonly day: number | null;
-  /** How much is known; `null` if nothing could be read. */
-  readonly precision: 'day' | 'month' | 'year' | 'none' | null;
+  /** How much is known, `years` being one of two; `null` if nothing could be read. */
+  readonly precision: 'day' | 'month' | 'year' | 'years' | 'none' | null;
+  /** By which calendar the parts were written; `null` if nothing could be read. */
+  readonly calendar: 'solar' | 'lunar' | null;
+  /** Is the month a leap one of the lunar calendar? */
+  readonly leapMonth: boolean;
+  /** How much of 01/01 (`year`) or another first of a month (`month`) should be believed. */
+  readonly placeholder: 'year' | 'month' | null;
+  /** The date as text, and the others that the value may mean, the likeliest first. */
+  readonly candidates: readonly string[];
   readonly findings: readonly Finding[];
+}
+
+export interface BirthDateOptions {
+  /** The year the value was written in, from which an age (`60 tuổi`) counts. */
+  readonly writtenIn?: number;
 }
 
 /**
  * Reads a birth date as offices write it.
  * @example parseBirthDate('--/--/1950').year // 1950
  */
-export function parseBirthDate(text: string): BirthDate;
+export function parseBirthDate(text: string, options?: BirthDateOptions): BirthDate;
+
+/**
+ * Reads the birth dates of a column, whose cells decide together which of day and month comes first.
+ * @example parseBirthDates(['05/13/1950', '04/25/1961', '03/04/1970'])[2].month // 3
+ */
+export function parseBirthDates(
+  cells: readonly (string | null | undefined)[],
+  options?: BirthDateOptions,
+): (BirthDate | null)[];
+
+/** A day of the lunar calendar. */
+export interface LunarDate {
+  /** The year whose Tết came last. */
+  readonly year: number;
+  /** 1 (Giêng) to 12 (Chạp). */
+  readonly month: number;
+  readonly day: number;
+  /** Is it of the leap month that follows the month of this number? */
+  readonly leapMonth: boolean;
+}
+
+/**
+ * The lunar day of a solar date, 1900 to 2100, by Hanoi's time; `null` if there is none.
+ * @example solarToLunar(1968, 1, 29) // Tết: { year: 1968, month: 1, day: 1, leapMonth: false }
+ */
+export function solarToLunar(year: number, month: number, day: number): LunarDate | null;
+
+/**
+ * The solar date of a lunar day, 1899 to 2100; `null` if the calendar has no such day.
+ * @example lunarToSolar(2025, 6, 1, { leapMonth: true }) // { year: 2025, month: 7, day: 25 }
+ */
+export function lunarToSolar(
+  year: number,
+  month: number,
+  day: number,
+  options?: { readonly leapMonth?: boolean },
+): { readonly year: number; readonly month: number; readonly day: number } | null;
 
 /** What a 12-digit personal identification number (CCCD) says. */
 export interface CitizenId {

@@ -2,9 +2,9 @@
 
 use crate::error::thrown;
 use crate::span::Places;
-use crate::value::{list, nullable, object, text, text_in_row};
+use crate::value::{column, list, nullable, object, text};
 use hoten::{Encoding, Error, ErrorCode};
-use js_sys::{Array, Uint8Array};
+use js_sys::Uint8Array;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -62,16 +62,7 @@ pub fn decode(data: &JsValue, encoding: &JsValue) -> Result<JsValue, JsValue> {
 /// The encoding that cells were in before they were misread, or `null`.
 #[wasm_bindgen(js_name = detectEncoding)]
 pub fn detect_encoding(cells: &JsValue) -> Result<JsValue, JsValue> {
-    let Some(cells) = cells.dyn_ref::<Array>() else {
-        let kind = cells.js_typeof().as_string().unwrap_or_default();
-        return Err(thrown(&Error::new(ErrorCode::NotAColumn).with("type", kind)));
-    };
-    let mut texts = Vec::with_capacity(cells.length() as usize);
-    for (row, cell) in cells.iter().enumerate() {
-        if !(cell.is_null() || cell.is_undefined()) {
-            texts.push(text_in_row(&cell, row)?);
-        }
-    }
-    let detection = hoten::detect(texts.iter().map(String::as_str));
+    let texts = column(cells)?;
+    let detection = hoten::detect(texts.iter().flatten().map(String::as_str));
     Ok(nullable(detection.encoding.map(Encoding::as_str)))
 }

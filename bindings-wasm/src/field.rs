@@ -3,24 +3,99 @@
 pub mod number;
 
 use crate::finding::findings;
-use crate::value::{nullable, object, text};
-use hoten::{BirthDate, CitizenId};
+use crate::value::{column, list, nullable, object, text};
+use hoten::{BirthDate, CitizenId, DateColumn, DatePrecision, LunarDate};
+use js_sys::Reflect;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// Reads a birth date as offices write it.
 #[wasm_bindgen(js_name = parseBirthDate)]
-pub fn parse_birth_date(value: &JsValue) -> Result<JsValue, JsValue> {
-    let text = text(value)?;
-    let parsed = BirthDate::parse(&text);
+pub fn parse_birth_date(value: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
+    let written_in = written_in(options)?;
+    Ok(read_date(DateColumn::default(), &text(value)?, written_in))
+}
+
+/// Reads the birth dates of a column, whose cells decide together which of day and month comes first.
+#[wasm_bindgen(js_name = parseBirthDates)]
+pub fn parse_birth_dates(cells: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
+    let written_in = written_in(options)?;
+    let texts = column(cells)?;
+    let order = DateColumn::survey(texts.iter().flatten().map(String::as_str));
+    let one = |cell: &Option<String>| {
+        cell.as_ref().map_or(JsValue::NULL, |cell| read_date(order, cell, written_in))
+    };
+    Ok(list(texts.iter().map(one)))
+}
+
+fn read_date(column: DateColumn, text: &str, written_in: Option<u16>) -> JsValue {
+    let parsed = match written_in {
+        Some(year) => column.parse_at(text, year),
+        None => column.parse(text),
+    };
     let date = parsed.value;
-    Ok(object([
+    let placeholder = date.and_then(BirthDate::placeholder).map(DatePrecision::as_str);
+    object([
         ("year", nullable(date.and_then(BirthDate::year))),
         ("month", nullable(date.and_then(BirthDate::month))),
         ("day", nullable(date.and_then(BirthDate::day))),
         ("precision", nullable(date.map(|date| date.precision().as_str()))),
-        ("findings", findings(&text, &parsed.findings)),
-    ]))
+        ("calendar", nullable(date.map(|date| date.calendar().as_str()))),
+        ("leapMonth", date.is_some_and(BirthDate::is_leap_month).into()),
+        ("placeholder", nullable(placeholder)),
+        ("candidates", list(parsed.candidates().iter().map(ToString::to_string))),
+        ("findings", findings(text, &parsed.findings)),
+    ])
+}
+
+/// The year of `writtenIn`.
+fn written_in(options: &JsValue) -> Result<Option<u16>, JsValue> {
+    if !options.is_object() {
+        return Ok(None);
+    }
+    Ok(Reflect::get(options, &"writtenIn".into())?.as_f64().map(|year| year as u16))
+}
+
+/// The lunar day of a solar date.
+#[wasm_bindgen(js_name = solarToLunar)]
+#[must_use]
+pub fn solar_to_lunar(year: u32, month: u32, day: u32) -> JsValue {
+    let lunar = numbers(year, month, day)
+        .and_then(|(year, month, day)| BirthDate::new(Some(year), Some(month), Some(day)))
+        .and_then(LunarDate::from_solar);
+    nullable(lunar.map(|lunar| {
+        object([
+            ("year", lunar.year().into()),
+            ("month", lunar.month().into()),
+            ("day", lunar.day().into()),
+            ("leapMonth", lunar.is_leap_month().into()),
+        ])
+    }))
+}
+
+/// The solar date of a lunar day.
+#[wasm_bindgen(js_name = lunarToSolar)]
+pub fn lunar_to_solar(
+    year: u32,
+    month: u32,
+    day: u32,
+    options: &JsValue,
+) -> Result<JsValue, JsValue> {
+    let leap = options.is_object() && Reflect::get(options, &"leapMonth".into())?.is_truthy();
+    let solar = numbers(year, month, day)
+        .and_then(|(year, month, day)| LunarDate::new(year, month, leap, day))
+        .and_then(LunarDate::to_solar);
+    Ok(nullable(solar.map(|solar| {
+        object([
+            ("year", nullable(solar.year())),
+            ("month", nullable(solar.month())),
+            ("day", nullable(solar.day())),
+        ])
+    })))
+}
+
+fn numbers(year: u32, month: u32, day: u32) -> Option<(u16, u8, u8)> {
+    Some((year.try_into().ok()?, month.try_into().ok()?, day.try_into().ok()?))
 }
 
 /// Reads a 12-digit personal identification number (CCCD).

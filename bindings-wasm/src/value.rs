@@ -25,6 +25,19 @@ pub(crate) fn text_in_row(value: &JsValue, row: usize) -> Result<String, JsValue
     Ok(text)
 }
 
+/// The cells of an array of texts; `null` and `undefined` are missing.
+pub(crate) fn column(cells: &JsValue) -> Result<Vec<Option<String>>, JsValue> {
+    let Some(cells) = cells.dyn_ref::<Array>() else {
+        let kind = cells.js_typeof().as_string().unwrap_or_default();
+        return Err(thrown(&Error::new(ErrorCode::NotAColumn).with("type", kind)));
+    };
+    let missing = |cell: &JsValue| cell.is_null() || cell.is_undefined();
+    let cell = |(row, cell): (usize, JsValue)| {
+        if missing(&cell) { Ok(None) } else { text_in_row(&cell, row).map(Some) }
+    };
+    cells.iter().enumerate().map(cell).collect()
+}
+
 /// A plain object.
 pub(crate) fn object<const N: usize>(properties: [(&str, JsValue); N]) -> JsValue {
     let object = Object::new();

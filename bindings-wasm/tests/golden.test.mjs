@@ -31,6 +31,10 @@ function sexHint(text) {
 
 const special = {
   check_record: (record, today) => ({ findings: hoten.checkRecord(record, { today }) }),
+  parse_birth_date_at: (text, writtenIn) => hoten.parseBirthDate(text, { writtenIn }),
+  parse_birth_dates: (cells) =>
+    hoten.parseBirthDates(cells).map((date) => [date?.year ?? null, date?.month ?? null, date?.day ?? null]),
+  lunar_to_solar: (year, month, day, leapMonth) => hoten.lunarToSolar(year, month, day, { leapMonth }),
   decode: (hex, encoding) => hoten.decode(bytes(hex), encoding),
   sex_hint: sexHint,
   same_normal: (a, b) => hoten.normalize(a) === hoten.normalize(b),

@@ -3,8 +3,8 @@
 
 use hoten::text::compose;
 use hoten::{
-    BirthDate, CitizenId, Cleaned, Encoding, IdentityCard, InsuranceNumber, Linker, Name, Phone,
-    ReadOptions, Repair, RepairKind, StrBuffer, Suggestion, Table,
+    BirthDate, CitizenId, Cleaned, DateColumn, Encoding, IdentityCard, InsuranceNumber, Linker,
+    Name, Phone, ReadOptions, Repair, RepairKind, StrBuffer, Suggestion, Table,
 };
 use std::borrow::Cow;
 use std::collections::BTreeSet;
@@ -193,7 +193,8 @@ pub fn name(data: &[u8]) {
     assert_eq!(hoten::name_keys(&cleaned), keys, "a repaired name has the keys it had before");
 }
 
-/// Law: any text gives a value or findings; a value printed and parsed again is the same value.
+/// Law: any text gives a value or findings; a value printed and parsed again is the same value; dates
+/// compare the same both ways.
 pub fn dates_numbers(data: &[u8]) {
     let text = text(data);
     macro_rules! printed {
@@ -211,6 +212,15 @@ pub fn dates_numbers(data: &[u8]) {
     printed!(Phone);
     let date = BirthDate::parse(&text);
     assert!(date.value.is_some() || date.findings.len() <= 1, "no value: one reason or none");
+    assert_eq!(date.candidates().is_empty(), date.value.is_none(), "a value is a candidate");
+    // The same text as a column of lines, and each line beside the first.
+    let column = DateColumn::survey(text.lines());
+    let dates: Vec<_> = text.lines().map(|line| column.parse(line).value).collect();
+    for &other in &dates {
+        let (left, right) =
+            (BirthDate::compare(dates[0], other), BirthDate::compare(other, dates[0]));
+        assert_eq!(left, right, "dates compare the same both ways");
+    }
     let id = CitizenId::parse(&text);
     if let Some(id) = id.value {
         assert_eq!(id.to_string().len(), 12, "twelve digits");

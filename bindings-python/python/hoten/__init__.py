@@ -31,6 +31,7 @@ from ._hoten import (
     InsuranceNumber,
     KhmerKeys,
     Linkage,
+    LunarDate,
     Name,
     NameKeys,
     NameOrigin,
@@ -52,6 +53,7 @@ from ._hoten import (
     khmer_keys,
     khmer_romanize,
     khmer_similarity,
+    lunar_to_solar,
     name_keys,
     name_origin,
     name_similarity,
@@ -64,6 +66,7 @@ from ._hoten import (
     parse_phone,
     parse_tax_code,
     same_khmer,
+    solar_to_lunar,
     sound_key,
 )
 
@@ -82,6 +85,7 @@ __all__ = [
     "InsuranceNumber",
     "KhmerKeys",
     "Linkage",
+    "LunarDate",
     "Name",
     "NameKeys",
     "NameOrigin",
@@ -104,6 +108,7 @@ __all__ = [
     "khmer_keys",
     "khmer_romanize",
     "khmer_similarity",
+    "lunar_to_solar",
     "name_keys",
     "name_origin",
     "name_similarity",
@@ -116,5 +121,6 @@ __all__ = [
     "parse_phone",
     "parse_tax_code",
     "same_khmer",
+    "solar_to_lunar",
     "sound_key",
 ]

@@ -1,3 +1,4 @@
+import datetime
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from os import PathLike
@@ -18,6 +19,7 @@ __all__ = [
     "InsuranceNumber",
     "KhmerKeys",
     "Linkage",
+    "LunarDate",
     "Name",
     "NameKeys",
     "NameOrigin",
@@ -40,6 +42,7 @@ __all__ = [
     "khmer_keys",
     "khmer_romanize",
     "khmer_similarity",
+    "lunar_to_solar",
     "name_keys",
     "name_origin",
     "name_similarity",
@@ -52,6 +55,7 @@ __all__ = [
     "parse_phone",
     "parse_tax_code",
     "same_khmer",
+    "solar_to_lunar",
     "sound_key",
 ]
 
@@ -268,10 +272,38 @@ class BirthDate:
     @property
     def day(self) -> int | None: ...
     @property
-    def precision(self) -> Literal["day", "month", "year", "none"] | None:
-        """How much is known; `None` if nothing could be read."""
+    def precision(self) -> Literal["day", "month", "year", "years", "none"] | None:
+        """How much is known, `years` being one of two; `None` if nothing could be read."""
+    @property
+    def calendar(self) -> Literal["solar", "lunar"] | None:
+        """By which calendar the parts were written; `None` if nothing could be read."""
+    @property
+    def leap_month(self) -> bool:
+        """Is the month a leap one of the lunar calendar?"""
+    @property
+    def placeholder(self) -> Literal["year", "month"] | None:
+        """How much of 01/01 (`year`) or another first of a month (`month`) should be believed."""
+    @property
+    def candidates(self) -> list[str]:
+        """The date as text, and the others that the value may mean, the likeliest first."""
     @property
     def findings(self) -> list[Finding]: ...
+
+@final
+class LunarDate:
+    """A day of the lunar calendar."""
+
+    @property
+    def year(self) -> int:
+        """The year whose Tết came last."""
+    @property
+    def month(self) -> int:
+        """1 (Giêng) to 12 (Chạp)."""
+    @property
+    def day(self) -> int: ...
+    @property
+    def leap_month(self) -> bool:
+        """Is it of the leap month that follows the month of this number?"""
 
 @final
 class CitizenId:
@@ -452,11 +484,23 @@ def detect_encoding(column: _Column) -> str | None:
     """
 
 @overload
-def parse_birth_date(text: str) -> BirthDate:  # type: ignore[overload-overlap]
-    """Reads a birth date as offices write it. A column gives its parts and codes of findings."""
+def parse_birth_date(text: str, *, written_in: int | None = None) -> BirthDate:  # type: ignore[overload-overlap]
+    """Reads a birth date as offices write it. A column gives its parts and codes of findings.
+
+    The cells of a column decide together whether the day or the month comes first. `written_in`
+    is the year the value was written in, from which an age (`60 tuổi`) counts.
+    """
 
 @overload
-def parse_birth_date(text: _Column) -> ArrowArray: ...
+def parse_birth_date(text: _Column, *, written_in: int | None = None) -> ArrowArray: ...
+def solar_to_lunar(year: int, month: int, day: int) -> LunarDate | None:
+    """The lunar day of a solar date, 1900 to 2100, by Hanoi's time; `None` if there is none."""
+
+def lunar_to_solar(
+    year: int, month: int, day: int, *, leap_month: bool = False
+) -> datetime.date | None:
+    """The solar date of a lunar day, 1899 to 2100; `None` if the calendar has no such day."""
+
 @overload
 def parse_citizen_id(text: str) -> CitizenId:  # type: ignore[overload-overlap]
     """Reads a 12-digit identification number. A column gives its parts and codes of findings."""

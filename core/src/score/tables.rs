@@ -63,7 +63,7 @@ pub(crate) const PRIOR: [&[(f64, f64)]; Comparison::ALL.len()] = [
     &[
         (1.4816e-5, 1.0292e-5), // missing on both
         (0.0071562, 0.006642), // missing on one
-        (0.71728, 3.2517e-5), // same
+        (0.71528, 3.2517e-5), // same
         (0.0051264, 7.6064e-6), // same month
         (0.19145, 0.002065), // same year
         (0.00011853, 3.0278e-5), // same month, first day

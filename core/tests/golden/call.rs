@@ -1,6 +1,9 @@
 //! One arm a function: arguments from JSON, one call, the answer as JSON.
 
-use hoten::{BirthDate, CheckOptions, CitizenId, Encoding, FieldName, Finding, Name};
+use hoten::{
+    BirthDate, CheckOptions, CitizenId, DateColumn, DatePrecision, Encoding, FieldName, Finding,
+    LunarDate, Name, Parsed,
+};
 use serde_json::{Value, json};
 
 /// Calls a public function by its name.
@@ -31,7 +34,46 @@ pub(crate) fn call(function: &str, args: &[Value]) -> Value {
             };
             json!({"leans": leans, "evidence": hint.evidence})
         }),
-        "parse_birth_date" => parse_birth_date(text(0)),
+        "parse_birth_date" => parse_birth_date(&BirthDate::parse(text(0))),
+        "parse_birth_date_at" => {
+            let year = args[1].as_u64().unwrap() as u16;
+            parse_birth_date(&BirthDate::parse_at(text(0), year))
+        }
+        "parse_birth_dates" => {
+            let cells: Vec<_> = args[0].as_array().unwrap().iter().map(Value::as_str).collect();
+            let column = DateColumn::survey(cells.iter().copied().flatten());
+            let date = |cell: &Option<&str>| {
+                let date = cell.and_then(|cell| column.parse(cell).value);
+                let part = |part: fn(BirthDate) -> Option<u8>| date.and_then(part);
+                json!([
+                    date.and_then(BirthDate::year),
+                    part(BirthDate::month),
+                    part(BirthDate::day)
+                ])
+            };
+            cells.iter().map(date).collect()
+        }
+        "solar_to_lunar" => {
+            let [year, month, day] = numbers(args);
+            let date = BirthDate::new(Some(year), Some(month as u8), Some(day as u8)).unwrap();
+            LunarDate::from_solar(date).map_or(Value::Null, |lunar| {
+                json!({
+                    "year": lunar.year(),
+                    "month": lunar.month(),
+                    "day": lunar.day(),
+                    "leap_month": lunar.is_leap_month(),
+                })
+            })
+        }
+        "lunar_to_solar" => {
+            let [year, month, day] = numbers(args);
+            let leap = args[3].as_bool().unwrap();
+            let solar = LunarDate::new(year, month as u8, leap, day as u8).unwrap().to_solar();
+            solar.map_or(
+                Value::Null,
+                |date| json!({"year": date.year(), "month": date.month(), "day": date.day()}),
+            )
+        }
         "parse_citizen_id" => parse_citizen_id(text(0)),
         "parse_identity_card" => {
             let parsed = hoten::IdentityCard::parse(text(0));
@@ -163,13 +205,22 @@ fn parse_name(text: &str) -> Value {
     })
 }
 
-fn parse_birth_date(text: &str) -> Value {
-    let parsed = BirthDate::parse(text);
+/// The first three arguments.
+fn numbers(args: &[Value]) -> [u16; 3] {
+    [0, 1, 2].map(|at: usize| args[at].as_u64().unwrap() as u16)
+}
+
+fn parse_birth_date(parsed: &Parsed<BirthDate>) -> Value {
+    let candidates = parsed.candidates();
     json!({
         "year": parsed.value.and_then(|date| date.year()),
         "month": parsed.value.and_then(|date| date.month()),
         "day": parsed.value.and_then(|date| date.day()),
         "precision": parsed.value.map(|date| date.precision().as_str()),
+        "calendar": parsed.value.map(|date| date.calendar().as_str()),
+        "leap_month": parsed.value.is_some_and(BirthDate::is_leap_month),
+        "placeholder": parsed.value.and_then(BirthDate::placeholder).map(DatePrecision::as_str),
+        "candidates": candidates.iter().map(ToString::to_string).collect::<Vec<_>>(),
         "findings": codes(&parsed.findings),
     })
 }

@@ -18,7 +18,23 @@ fn any_date() -> impl Strategy<Value = Option<BirthDate>> {
         prop_oneof![Just(None), (1948_u16..1956).prop_map(Some), (1000_u16..=9999).prop_map(Some)];
     let month = prop::option::of(1_u8..=12);
     let day = prop_oneof![Just(None), Just(Some(1)), (1_u8..=31).prop_map(Some)];
-    (year, month, day).prop_map(|(year, month, day)| BirthDate::new(year, month, day))
+    let lunar = prop_oneof![3 => Just(None), 1 => any::<bool>().prop_map(Some)];
+    (year, month, day, lunar).prop_map(|(year, month, day, lunar)| {
+        let date = BirthDate::new(year, month, day)?;
+        Some(lunar.map_or(date, |leap| date.in_lunar_calendar(leap)))
+    })
+}
+
+/// Dates in the words of clerks, and ages and names of years of one generation.
+fn any_date_words() -> impl Strategy<Value = String> {
+    prop_oneof![
+        "[1-9][0-9]? tuổi( mụ| tây)? \\((19|20)[0-9]{2}\\)",
+        "(Giáp|Ất|Bính|Đinh|Mậu|Kỷ) (Tý|Sửu|Dần|Mão|Thìn|Tỵ)( 19[0-9]{2})?",
+        "[1-3]?[0-9]/1?[0-9]( nhuận)?/19[0-9]{2}( âm lịch| AL| DL)?",
+        "(ngày|mồng|rằm|năm|tháng|mười|một|hai|lăm|chín|Giêng|Chạp|Tết|nhuận|AL|tuổi|Mậu|Thân|linh|trăm|nghìn|/|\\.|[0-9]{1,4}| ){0,14}",
+        "(ngày |mồng )?(một|hai|ba|năm|mười|mười lăm|hai mươi năm) tháng (hai|tư|năm|mười|Chạp)( năm (19[0-9]{2}|một chín năm năm))?",
+        "19[0-9]{2}-19[0-9]{2}",
+    ]
 }
 
 /// Twelve digits near each other, so that slips are met.
@@ -70,6 +86,69 @@ proptest! {
     #[test]
     fn digits_read_and_print_back(text in any_digits()) {
         prop_assert_eq!(CitizenId::parse(&text).value.unwrap().to_string(), text);
+    }
+
+    #[test]
+    fn dates_in_words_print_read_back_and_compare(left in any_date_words(), right in any_date_words()) {
+        printed_reads_back!(&left, BirthDate);
+        let (a, b) = (BirthDate::parse(&left), BirthDate::parse(&right));
+        let agreement = BirthDate::compare(a.value, b.value);
+        prop_assert_eq!(agreement, BirthDate::compare(b.value, a.value));
+        if agreement == DateAgreement::Same {
+            prop_assert_eq!(a.value, b.value);
+        }
+        // Candidates are dates of one year; the first is the value, or one of its years.
+        for parsed in [a, b] {
+            let candidates = parsed.candidates();
+            prop_assert_eq!(candidates.is_empty(), parsed.value.is_none());
+            prop_assert!(candidates.iter().all(|date| date.precision() != DatePrecision::Years));
+            if let Some((date, first)) = parsed.value.zip(candidates.first()) {
+                prop_assert!(date == *first || date.possible_years().any(|year| first.year() == Some(year)));
+            }
+        }
+    }
+
+    #[test]
+    fn a_column_changes_no_more_than_the_order(
+        cells in prop::collection::vec("[0-3]?[0-9][/.-][0-3]?[0-9][/.-](19)?[0-9]{2}", 0..12)
+    ) {
+        let column = DateColumn::survey(cells.iter().map(String::as_str));
+        for cell in &cells {
+            let (alone, told) = (BirthDate::parse(cell).value, column.parse(cell).value);
+            prop_assert_eq!(alone.is_some(), told.is_some());
+            if let Some((alone, told)) = alone.zip(told) {
+                prop_assert_eq!(alone.year(), told.year());
+                let swapped = BirthDate::new(alone.year(), alone.day(), alone.month());
+                let odd = alone.month().is_none() || alone.day().is_none();
+                prop_assert!(odd || told == alone || Some(told) == swapped, "{}", cell);
+                if column.order() == DateOrder::DayFirst {
+                    prop_assert_eq!(alone, told);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn lunar_days_and_solar_days_are_each_other(
+        year in 1890_u16..2110, month in 0_u8..14, day in 0_u8..33, leap: bool
+    ) {
+        if let Some(lunar) = LunarDate::new(year, month, leap, day)
+            && let Some(solar) = lunar.to_solar()
+        {
+            prop_assert_eq!(LunarDate::from_solar(solar).filter(|_| solar.year() >= Some(1900) && solar.year() <= Some(2100)),
+                Some(lunar).filter(|_| solar.year() >= Some(1900) && solar.year() <= Some(2100)));
+        }
+        if let Some(solar) = BirthDate::new(Some(year.max(1000)), Some(month.clamp(1, 12)), Some(day.clamp(1, 28)))
+            && let Some(lunar) = LunarDate::from_solar(solar)
+        {
+            prop_assert_eq!(lunar.to_solar(), Some(solar));
+            // Written as lunar or as solar, it is one day.
+            let written = BirthDate::new(Some(lunar.year()), Some(lunar.month()), Some(lunar.day()));
+            let written = written.map(|date| date.in_lunar_calendar(lunar.is_leap_month()));
+            let agreement = BirthDate::compare(written, Some(solar));
+            let placeholder = written.is_some_and(BirthDate::is_placeholder) || solar.is_placeholder();
+            prop_assert!(placeholder || agreement == DateAgreement::LunarSolar, "{:?}", agreement);
+        }
     }
 
     #[test]

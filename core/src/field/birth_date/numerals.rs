@@ -43,7 +43,7 @@ pub(super) enum Nam {
     Five,
     /// Five where a ten stands before and a month follows (hai mươi năm tháng ...), else "year".
     FiveBeforeMonth,
-    /// "Year", unless a year is being told digit by digit (một chín năm năm).
+    /// "Year", unless a year is being told, digit by digit (một chín năm năm) or from its thousands.
     FiveAmongDigits,
 }
 
@@ -73,7 +73,9 @@ pub(super) fn read<'p>(word: impl Fn(usize) -> &'p [u8], nam: Nam) -> Option<Num
                 Nam::FiveBeforeMonth => {
                     !(last == Some(Part::Ten) && matches!(word(at + 1), b"thang" | b"thg"))
                 }
-                Nam::FiveAmongDigits => scaled || run < 2,
+                Nam::FiveAmongDigits => {
+                    last != Some(Part::Gap) && total < 1000 && (scaled || run < 2)
+                }
             };
         if year || !scaled && run == 4 {
             break;
@@ -157,5 +159,10 @@ mod tests {
         assert_eq!(number("hai muoi nam thang tu", Nam::FiveBeforeMonth), Some((25, 2, 3)));
         assert_eq!(number("ba nam mot chin", Nam::FiveAmongDigits), Some((3, 1, 1)));
         assert_eq!(number("mot chin nam nam", Nam::FiveAmongDigits), Some((1955, 4, 4)));
+        assert_eq!(
+            number("hai nghin khong tram linh nam", Nam::FiveAmongDigits),
+            Some((2005, 4, 6))
+        );
+        assert_eq!(number("muoi mot nam mot chin", Nam::FiveAmongDigits), Some((11, 2, 2)));
     }
 }

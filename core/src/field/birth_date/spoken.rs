@@ -224,7 +224,7 @@ impl Spoken {
                 out.calendar = Some(calendar);
                 at += used;
             } else if let Some(month) = tokens.roman(at) {
-                out.push_number(month.into(), 1)?;
+                out.push_number(month.into(), 2)?;
                 at += 1;
             } else if matches!(word, b"nam" | b"tuoi")
                 && can_chi::place(next, tokens.word(at + 2)).is_some()
@@ -327,7 +327,8 @@ mod tests {
             ("12 thg 5, 1950", "12 thg 5, 1950"),
             ("ram thang bay nam mau than", "ngay 15 thang 7 1968"),
             ("mong 1 tet mau than", "mong 1 thang 01 1968"),
-            ("12-v-1950", "12- 5-1950"),
+            ("12-v-1950", "12- 05-1950"),
+            ("20/xii/1950", "20/ 12/1950"),
             ("15/8/1968 (al)", "15/8/1968"),
             ("15/8 nhuan/1968 a.l", "15/8 /1968"),
             ("mau than (1968)", "1968"),

@@ -231,7 +231,12 @@ fn dates_are_read_by_their_column() {
         [dated(5, "date_order_by_column"), dated(6, "date_day_month_swapped")]
     );
     let column = [Some("03/04/1970")];
-    let told = Table::new([("dob", StrColumn::from_options(&column))]).unwrap();
+    let names = [Some("Lê A")];
+    let told = Table::new([
+        ("full_name", StrColumn::from_options(&names)),
+        ("dob", StrColumn::from_options(&column)),
+    ])
+    .unwrap();
     let schema = Schema::detect(told.names(), []).unwrap();
     let columns = RowText::columns(&told, &schema);
     let row = columns.row(0, &columns.survey());
