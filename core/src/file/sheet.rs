@@ -242,7 +242,7 @@ impl Body {
             let dates = roles.get_mut(place).and_then(|role| role.birth.as_mut());
             if with_rest {
                 let rest = cells.get(place..).unwrap_or_default().iter().flatten();
-                let texts: Vec<_> = rest.filter_map(|cell| plain_text(cell)).collect();
+                let texts: Vec<_> = rest.filter_map(plain_text).collect();
                 return Some(Cow::Owned(texts.join(" ")));
             }
             let cell = cells.get(place)?.as_ref()?;
