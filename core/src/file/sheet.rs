@@ -124,14 +124,12 @@ impl Grid {
         let left = left.or_else(|| all().map(blank).min()).unwrap_or(0);
         let head: Vec<HeadRow> = rows
             .iter()
-            .map(|(row, cells)| HeadRow {
-                line: row + 1,
-                cells: titles(cells.get(left..).unwrap_or_default()),
-            })
+            .map(|(row, cells)| HeadRow { line: row + 1, cells: titles(cells) })
             .collect();
-        let Some((header, next)) = header::find(&head, self.asked) else {
+        let Some((mut header, next)) = header::find(&head, self.asked) else {
             return Err(Error::new(ErrorCode::NoHeader).with("file", self.file.as_str()));
         };
+        header.cells.drain(..left.min(header.cells.len()));
         let mut body = Body::new(Columns::new(header)?, left, self.epoch_1904);
         for (row, cells) in rows.into_iter().skip(next) {
             body.push(row, cells, &mut self.merged);
