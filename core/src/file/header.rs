@@ -84,7 +84,9 @@ fn is_data(cell: &str) -> bool {
 /// A line `(1) (2) (3) …` under the header, as printed forms have.
 fn is_numbering(cells: &[String]) -> bool {
     let number = |cell: &String| cell.trim_matches(['(', ')', '[', ']', ' ']).parse::<u32>().ok();
-    let Some(numbers) = cells.iter().map(number).collect::<Option<Vec<_>>>() else {
+    // A table may begin behind empty columns.
+    let cells = cells.iter().skip_while(|cell| cell.is_empty());
+    let Some(numbers) = cells.map(number).collect::<Option<Vec<_>>>() else {
         return false;
     };
     numbers.len() >= 3

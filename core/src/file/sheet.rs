@@ -124,14 +124,12 @@ impl Grid {
         let left = left.or_else(|| all().map(blank).min()).unwrap_or(0);
         let head: Vec<HeadRow> = rows
             .iter()
-            .map(|(row, cells)| HeadRow {
-                line: row + 1,
-                cells: titles(cells.get(left..).unwrap_or_default()),
-            })
+            .map(|(row, cells)| HeadRow { line: row + 1, cells: titles(cells) })
             .collect();
-        let Some((header, next)) = header::find(&head, self.asked) else {
+        let Some((mut header, next)) = header::find(&head, self.asked) else {
             return Err(Error::new(ErrorCode::NoHeader).with("file", self.file.as_str()));
         };
+        header.cells.drain(..left.min(header.cells.len()));
         let mut body = Body::new(Columns::new(header)?, left, self.epoch_1904);
         for (row, cells) in rows.into_iter().skip(next) {
             body.push(row, cells, &mut self.merged);
@@ -242,7 +240,7 @@ impl Body {
             let dates = roles.get_mut(place).and_then(|role| role.birth.as_mut());
             if with_rest {
                 let rest = cells.get(place..).unwrap_or_default().iter().flatten();
-                let texts: Vec<_> = rest.filter_map(|cell| plain_text(cell)).collect();
+                let texts: Vec<_> = rest.filter_map(plain_text).collect();
                 return Some(Cow::Owned(texts.join(" ")));
             }
             let cell = cells.get(place)?.as_ref()?;

@@ -6,7 +6,6 @@ use std::io::{Cursor, Read, Write};
 /// What is typed into a cell.
 #[derive(Clone)]
 pub(crate) enum Cell {
-    Empty,
     Text(String),
     Number(f64),
     Bool(bool),
@@ -73,7 +72,6 @@ impl Book {
 
 pub(crate) fn write(sheet: &mut Worksheet, row: u32, column: u16, cell: &Cell) {
     match cell {
-        Cell::Empty => {}
         Cell::Text(value) => drop(sheet.write_string(row, column, value).unwrap()),
         Cell::Number(value) => drop(sheet.write_number(row, column, *value).unwrap()),
         Cell::Bool(value) => drop(sheet.write_boolean(row, column, *value).unwrap()),

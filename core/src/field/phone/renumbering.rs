@@ -117,7 +117,8 @@ pub(super) fn area_renamed(packed: u64, count: u8) -> Option<Phone> {
         return None;
     }
     let (new, digits) = (u64::from(*new), if *new < 100 { 2 } else { 3 });
-    let area = (0..digits).fold(0, |sum, place| sum | new / 10_u64.pow(place) % 10 << (place * 4));
+    let area =
+        (0..digits).fold(0, |sum, place| sum | (new / 10_u64.pow(place) % 10) << (place * 4));
     let rest = packed & ((1 << (subscriber * 4)) - 1);
     Some(Phone::of(area << (subscriber * 4) | rest))
 }
