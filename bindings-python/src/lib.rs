@@ -10,6 +10,7 @@ mod key;
 mod khmer;
 mod link;
 mod name;
+mod place;
 mod span;
 
 /// The compiled half of the package `hoten`.
@@ -39,6 +40,8 @@ mod _hoten {
     use crate::link::{Evaluation, Explanation, FieldExplanation, Linkage, dedupe};
     #[pymodule_export]
     use crate::name::{Name, NameOrigin, SexHint, name_origin, parse_name};
+    #[pymodule_export]
+    use crate::place::{Places, Unit, resolve_place};
 
     #[pymodule_init]
     fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {

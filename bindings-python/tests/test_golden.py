@@ -17,7 +17,14 @@ def sex_hint(text):
     return SimpleNamespace(leans=leans, evidence=hint.evidence)
 
 
+def named(unit):
+    return ", ".join([unit.name, *unit.parents])
+
+
 SPECIAL = {
+    "place_today": lambda *parts: sorted(map(named, hoten.resolve_place(*parts))),
+    "place_written": lambda *parts: sorted({named(unit.written or unit) for unit in hoten.resolve_place(*parts)}),
+    "place_findings": lambda *parts: sorted({finding.code for finding in hoten.resolve_place(*parts).findings}),
     "decode": lambda text, encoding: hoten.decode(bytes.fromhex(text), encoding),
     "sex_hint": sex_hint,
     "same_normal": lambda a, b: hoten.normalize(a) == hoten.normalize(b),

@@ -40,5 +40,7 @@ export const normalize = ready(glue.normalize);
 export const parseBirthDate = ready(glue.parseBirthDate);
 export const parseCitizenId = ready(glue.parseCitizenId);
 export const parseName = ready(glue.parseName);
+export const resolvePlace = ready(glue.resolvePlace);
+export const usePlaces = ready(glue.usePlaces);
 export const soundKey = ready(glue.soundKey);
 export const version = ready(glue.version);

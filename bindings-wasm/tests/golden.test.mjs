@@ -5,6 +5,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import * as hoten from 'hoten';
 
 await hoten.load();
+await hoten.loadPlaces();
 const root = new URL('../../', import.meta.url);
 const golden = new URL('core/testdata/golden/', root);
 
@@ -29,7 +30,15 @@ function sexHint(text) {
   return { leans, evidence: hint.evidence };
 }
 
+function place([province, district, commune, address]) {
+  return hoten.resolvePlace({ province, district, commune, address });
+}
+
 const special = {
+  place_today: (...parts) => place(parts).map((unit) => [unit.name, ...unit.parents].join(', ')).sort(),
+  place_written: (...parts) =>
+    [...new Set(place(parts).map(({ written, ...unit }) => [(written ?? unit).name, ...(written ?? unit).parents].join(', ')))].sort(),
+  place_findings: (...parts) => [...new Set(place(parts).findings.map((one) => one.code))].sort(),
   decode: (hex, encoding) => hoten.decode(bytes(hex), encoding),
   sex_hint: sexHint,
   same_normal: (a, b) => hoten.normalize(a) === hoten.normalize(b),

@@ -77,6 +77,10 @@ pub enum ErrorCode {
     NotBytes,
     /// The table of places is damaged or of another version. Load the file places.bin that came with this release.
     PlaceTableDamaged,
+    /// A day must be written as `form`.
+    NotADay,
+    /// Expected an object with province, district, commune or address, found `type`.
+    NotAPlace,
 }
 
 impl ErrorCode {
@@ -117,6 +121,8 @@ impl ErrorCode {
         Self::ArrowFailed,
         Self::NotBytes,
         Self::PlaceTableDamaged,
+        Self::NotADay,
+        Self::NotAPlace,
     ];
 
     /// The stable code.
@@ -158,6 +164,8 @@ impl ErrorCode {
             Self::ArrowFailed => "arrow_failed",
             Self::NotBytes => "not_bytes",
             Self::PlaceTableDamaged => "place_table_damaged",
+            Self::NotADay => "not_a_day",
+            Self::NotAPlace => "not_a_place",
         }
     }
 
@@ -234,6 +242,10 @@ impl ErrorCode {
             (Self::NotBytes, Lang::En) => "Expected bytes (a Uint8Array), found {type}.",
             (Self::PlaceTableDamaged, Lang::Vi) => "Tệp đơn vị hành chính bị hỏng hoặc không đúng phiên bản. Hãy tải lại tệp places.bin của chính bản hoten này.",
             (Self::PlaceTableDamaged, Lang::En) => "The table of places is damaged or of another version. Load the file places.bin that came with this release.",
+            (Self::NotADay, Lang::Vi) => "Ngày phải viết theo dạng {form}.",
+            (Self::NotADay, Lang::En) => "A day must be written as {form}.",
+            (Self::NotAPlace, Lang::Vi) => "Cần một đối tượng có province, district, commune hoặc address, nhưng gặp kiểu {type}.",
+            (Self::NotAPlace, Lang::En) => "Expected an object with province, district, commune or address, found {type}.",
         }
     }
 }

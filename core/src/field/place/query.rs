@@ -1,6 +1,7 @@
 //! What is asked: three cells and an address, as pieces that each name one unit.
 
 use super::piece::{Level, Piece};
+use crate::error::{Error, ErrorCode, Result};
 use crate::field::address::is_within_commune;
 use core::fmt;
 use smallvec::SmallVec;
@@ -65,6 +66,25 @@ impl<'a> PlaceQuery<'a> {
     pub const fn on(mut self, year: u16, month: u8, day: u8) -> Self {
         self.on = Some(year as u32 * 10_000 + month as u32 * 100 + day as u32);
         self
+    }
+
+    /// As [`Self::on`], of a day written `2020-12-31`.
+    ///
+    /// # Errors
+    /// [`ErrorCode::NotADay`] for anything else.
+    pub fn on_day(self, day: &str) -> Result<Self> {
+        let wrong = || Error::new(ErrorCode::NotADay).with("form", "2020-12-31");
+        let mut parts = day.trim().split('-').map(|part| part.parse::<u16>().ok());
+        let mut next = || parts.next().flatten().ok_or_else(wrong);
+        let (year, month, date) = (next()?, next()?, next()?);
+        let small = |number: u16, most: u8| {
+            u8::try_from(number).ok().filter(|number| (1..=most).contains(number)).ok_or_else(wrong)
+        };
+        let (month, date) = (small(month, 12)?, small(date, 31)?);
+        if parts.next().is_some() {
+            return Err(wrong());
+        }
+        Ok(self.on(year, month, date))
     }
 
     /// May a unit of today, or one of before, have been written?
