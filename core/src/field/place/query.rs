@@ -93,6 +93,9 @@ impl<'a> PlaceQuery<'a> {
     }
 }
 
+/// Names that are read of one cell: what is longer is no place, and must not cost more.
+const MOST: usize = 24;
+
 /// What stands between units in one cell.
 const APART: [char; 3] = [',', ';', '\n'];
 
@@ -126,13 +129,13 @@ impl<'a> Pieces<'a> {
                 }
                 continue;
             }
-            for part in text.split(APART) {
+            for part in text.split(APART).take(MOST) {
                 split(part, &mut |piece| pieces.kinded_or_loose(piece, &mut loose));
             }
         }
         if pieces.at.iter().any(Option::is_none) && !query.address.is_empty() {
             let columns = pieces.at.iter().any(Option::is_some) || !loose.is_empty();
-            for part in query.address.split(APART).flat_map(|part| part.split(" - ")) {
+            for part in query.address.split(APART).flat_map(|part| part.split(" - ")).take(MOST) {
                 if is_within_commune(part) {
                     continue;
                 }
@@ -157,7 +160,7 @@ impl<'a> Pieces<'a> {
     }
 
     fn column(&mut self, level: Level, piece: Piece<'a>, loose: &mut SmallVec<[Piece<'a>; 4]>) {
-        if piece.may_be(level) && self.get(level).is_none() {
+        if piece.fits(level) && self.get(level).is_none() {
             *self.get(level) = Some(piece);
         } else {
             self.swapped = true;
@@ -227,7 +230,8 @@ impl<'a> Pieces<'a> {
 /// Gives the pieces of a text without commas: `xã An Phú huyện An Phú tỉnh An Giang`.
 fn split<'a>(text: &'a str, take: &mut impl FnMut(Piece<'a>)) {
     let mut rest = text;
-    while let Some(piece) = Piece::of(rest) {
+    for _ in 0..MOST {
+        let Some(piece) = Piece::of(rest) else { return };
         let Some(at) = piece.inner_kind() else { return take(piece) };
         let (head, tail) = piece.text.split_at_checked(at).unwrap_or((piece.text, ""));
         if let Some(head) = Piece::of(head) {
