@@ -88,7 +88,7 @@ else
     echo 'wasm-opt not found: the module is about 5 % larger than need be (npm install binaryen)'
 fi
 
-cp bindings-wasm/js/* "$package/"
+cp bindings-wasm/js/* core/data/places.bin "$package/"
 version=$(cargo metadata --no-deps --format-version 1 |
     node -p 'JSON.parse(require("fs").readFileSync(0)).packages.find((p) => p.name === "hoten-wasm").version')
 VERSION=$version node -e '

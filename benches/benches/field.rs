@@ -5,10 +5,10 @@ mod shared;
 
 use criterion::Criterion;
 use hoten::{
-    Address, BirthDate, CitizenId, Encoding, IdentityCard, Phone, Province, Sex, UnitName, decode,
-    detect, is_suspicious, redecode,
+    Address, BirthDate, CitizenId, Encoding, IdentityCard, Phone, PlaceQuery, Province, Sex,
+    UnitName, decode, detect, is_suspicious, redecode, resolve_place,
 };
-use hoten_benches::{FaultMix, Population};
+use hoten_benches::{FaultMix, HEADER, Population};
 use shared::{cells, each};
 
 fn values(criterion: &mut Criterion, residents: &Population) {
@@ -22,6 +22,33 @@ fn values(criterion: &mut Criterion, residents: &Population) {
     each(&mut group, "Address", &column("address"), |cell| Address::parse(cell));
     each(&mut group, "UnitName", &column("commune"), |cell| UnitName::parse(cell));
     each(&mut group, "Province::find", &column("province"), |cell| Province::find(cell));
+    group.finish();
+    let place = |header| HEADER.iter().skip(2).position(|name| *name == header).unwrap();
+    let [province, district, commune] = ["province", "district", "commune"].map(place);
+    let units = residents.rows().map(|row| row.texts);
+    let units: Vec<[&str; 3]> =
+        units.map(|cells| [cells[province], cells[district], cells[commune]]).collect();
+    let mut group = criterion.benchmark_group("field/resolve");
+    each(&mut group, "resolve_place", &units, |[province, district, commune]| {
+        resolve_place(province, district, commune)
+    });
+    // Without a district and marks, and all in one cell.
+    let plain: Vec<[String; 2]> = units
+        .iter()
+        .map(|[province, _, commune]| [province, commune].map(|c| hoten::fold(c).into()))
+        .collect();
+    each(&mut group, "resolve_place, unmarked, no district", &plain, |[province, commune]| {
+        resolve_place(province, "", commune)
+    });
+    let whole: Vec<String> = units
+        .iter()
+        .map(|[province, district, commune]| {
+            format!("Tổ 3, ấp An Hòa, {commune}, {district}, {province}")
+        })
+        .collect();
+    each(&mut group, "resolve_place, one address", &whole, |address| {
+        PlaceQuery::default().address(address).resolve()
+    });
     group.finish();
 }
 

@@ -11,6 +11,7 @@ mod key;
 mod khmer;
 mod link;
 mod name;
+mod place;
 mod quality;
 mod span;
 
@@ -53,6 +54,8 @@ mod _hoten {
     use crate::name::{Name, NameOrigin, SexHint, name_origin, parse_name};
     #[pymodule_export]
     use crate::quality::{Quality, check};
+    #[pymodule_export]
+    use crate::place::{Places, Unit, resolve_place};
 
     #[pymodule_init]
     fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {

@@ -21,6 +21,10 @@ def parts(column):
     return [[row[part] for part in ("year", "month", "day")] for row in column]
 
 
+def named(unit):
+    return ", ".join([unit.name, *unit.parents])
+
+
 SPECIAL = {
     "check_record": lambda record, today: SimpleNamespace(
         findings=hoten.check_record(record, today=today)
@@ -33,6 +37,9 @@ SPECIAL = {
     "lunar_to_solar": lambda year, month, day, leap: hoten.lunar_to_solar(
         year, month, day, leap_month=leap
     ),
+    "place_today": lambda *parts: sorted(map(named, hoten.resolve_place(*parts))),
+    "place_written": lambda *parts: sorted({named(unit.written or unit) for unit in hoten.resolve_place(*parts)}),
+    "place_findings": lambda *parts: sorted({finding.code for finding in hoten.resolve_place(*parts).findings}),
     "decode": lambda text, encoding: hoten.decode(bytes.fromhex(text), encoding),
     "sex_hint": sex_hint,
     "same_normal": lambda a, b: hoten.normalize(a) == hoten.normalize(b),

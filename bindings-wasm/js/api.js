@@ -48,5 +48,7 @@ export const parseName = ready(glue.parseName);
 export const parsePhone = ready(glue.parsePhone);
 export const parseTaxCode = ready(glue.parseTaxCode);
 export const solarToLunar = ready(glue.solarToLunar);
+export const resolvePlace = ready(glue.resolvePlace);
+export const usePlaces = ready(glue.usePlaces);
 export const soundKey = ready(glue.soundKey);
 export const version = ready(glue.version);

@@ -1,7 +1,11 @@
-// The package in node: the module is read from beside this file unless told otherwise.
+// The package in node: its files are read from beside this one unless told otherwise.
 import { readFile } from 'node:fs/promises';
-import { start } from './api.js';
+import { start, usePlaces } from './api.js';
 
 export * from './api.js';
 
-export const load = async (source) => start(source ?? (await readFile(new URL('./hoten.wasm', import.meta.url))));
+const beside = (name) => readFile(new URL(name, import.meta.url));
+
+export const load = async (source) => start(source ?? (await beside('./hoten.wasm')));
+
+export const loadPlaces = async (source) => usePlaces(new Uint8Array((await source) ?? (await beside('./places.bin'))));

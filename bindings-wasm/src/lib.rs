@@ -10,6 +10,7 @@ pub mod key;
 pub mod khmer;
 pub mod link;
 pub mod name;
+pub mod place;
 mod span;
 mod value;
 

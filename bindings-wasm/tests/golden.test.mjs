@@ -5,6 +5,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import * as hoten from 'hoten';
 
 await hoten.load();
+await hoten.loadPlaces();
 const root = new URL('../../', import.meta.url);
 const golden = new URL('core/testdata/golden/', root);
 
@@ -29,12 +30,20 @@ function sexHint(text) {
   return { leans, evidence: hint.evidence };
 }
 
+function place([province, district, commune, address]) {
+  return hoten.resolvePlace({ province, district, commune, address });
+}
+
 const special = {
   check_record: (record, today) => ({ findings: hoten.checkRecord(record, { today }) }),
   parse_birth_date_at: (text, writtenIn) => hoten.parseBirthDate(text, { writtenIn }),
   parse_birth_dates: (cells) =>
     hoten.parseBirthDates(cells).map((date) => [date?.year ?? null, date?.month ?? null, date?.day ?? null]),
   lunar_to_solar: (year, month, day, leapMonth) => hoten.lunarToSolar(year, month, day, { leapMonth }),
+  place_today: (...parts) => place(parts).map((unit) => [unit.name, ...unit.parents].join(', ')).sort(),
+  place_written: (...parts) =>
+    [...new Set(place(parts).map(({ written, ...unit }) => [(written ?? unit).name, ...(written ?? unit).parents].join(', ')))].sort(),
+  place_findings: (...parts) => [...new Set(place(parts).findings.map((one) => one.code))].sort(),
   decode: (hex, encoding) => hoten.decode(bytes(hex), encoding),
   sex_hint: sexHint,
   same_normal: (a, b) => hoten.normalize(a) === hoten.normalize(b),

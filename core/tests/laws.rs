@@ -19,6 +19,8 @@ mod khmer;
 mod khmer_keys;
 #[path = "laws/name.rs"]
 mod name;
+#[path = "laws/place.rs"]
+mod place;
 #[path = "laws/syllable.rs"]
 mod syllable;
 #[path = "laws/text.rs"]

@@ -114,3 +114,96 @@ fn provinces_of_every_time() {
     // A commune under the province of the time of a birth certificate.
     means("Hà Tây", "Thạch Thất", "Xã Kim Quan", &["Xã Thạch Thất"]);
 }
+
+#[test]
+fn codes_mean_a_unit_of_their_time() {
+    // The lists of the statistics office before and since.
+    let of = |year: u16| PlaceQuery::default().commune("00006").on(year, 7, 1).resolve();
+    let before = of(2020);
+    assert_eq!(before.get(0).unwrap().written.full_name(), "Phường Vĩnh Phúc");
+    assert_eq!(today(&before), ["Phường Ngọc Hà"]);
+    assert!(before.get(0).unwrap().evidence.contains(PlaceEvidence::Code));
+    assert!(of(2025).is_empty(), "the code was not given again");
+    let ba_dinh = PlaceQuery::default().commune("00004").on(2025, 7, 1).resolve();
+    assert_eq!(ba_dinh.get(0).unwrap().written.full_name(), "Phường Ba Đình");
+}
+
+/// Both directions, with codes, kinds, parents and validity.
+#[test]
+fn units_know_what_was_before_and_after_them() {
+    let found = resolve_place("An Giang", "", "Xã Núi Cấm");
+    let unit = found.get(0).unwrap().unit;
+    assert_eq!((unit.valid_from(), unit.valid_until()), (Some("2025-07-01"), None));
+    let before: Vec<_> = unit.predecessors().collect();
+    let names: Vec<_> = before.iter().map(|unit| unit.full_name()).collect();
+    assert_eq!(names, ["Xã An Hảo", "Xã Tân Lập"]);
+    for old in before {
+        assert_eq!((old.valid_from(), old.valid_until()), (None, Some("2025-06-30")));
+        let district = old.parent().unwrap();
+        assert_eq!(
+            (district.full_name(), district.code()),
+            ("Thị xã Tịnh Biên".into(), "890".into())
+        );
+        let province = district.parent().unwrap();
+        assert_eq!((province.full_name(), province.code()), ("Tỉnh An Giang".into(), "89".into()));
+        assert!(province.parent().is_none() && !province.is_current());
+        assert!(old.successors().eq([unit]));
+    }
+    let today = unit.parent().unwrap();
+    assert_eq!((today.code(), today.is_current()), ("91".into(), true));
+    let members: Vec<_> = today.predecessors().map(|unit| unit.full_name()).collect();
+    assert_eq!(members, ["Tỉnh An Giang", "Tỉnh Kiên Giang"]);
+}
+
+#[test]
+fn places_agree_through_history() {
+    let place = |province, district, commune| resolve_place(province, district, commune);
+    let an_hao = place("An Giang", "Tịnh Biên", "An Hảo");
+    for (other, want) in [
+        (place("An Giang", "H. Tịnh Biên", "xa an hao"), PlaceAgreement::Same),
+        (place("An Giang", "", "Núi Cấm"), PlaceAgreement::SameToday),
+        (place("An Giang", "Tịnh Biên", "Tân Lập"), PlaceAgreement::Different),
+        (place("An Giang", "", "Tri Tôn"), PlaceAgreement::Different),
+        (place("An Giang", "", ""), PlaceAgreement::Unknown),
+        (place("", "", ""), PlaceAgreement::Unknown),
+    ] {
+        assert_eq!(an_hao.agreement(&other), want);
+        assert_eq!(other.agreement(&an_hao), want);
+    }
+    let khanh = place("Hà Nội", "Ba Đình", "Ngọc Khánh");
+    assert_eq!(khanh.agreement(&place("Hà Nội", "", "Láng")), PlaceAgreement::Possible);
+    assert_eq!(khanh.agreement(&place("Hà Nội", "", "Bạch Mai")), PlaceAgreement::Different);
+}
+
+#[test]
+fn findings_name_what_is_to_be_done() {
+    let codes = |province, district, commune| {
+        let found = resolve_place(province, district, commune).findings();
+        found.iter().map(|found| (found.code.as_str(), found.field.as_str())).collect::<Vec<_>>()
+    };
+    assert!(codes("An Giang", "", "Xã Núi Cấm").is_empty());
+    assert!(codes("", "", "").is_empty() && codes("không rõ", "nt", "như trên").is_empty());
+    assert_eq!(codes("An Giang", "Tịnh Biên", "An Hảo"), [("place_superseded", "commune")]);
+    assert_eq!(codes("Sóc Trăng", "", ""), [("place_superseded", "province")]);
+    assert_eq!(codes("", "", "Xã Tân Thành"), [("place_ambiguous", "commune")]);
+    assert_eq!(codes("Atlantis", "", ""), [("place_unknown", "province")]);
+    let unknown = codes("An Giang", "Tri Tôn", "Xã Không Tên");
+    assert_eq!(unknown, [("place_unknown", "commune"), ("place_superseded", "commune")]);
+    let old = resolve_place("An Giang", "Tịnh Biên", "An Hảo").findings();
+    assert_eq!(old[0].suggestion.as_deref(), Some("Xã Núi Cấm"));
+    assert!(old[0].message(hoten::Lang::Vi).contains("Xã Núi Cấm (Tỉnh An Giang)"));
+}
+
+#[test]
+fn a_loaded_table_is_the_embedded_one_and_a_damaged_one_is_refused() {
+    let bytes = std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/data/places.bin")).unwrap();
+    let table = PlaceTable::from_bytes(&bytes).unwrap();
+    assert_eq!((table.date(), table.counts()), (20_250_701, [696, 10_035, 3_321]));
+    let query = PlaceQuery::default().province("An Giang").commune("Núi Cấm");
+    assert_eq!(today(&query.resolve_in(&table)), today(&query.resolve()));
+    for cut in [0, 7, 20, 21, 1_000, bytes.len() - 1] {
+        assert!(PlaceTable::from_bytes(&bytes[..cut]).is_err(), "{cut}");
+    }
+    let error = PlaceTable::from_bytes(b"PK\x03\x04").unwrap_err();
+    assert_eq!(error.code().as_str(), "place_table_damaged");
+}

@@ -227,6 +227,23 @@ pub fn dates_numbers(data: &[u8]) {
     }
 }
 
+/// Law: any text means units of today, each once; any bytes are a table or refused.
+pub fn place(data: &[u8]) {
+    let text = text(data);
+    let mut cells = text.split(['\n', '|']);
+    let mut cell = || cells.next().unwrap_or_default();
+    let query = hoten::PlaceQuery::default().commune(cell()).district(cell()).province(cell());
+    let found = query.address(cell()).resolve();
+    for (at, place) in found.iter().enumerate() {
+        assert!(place.unit.is_current(), "a unit of today");
+        assert!(found.iter().take(at).all(|held| held.unit != place.unit), "each once");
+    }
+    let _ = found.findings();
+    if let Ok(table) = hoten::PlaceTable::from_bytes(data) {
+        let _ = hoten::PlaceQuery::default().commune(&text).resolve_in(&table).findings();
+    }
+}
+
 /// Law: any bytes give a table or an error; columns are equally long; no line of text is lost.
 pub fn csv(data: &[u8]) {
     read_csv(data);

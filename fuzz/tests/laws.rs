@@ -8,13 +8,14 @@ use std::path::{Path, PathBuf};
 
 type Law = fn(&[u8]);
 
-const LAWS: [(&str, Law); 8] = [
+const LAWS: [(&str, Law); 9] = [
     ("normalize_clean", hoten_fuzz::normalize_clean),
     ("keystroke", hoten_fuzz::keystroke),
     ("decode", hoten_fuzz::decode),
     ("name", hoten_fuzz::name),
     ("khmer", hoten_fuzz::khmer),
     ("dates_numbers", hoten_fuzz::dates_numbers),
+    ("place", hoten_fuzz::place),
     ("csv", hoten_fuzz::csv),
     ("dedupe", hoten_fuzz::dedupe),
 ];

@@ -1,5 +1,5 @@
 import datetime
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from os import PathLike
 from typing import Any, Literal, Protocol, final, overload, type_check_only
@@ -23,13 +23,15 @@ __all__ = [
     "Name",
     "NameKeys",
     "NameOrigin",
-    "Quality",
     "Phone",
+    "Places",
+    "Quality",
     "Repair",
     "SexHint",
     "Similarity",
     "Suggestion",
     "TaxCode",
+    "Unit",
     "__version__",
     "check",
     "check_record",
@@ -54,6 +56,7 @@ __all__ = [
     "parse_name",
     "parse_phone",
     "parse_tax_code",
+    "resolve_place",
     "same_khmer",
     "solar_to_lunar",
     "sound_key",
@@ -534,6 +537,62 @@ def parse_tax_code(text: str) -> TaxCode:  # type: ignore[overload-overlap]
 
 @overload
 def parse_tax_code(text: _Column) -> ArrowArray: ...
+
+@final
+class Unit:
+    """An administrative unit; of one that was resolved, with the reasons why it may be meant."""
+
+    @property
+    def name(self) -> str:
+        """Kind and name: `Xã Núi Cấm`."""
+    @property
+    def kind(self) -> str:
+        """`province`, `city`, `district`, `town`, `commune`, `ward`, `township`, ..."""
+    @property
+    def code(self) -> str:
+        """Code of the statistics office. Codes were used again in 2025: see `valid_from`."""
+    @property
+    def parents(self) -> list[str]:
+        """The names of the units above it, the nearest first."""
+    @property
+    def valid_from(self) -> str | None:
+        """First day or year; `None` where it is not recorded."""
+    @property
+    def valid_until(self) -> str | None:
+        """Last day or year; `None` for a unit of today."""
+    @property
+    def evidence(self) -> list[str]:
+        """Why it may be meant: `exact`, `unmarked`, `renamed`, `merged`, `divided`, ..."""
+    @property
+    def written(self) -> Unit | None:
+        """The unit that was written, if it is another one."""
+    @property
+    def history(self) -> list[Unit]:
+        """The units until 2025-06-30 that it is made of; of a unit of before, those it went into."""
+
+@final
+class Places:
+    """The units of today that a place can mean."""
+
+    def __len__(self) -> int: ...
+    def __getitem__(self, index: int, /) -> Unit: ...
+    def __iter__(self) -> Iterator[Unit]: ...
+    @property
+    def findings(self) -> list[Finding]:
+        """What was noticed: unknown, superseded or ambiguous names."""
+
+def resolve_place(
+    province: str | None = None,
+    district: str | None = None,
+    commune: str | None = None,
+    address: str | None = None,
+    *,
+    on: str | date | None = None,
+) -> Places:
+    """The units of today that a place can mean, by names or codes of what is known of it.
+
+    `on`, a date or `2020-12-31`, is the day on which it was written: only units of that day are read.
+    """
 
 @final
 class FieldExplanation:

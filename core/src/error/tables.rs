@@ -91,6 +91,8 @@ pub enum ErrorCode {
     WorkbookLocked,
     /// There is no sheet "`sheet`". Sheets seen: `seen`.
     UnknownSheet,
+    /// Expected an object with province, district, commune or address, found `type`.
+    NotAPlace,
 }
 
 impl ErrorCode {
@@ -138,6 +140,7 @@ impl ErrorCode {
         Self::WorkbookDamaged,
         Self::WorkbookLocked,
         Self::UnknownSheet,
+        Self::NotAPlace,
     ];
 
     /// The stable code.
@@ -186,6 +189,7 @@ impl ErrorCode {
             Self::WorkbookDamaged => "workbook_damaged",
             Self::WorkbookLocked => "workbook_locked",
             Self::UnknownSheet => "unknown_sheet",
+            Self::NotAPlace => "not_a_place",
         }
     }
 
@@ -276,6 +280,8 @@ impl ErrorCode {
             (Self::WorkbookLocked, Lang::En) => "The workbook \"{file}\" has a password. Open it, remove the password and save it again.",
             (Self::UnknownSheet, Lang::Vi) => "Không có trang tính \"{sheet}\". Các trang đã thấy: {seen}.",
             (Self::UnknownSheet, Lang::En) => "There is no sheet \"{sheet}\". Sheets seen: {seen}.",
+            (Self::NotAPlace, Lang::Vi) => "Cần một đối tượng có province, district, commune hoặc address, nhưng gặp kiểu {type}.",
+            (Self::NotAPlace, Lang::En) => "Expected an object with province, district, commune or address, found {type}.",
         }
     }
 }

@@ -1,10 +1,10 @@
 //! One arm a function: arguments from JSON, one call, the answer as JSON.
 
 use hoten::{
-    BirthDate, CheckOptions, CitizenId, DateColumn, DatePrecision, Encoding, FieldName, Finding,
-    LunarDate, Name, Parsed,
+    BirthDate, CheckOptions, CitizenId, DateColumn, DatePrecision, Encoding, FieldName, Finding, LunarDate, Name, Parsed, PlaceTable,
 };
 use serde_json::{Value, json};
+use std::sync::LazyLock;
 
 /// Calls a public function by its name.
 pub(crate) fn call(function: &str, args: &[Value]) -> Value {
@@ -161,8 +161,36 @@ pub(crate) fn call(function: &str, args: &[Value]) -> Value {
         "khmer_canonical" => json!(hoten::khmer::canonical(text(0))),
         "khmer_romanize" => json!(hoten::khmer::romanize(text(0))),
         "khmer_romanize_ungegn" => json!(hoten::khmer::romanize_ungegn(text(0))),
+        "place_today" => names(place(args).iter().map(|found| found.unit)),
+        "place_written" => names(place(args).iter().map(|found| found.written)),
+        "place_findings" => json!(codes(&place(args).findings())),
         other => panic!("no such function: {other}"),
     }
+}
+
+/// The table as a file: the same whether the crate carries it or not.
+fn table() -> &'static PlaceTable<'static> {
+    static TABLE: LazyLock<PlaceTable<'static>> = LazyLock::new(|| {
+        let file = concat!(env!("CARGO_MANIFEST_DIR"), "/data/places.bin");
+        PlaceTable::from_bytes(std::fs::read(file).unwrap().leak()).unwrap()
+    });
+    &TABLE
+}
+
+/// The place of four parts: province, district, commune, address.
+fn place(args: &[Value]) -> hoten::Places<'static> {
+    let part = |at: usize| args[at].as_str().unwrap();
+    let query = hoten::PlaceQuery::default().province(part(0)).district(part(1));
+    query.commune(part(2)).address(part(3)).resolve_in(table())
+}
+
+/// Names with those of the units above, in order, each once.
+fn names<'u>(units: impl Iterator<Item = hoten::PlaceUnit<'u>>) -> Value {
+    let whole = |unit| {
+        let line = std::iter::successors(Some(unit), |unit: &hoten::PlaceUnit<'_>| unit.parent());
+        line.map(|unit| unit.full_name()).collect::<Vec<_>>().join(", ")
+    };
+    json!(units.map(whole).collect::<std::collections::BTreeSet<_>>())
 }
 
 /// Codes in order, each once.

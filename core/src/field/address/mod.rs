@@ -39,6 +39,7 @@ impl<'a> Address<'a> {
     pub fn parse(text: &'a str) -> Self {
         let address = Self::default();
         if text.len() <= 32
+            && may_say_nothing(text)
             && let Some(plain) = Plain::<32>::of(text)
         {
             let plain = plain.trimmed();
@@ -124,6 +125,12 @@ impl fmt::Debug for Address<'_> {
             .field("as_above", &self.as_above)
             .finish()
     }
+}
+
+/// Begins as a cell that says nothing, or "as above": the few that do are looked at closely.
+fn may_say_nothing(text: &str) -> bool {
+    let first = text.chars().find(|&c| !crate::text::is_blank(c) && !crate::text::is_invisible(c));
+    first.is_none_or(|c| !(c.is_ascii_digit() || c.is_alphabetic() && !"kKcCnN".contains(c)))
 }
 
 /// Does a cell say "as in the row above"?

@@ -5,7 +5,7 @@ use super::table::Id;
 use super::unit::UnitId;
 use super::{PlaceUnit, Places};
 
-/// How many units of today are kept: of 442 divided communes one went into more.
+/// How many units of today are kept: of 443 divided communes one went into more.
 const KEPT: usize = 4;
 
 /// Which commune was written and which of today it can mean; nothing where that is not known, or

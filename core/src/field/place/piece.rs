@@ -52,6 +52,11 @@ impl<'a> Piece<'a> {
         }
     }
 
+    /// As [`Self::may_be`], in a column of the level: `TT. Huế` is no township there.
+    pub(super) fn fits(&self, level: Level) -> bool {
+        self.may_be(level) || level == Level::Province && self.is_province()
+    }
+
     /// Is it the name of a province, of any time?
     pub(super) fn is_province(&self) -> bool {
         !ProvinceSet::find(self.text).is_empty()

@@ -1,6 +1,7 @@
 //! What is asked: three cells and an address, as pieces that each name one unit.
 
 use super::piece::{Level, Piece};
+use crate::error::{Error, ErrorCode, Result};
 use crate::field::address::is_within_commune;
 use core::fmt;
 use smallvec::SmallVec;
@@ -67,11 +68,33 @@ impl<'a> PlaceQuery<'a> {
         self
     }
 
+    /// As [`Self::on`], of a day written `2020-12-31`.
+    ///
+    /// # Errors
+    /// [`ErrorCode::NotADate`] for anything else.
+    pub fn on_day(self, day: &str) -> Result<Self> {
+        let wrong = || Error::new(ErrorCode::NotADate).with("value", text);
+        let mut parts = day.trim().split('-').map(|part| part.parse::<u16>().ok());
+        let mut next = || parts.next().flatten().ok_or_else(wrong);
+        let (year, month, date) = (next()?, next()?, next()?);
+        let small = |number: u16, most: u8| {
+            u8::try_from(number).ok().filter(|number| (1..=most).contains(number)).ok_or_else(wrong)
+        };
+        let (month, date) = (small(month, 12)?, small(date, 31)?);
+        if parts.next().is_some() {
+            return Err(wrong());
+        }
+        Ok(self.on(year, month, date))
+    }
+
     /// May a unit of today, or one of before, have been written?
     pub(super) fn times(&self) -> (bool, bool) {
         self.on.map_or((true, true), |on| (on >= TODAY, on < TODAY))
     }
 }
+
+/// Names that are read of one cell: what is longer is no place, and must not cost more.
+const MOST: usize = 24;
 
 /// What stands between units in one cell.
 const APART: [char; 3] = [',', ';', '\n'];
@@ -106,13 +129,13 @@ impl<'a> Pieces<'a> {
                 }
                 continue;
             }
-            for part in text.split(APART) {
+            for part in text.split(APART).take(MOST) {
                 split(part, &mut |piece| pieces.kinded_or_loose(piece, &mut loose));
             }
         }
         if pieces.at.iter().any(Option::is_none) && !query.address.is_empty() {
             let columns = pieces.at.iter().any(Option::is_some) || !loose.is_empty();
-            for part in query.address.split(APART).flat_map(|part| part.split(" - ")) {
+            for part in query.address.split(APART).flat_map(|part| part.split(" - ")).take(MOST) {
                 if is_within_commune(part) {
                     continue;
                 }
@@ -137,7 +160,7 @@ impl<'a> Pieces<'a> {
     }
 
     fn column(&mut self, level: Level, piece: Piece<'a>, loose: &mut SmallVec<[Piece<'a>; 4]>) {
-        if piece.may_be(level) && self.get(level).is_none() {
+        if piece.fits(level) && self.get(level).is_none() {
             *self.get(level) = Some(piece);
         } else {
             self.swapped = true;
@@ -207,7 +230,8 @@ impl<'a> Pieces<'a> {
 /// Gives the pieces of a text without commas: `xã An Phú huyện An Phú tỉnh An Giang`.
 fn split<'a>(text: &'a str, take: &mut impl FnMut(Piece<'a>)) {
     let mut rest = text;
-    while let Some(piece) = Piece::of(rest) {
+    for _ in 0..MOST {
+        let Some(piece) = Piece::of(rest) else { return };
         let Some(at) = piece.inner_kind() else { return take(piece) };
         let (head, tail) = piece.text.split_at_checked(at).unwrap_or((piece.text, ""));
         if let Some(head) = Piece::of(head) {

@@ -84,7 +84,7 @@ fn attempt(table: &PlaceTable<'_>, pieces: &Pieces<'_>, times: (bool, bool)) -> 
     let [province, district, commune] = pieces.at.each_ref().map(Option::as_ref);
     let given = [province, district, commune].map(|piece| piece.is_some());
     let mut found = Readings { given, cost: u32::MAX, ..Readings::default() };
-    let regions = Regions::of(province.filter(|piece| piece.may_be(Level::Province)));
+    let regions = Regions::of(province.filter(|piece| piece.fits(Level::Province)));
     let districts = Districts::of(table, district, &regions);
     let context = Context { table, regions, districts, times, swapped: pieces.swapped };
     if let Some(commune) = commune.filter(|piece| piece.may_be(Level::Commune)) {
