@@ -7,9 +7,10 @@
 use hoten::syllable::Syllable;
 use hoten::text::{compose, strip_marks};
 use hoten::{
-    Address, BirthDate, CitizenId, Encoding, IdentityCard, InsuranceNumber, Name, Phone, Province,
-    ProvinceSet, ReadOptions, Sex, TaxCode, UnitName, clean, decode, detect, fold, is_normalized,
-    is_suspicious, name_keys, name_similarity, normalize, read_bytes, redecode,
+    Address, BirthDate, CheckOptions, CitizenId, Encoding, FieldName, IdentityCard,
+    InsuranceNumber, Name, Phone, Province, ProvinceSet, ReadOptions, Sex, TaxCode, UnitName,
+    check_record, clean, decode, detect, fold, is_normalized, is_suspicious, name_keys,
+    name_similarity, normalize, read_bytes, redecode,
 };
 use std::hint::black_box;
 
@@ -51,6 +52,10 @@ const FUNCTIONS: &[(&str, Call)] = &[
     ("TaxCode::parse", |text| done(TaxCode::parse(text))),
     ("Phone::parse", |text| done(Phone::parse(text))),
     ("Sex::parse", |text| done(Sex::parse(text))),
+    ("check_record", |text| {
+        let cells = FieldName::ALL.map(|field| (field, text));
+        done(check_record(cells, &CheckOptions::new()))
+    }),
     ("Address::parse", |text| done(Address::parse(text))),
     ("UnitName::parse", |text| done(UnitName::parse(text))),
     ("Province::find", |text| done(Province::find(text))),

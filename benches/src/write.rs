@@ -2,6 +2,7 @@
 
 use crate::family::HardCase;
 use crate::population::{Population, Row};
+use crate::seed::SeededRecords;
 use std::fs::File;
 use std::io::{self, BufWriter, Write};
 use std::path::Path;
@@ -37,15 +38,55 @@ fn cell(out: &mut impl Write, text: &str) -> io::Result<()> {
 /// # Errors
 /// When writing fails.
 pub fn residents(population: &Population, out: &mut impl Write) -> io::Result<()> {
-    let header: Vec<String> = HEADER.iter().map(|name| format!("\"{name}\"")).collect();
-    writeln!(out, "{}", header.join(","))?;
+    header(out)?;
     for row in population.rows() {
-        write!(out, "{},\"{}\"", row.record_id, row.source.name())?;
-        for text in row.texts {
-            out.write_all(b",")?;
-            cell(out, text)?;
-        }
-        out.write_all(b"\n")?;
+        record(&row, row.texts.into_iter(), out)?;
+    }
+    Ok(())
+}
+
+fn header(out: &mut impl Write) -> io::Result<()> {
+    let names: Vec<String> = HEADER.iter().map(|name| format!("\"{name}\"")).collect();
+    writeln!(out, "{}", names.join(","))
+}
+
+fn record<'t>(
+    row: &Row<'_>,
+    texts: impl Iterator<Item = &'t str>,
+    out: &mut impl Write,
+) -> io::Result<()> {
+    write!(out, "{},\"{}\"", row.record_id, row.source.name())?;
+    for text in texts {
+        out.write_all(b",")?;
+        cell(out, text)?;
+    }
+    out.write_all(b"\n")
+}
+
+/// Writes records that faults were put into, as [`residents`] does.
+///
+/// # Errors
+/// When writing fails.
+pub fn seeded_residents(
+    population: &Population,
+    seeded: &SeededRecords,
+    out: &mut impl Write,
+) -> io::Result<()> {
+    header(out)?;
+    for (row, texts) in population.rows().zip(&seeded.texts) {
+        record(&row, texts.iter().map(String::as_str), out)?;
+    }
+    Ok(())
+}
+
+/// Writes the ledger of the faults put in: record, column, what was done.
+///
+/// # Errors
+/// When writing fails.
+pub fn ledger(seeded: &SeededRecords, out: &mut impl Write) -> io::Result<()> {
+    writeln!(out, "\"record_id\",\"field\",\"fault\"")?;
+    for line in &seeded.ledger {
+        writeln!(out, "{},{},{}", line.record_id, line.field, line.fault.name())?;
     }
     Ok(())
 }
@@ -95,15 +136,28 @@ fn hard_cases(row: &Row<'_>) -> Vec<&'static str> {
     .collect()
 }
 
-/// Writes `residents.csv`, `truth.csv` and `faults.csv` into a folder, which is made if absent.
+/// Writes `residents.csv`, `truth.csv` and `faults.csv` into a folder, which is made if absent; with
+/// faults put in, `residents.csv` has them and `seeded.csv` is their ledger.
 ///
 /// # Errors
 /// When the folder or a file cannot be written.
-pub fn to_folder(population: &Population, folder: &Path) -> io::Result<()> {
+pub fn to_folder(
+    population: &Population,
+    seeded: Option<&SeededRecords>,
+    folder: &Path,
+) -> io::Result<()> {
     std::fs::create_dir_all(folder)?;
     let create = |name: &str| File::create(folder.join(name)).map(BufWriter::new);
     let mut file = create("residents.csv")?;
-    residents(population, &mut file)?;
+    match seeded {
+        None => residents(population, &mut file)?,
+        Some(seeded) => {
+            seeded_residents(population, seeded, &mut file)?;
+            let mut file = create("seeded.csv")?;
+            ledger(seeded, &mut file)?;
+            file.flush()?;
+        }
+    }
     file.flush()?;
     let mut file = create("truth.csv")?;
     truth(population, &mut file)?;

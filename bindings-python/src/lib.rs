@@ -53,9 +53,9 @@ mod _hoten {
     #[pymodule_export]
     use crate::name::{Name, NameOrigin, SexHint, name_origin, parse_name};
     #[pymodule_export]
-    use crate::quality::{Quality, check};
-    #[pymodule_export]
     use crate::place::{Places, Unit, resolve_place};
+    #[pymodule_export]
+    use crate::quality::{Quality, check};
 
     #[pymodule_init]
     fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {

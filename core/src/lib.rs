@@ -12,6 +12,8 @@
 //! | names | [`Name::parse`], [`name_keys`], [`name_similarity`] |
 //! | fields | [`BirthDate::parse`], [`CitizenId::parse`], [`Phone::parse`], [`Address::parse`], ... |
 //! | a table | [`Table`] over your own columns, or `read_file` (feature `file`) |
+//! | what is odd in a record | [`check_record`]; each code has a page in `docs/findings` |
+//! | how good a table is | `check` gives findings and figures by unit, `quality_html` a page |
 //! | records of one person | [`Linker::dedupe`] gives a [`Linkage`] |
 //!
 //! ```

@@ -4,6 +4,8 @@
 #[cfg(feature = "link")]
 #[path = "laws/block.rs"]
 mod block;
+#[path = "laws/check.rs"]
+mod check;
 #[path = "laws/clean.rs"]
 mod clean;
 #[cfg(feature = "link")]

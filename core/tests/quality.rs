@@ -254,6 +254,7 @@ fn the_work_can_be_stopped() {
 fn a_week_is_compared_with_another() {
     let mut worse = C;
     worse[3] = "30/02/1982";
+    worse[7] = "X. AN CƯ";
     with(&[A, B, C], &plain(), |before| {
         with(&[A, B, worse], &plain(), |now| {
             let change = now.report().changes_since(before.report());

@@ -56,13 +56,13 @@ impl<'a> Cells<'a> {
     /// What is written; `None` for a blank cell too.
     #[inline]
     pub(crate) fn get(&self, field: FieldName) -> Option<&'a str> {
-        self.texts.get(field as usize).copied().flatten().filter(|text| !text.trim().is_empty())
+        self.texts.get(field as usize).copied().flatten().filter(|text| !is_blank(text))
     }
 
     /// Asked for, and nothing written?
     #[inline]
     pub(super) fn is_blank(&self, field: FieldName) -> bool {
-        self.texts.get(field as usize).copied().flatten().is_some_and(|text| text.trim().is_empty())
+        self.texts.get(field as usize).copied().flatten().is_some_and(is_blank)
     }
 
     /// Calls `check` with the cells as they were before they were read with a wrong table, with
@@ -106,4 +106,9 @@ impl<'a> Cells<'a> {
             }
         }
     }
+}
+
+/// Nothing but blanks? Looks no further than the first letter.
+fn is_blank(text: &str) -> bool {
+    text.chars().all(char::is_whitespace)
 }

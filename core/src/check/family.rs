@@ -1,10 +1,10 @@
 //! The person against the parents: age, surname, names in each other's place.
 
 use super::field::Facts;
-use crate::clean::normalize;
+use crate::clean::{fold, normalize};
 use crate::field::BirthDate;
 use crate::finding::{FieldName, Finding, FindingCode};
-use crate::key::name_similarity;
+use crate::key::sound_key;
 use crate::lexicon::{self, WordFacts};
 use crate::name::{Name, WordForm};
 use alloc::string::ToString;
@@ -17,9 +17,6 @@ const OLDEST: [u16; 2] = [80, 55];
 
 /// How sure a name must be of the other sex before anything is said of it.
 const SURE: f32 = 0.97;
-
-/// Surnames this much alike are one: Hoàng and Huỳnh, Võ and Vũ, one without marks, one letter.
-const ALIKE: f32 = 0.6;
 
 const PARENTS: [FieldName; 2] = [FieldName::FatherName, FieldName::MotherName];
 
@@ -94,15 +91,20 @@ fn surnames(facts: &Facts<'_>, found: &mut Vec<Finding>) {
     let (Some(own), Some(fathers), Some(mothers)) = (line(name), line(father), line(mother)) else {
         return;
     };
-    let passed_on = |other: &str| {
-        other == own
-            || normalize(other) == normalize(own)
-            || name_similarity(other, own).score >= ALIKE
-    };
-    // A double surname holds both: Trần Lê.
+    let passed_on = |other: &str| own.split(' ').any(|a| other.split(' ').any(|b| is_one(a, b)));
     if !passed_on(fathers) && !passed_on(mothers) {
         found.push(Finding::new(FindingCode::SurnameOfNeitherParent, FieldName::FullName));
     }
+}
+
+/// One surname, or two forms of one: marks aside, heard alike, Hoàng and Huỳnh. A letter that differs
+/// makes another: Phạm is not Phan.
+fn is_one(left: &str, right: &str) -> bool {
+    let (a, b) = (normalize(left), normalize(right));
+    a == b
+        || fold(&a) == fold(&b)
+        || lexicon::doublet(&a, &b).is_some()
+        || sound_key(&a) == sound_key(&b)
 }
 
 /// The surname that a family hands down; `None` if the name need not have one, or if clerks spell it

@@ -35,6 +35,8 @@ pub(super) fn check(
 /// Provinces are told by their names; one whose name lives on (Cần Thơ) says nothing.
 fn superseded(provinces: ProvinceSet, found: &mut Vec<Finding>) {
     let gone = |province: Province| province.name() != province.current().name();
+    // Hậu Giang is also the name of a larger province of before 1991: the one of 2025 is meant.
+    let provinces = Province::find(text).map_or(provinces, ProvinceSet::from);
     let mut all = provinces.iter();
     let Some(first) = all.next() else { return };
     if !gone(first) || all.any(|province| !gone(province)) {

@@ -90,6 +90,7 @@ fn a_surname_is_handed_down_by_one_parent() {
         all.contains(&("full_name", "surname_of_neither_parent"))
     };
     assert!(of("Lê Văn Hòa", "Nguyễn Văn Ba", "Trần Thị Tư"));
+    assert!(of("Phạm Văn Hòa", "Phan Văn Ba", "Trần Thị Tư"));
     for (name, father, mother) in [
         ("Nguyễn Văn Hòa", "Nguyễn Văn Ba", "Trần Thị Tư"),
         ("Trần Văn Hòa", "Nguyễn Văn Ba", "Trần Thị Tư"),
@@ -157,6 +158,7 @@ fn what_is_out_of_date_is_told_after_its_day_only() {
     let before = CheckOptions::new().today(2024, 12, 31).unwrap();
     assert_eq!(codes(&record, &before), []);
     assert_eq!(found(&[(F::Province, "TP. Cần Thơ")]), []);
+    assert_eq!(found(&[(F::Province, "Hậu Giang")]), [("province", "place_superseded")]);
 }
 
 #[test]

@@ -15,12 +15,15 @@ const UNLIKE: f32 = 0.7;
 /// Persons told apart under one number; a filler that a thousand records share needs no more.
 const PERSONS: usize = 8;
 
+/// One of a person's numbers.
+type Number = fn(&Person) -> Option<u64>;
+
 /// A key and the row that has it; 0 is no key.
 type Keyed = (u64, u32);
 
 /// Adds what is found between the rows of a table.
 pub(super) fn check(quality: &Quality<'_>, persons: &[Person], out: &mut Vec<RowFinding>) {
-    let numbers: [(FieldName, fn(&Person) -> Option<u64>); 3] = [
+    let numbers: [(FieldName, Number); 3] = [
         (FieldName::CitizenId, |person| person.citizen_id.map(|id| id.packed())),
         (FieldName::IdentityCard, |person| person.identity_card.map(|card| card.packed())),
         (FieldName::InsuranceNumber, |person| person.insurance.map(|number| number.packed())),

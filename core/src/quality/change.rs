@@ -1,8 +1,9 @@
 //! This week's figures beside those of an earlier one.
 
-use super::report::{CodeCount, QualityReport, QualityTally, UnitLevel};
+use super::report::{CodeCount, QualityReport, QualityTally, UnitLevel, UnitQuality};
+use super::units;
 use crate::finding::{FieldName, FindingCode};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// What changed between two reports.
 #[derive(Debug, Clone, PartialEq)]
@@ -37,21 +38,28 @@ impl UnitChange {
 }
 
 impl QualityReport {
-    /// What changed since an earlier report, matched by the names of units and by codes.
+    /// What changed since an earlier report, matched by codes and by the names of units, however
+    /// these are written: kind, case, marks and tone style aside.
     #[must_use]
     pub fn changes_since(&self, earlier: &Self) -> QualityChange {
-        let units = |report: &Self| -> BTreeMap<(UnitLevel, Vec<String>), QualityTally> {
-            let all = report.units.iter();
-            all.map(|unit| ((unit.level, unit.names.clone()), unit.tally)).collect()
-        };
-        let (before, now) = (units(earlier), units(self));
-        let keys: BTreeSet<_> = before.keys().chain(now.keys()).collect();
-        let tallies = |key| [&before, &now].map(|side| side.get(key).copied().unwrap_or_default());
-        let mut units: Vec<UnitChange> = keys
-            .into_iter()
-            .map(|key| UnitChange { level: key.0, names: key.1.clone(), tallies: tallies(key) })
-            .filter(|unit| unit.tallies[0] != unit.tallies[1])
-            .collect();
+        let mut held = BTreeMap::<_, UnitChange>::new();
+        for (side, report) in [earlier, self].into_iter().enumerate() {
+            for UnitQuality { level, names, tally } in &report.units {
+                let key = (*level, units::key(*level, names));
+                let change = held.entry(key).or_insert_with(|| UnitChange {
+                    level: *level,
+                    names: names.clone(),
+                    tallies: Default::default(),
+                });
+                // Written as it is now.
+                change.names.clone_from(names);
+                if let Some(slot) = change.tallies.get_mut(side) {
+                    *slot = *tally;
+                }
+            }
+        }
+        let mut units: Vec<_> =
+            held.into_values().filter(|unit| unit.tallies[0] != unit.tallies[1]).collect();
         units.sort_by_key(|unit| core::cmp::Reverse(unit.failing().unsigned_abs()));
         let mut codes = BTreeMap::<_, [u64; 2]>::new();
         for (side, report) in [earlier, self].into_iter().enumerate() {

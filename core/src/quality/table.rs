@@ -232,7 +232,10 @@ impl<'a> Quality<'a> {
         let filled = self.schema.fields().iter().map(|&(field, column)| {
             let cells = self.table.column(column);
             let held = cells.iter().flat_map(StrColumn::iter).flatten();
-            FieldFill { field, filled: held.filter(|cell| !cell.trim().is_empty()).count() as u64 }
+            FieldFill {
+                field,
+                filled: held.filter(|cell| !cell.chars().all(char::is_whitespace)).count() as u64,
+            }
         });
         sums.finish(filled.collect(), places)
     }

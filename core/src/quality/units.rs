@@ -102,7 +102,7 @@ impl<'a> Names<'a> {
 
     /// As [`Self::read`] of a cell that may have been met before; 0 for a blank one.
     fn known(&mut self, raw: Option<&'a str>, field: FieldName, scratch: &mut String) -> u32 {
-        let Some(raw) = raw.filter(|cell| !cell.trim().is_empty()) else { return 0 };
+        let Some(raw) = raw.filter(|cell| !cell.chars().all(char::is_whitespace)) else { return 0 };
         let hash = xxh3_64(raw.as_bytes());
         if let Some((_, id)) = self.raw.find(hash, |(held, _)| *held == raw) {
             return *id;
@@ -118,21 +118,19 @@ impl<'a> Names<'a> {
     fn read(&mut self, text: &str, field: FieldName, scratch: &mut String) -> u32 {
         let current = (field == FieldName::Province).then(|| Province::find(text)).flatten();
         let shown = current.map_or_else(|| text.trim(), |province| province.current().full_name());
-        let name = if field == FieldName::Source { shown } else { UnitName::parse(shown).name() };
         scratch.clear();
-        fold_to(name, scratch);
+        fold_to(bare(shown, field == FieldName::Source), scratch);
         self.intern(scratch, shown)
     }
 
-    /// The number of a folded name. Of all its writings the longest is shown: `Huyện Cầu Ngang`
-    /// before `H. Cầu Ngang`.
+    /// The number of a folded name; the best of its writings is shown.
     fn intern(&mut self, fold: &str, shown: &str) -> u32 {
         let Self { folds, shown: all, .. } = self;
         let hash = xxh3_64(fold.as_bytes());
         let held = |id: u32| all.get(id as usize - 1).map_or("", |(fold, _)| fold.as_str());
         if let Some(&id) = folds.find(hash, |&id| held(id) == fold) {
             if let Some((_, kept)) = all.get_mut(id as usize - 1)
-                && kept.chars().count() < shown.chars().count().min(LETTERS)
+                && fitness(kept) < fitness(shown)
             {
                 *kept = shown.chars().take(LETTERS).collect();
             }
@@ -145,4 +143,25 @@ impl<'a> Names<'a> {
         all.push((fold.to_owned(), shown.chars().take(LETTERS).collect()));
         id
     }
+}
+
+/// How fit a writing is to be shown: `Huyện Cầu Ngang` before `huyện Cầu Ngang` and `H. Cầu Ngang`.
+fn fitness(name: &str) -> (bool, bool, usize) {
+    let in_full = !name.contains('.');
+    (in_full, name.starts_with(char::is_uppercase), name.chars().count().min(LETTERS))
+}
+
+/// A unit's name without its kind; a source has none.
+fn bare(name: &str, is_source: bool) -> &str {
+    if is_source { name } else { UnitName::parse(name).name() }
+}
+
+/// What a unit is found by in another report, however it is written there.
+pub(super) fn key(level: UnitLevel, names: &[String]) -> String {
+    let mut key = String::new();
+    for name in names {
+        fold_to(bare(name, level == UnitLevel::Source), &mut key);
+        key.push('/');
+    }
+    key
 }

@@ -1,7 +1,8 @@
 //! One arm a function: arguments from JSON, one call, the answer as JSON.
 
 use hoten::{
-    BirthDate, CheckOptions, CitizenId, DateColumn, DatePrecision, Encoding, FieldName, Finding, LunarDate, Name, Parsed, PlaceTable,
+    BirthDate, CheckOptions, CitizenId, DateColumn, DatePrecision, Encoding, FieldName, Finding,
+    LunarDate, Name, Parsed, PlaceTable,
 };
 use serde_json::{Value, json};
 use std::sync::LazyLock;

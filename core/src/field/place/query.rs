@@ -73,7 +73,8 @@ impl<'a> PlaceQuery<'a> {
     /// # Errors
     /// [`ErrorCode::NotADate`] for anything else.
     pub fn on_day(self, day: &str) -> Result<Self> {
-        let wrong = || Error::new(ErrorCode::NotADate).with("value", text);
+        let wrong =
+            || Error::new(ErrorCode::NotADate).with("value", crate::field::words::shortened(day));
         let mut parts = day.trim().split('-').map(|part| part.parse::<u16>().ok());
         let mut next = || parts.next().flatten().ok_or_else(wrong);
         let (year, month, date) = (next()?, next()?, next()?);

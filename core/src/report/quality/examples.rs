@@ -57,7 +57,12 @@ fn choose(findings: &[RowFinding], most: usize) -> Vec<RowFinding> {
             own.push(*finding);
         }
     }
-    held.into_values().flatten().take(most).collect()
+    // One of each kind before a second of any.
+    let nth =
+        |place: usize| held.iter().filter_map(move |(kind, own)| Some((*kind, *own.get(place)?)));
+    let mut chosen: Vec<_> = (0..EACH).flat_map(nth).take(most).collect();
+    chosen.sort_by_key(|(kind, finding)| (*kind, finding.row));
+    chosen.into_iter().map(|(_, finding)| finding).collect()
 }
 
 fn row(page: &mut Markup, words: Words, quality: &Quality<'_>, of: RowFinding, redact: bool) {

@@ -3,7 +3,9 @@
 use super::super::markup::{Markup, count, cut};
 use super::page::{CRITERIA, of};
 use super::{QualityPageOptions, Words, change};
-use crate::quality::{QualityReport, QualityTally, UnitLevel, UnitQuality};
+use crate::quality::{
+    QualityChange, QualityReport, QualityTally, UnitChange, UnitLevel, UnitQuality,
+};
 
 /// Letters of a unit's name shown at most.
 const LETTERS: usize = 60;
@@ -55,6 +57,7 @@ pub(super) fn sections(
     report: &QualityReport,
     options: &QualityPageOptions,
 ) {
+    let earlier = options.earlier.as_ref().map(|earlier| report.changes_since(earlier));
     for (level, title) in LEVELS {
         let mut units: Vec<_> = report.units.iter().filter(|unit| unit.level == level).collect();
         let total = units.len();
@@ -71,7 +74,7 @@ pub(super) fn sections(
             page.raw(words.say(" đơn vị cần chú ý nhất trong ", " units that need most care, of "));
             page.text(count(total as u64)).raw(".</p>");
         }
-        table(page, words, &units, options.earlier.as_ref());
+        table(page, words, &units, earlier.as_ref());
         page.raw("</section>");
     }
 }
@@ -82,7 +85,7 @@ fn badness(tally: &QualityTally, pull: f64, common: f64) -> f64 {
     (failing + pull * common) / (tally.records as f64 + pull).max(1.0)
 }
 
-fn table(page: &mut Markup, words: Words, units: &[&UnitQuality], earlier: Option<&QualityReport>) {
+fn table(page: &mut Markup, words: Words, units: &[&UnitQuality], earlier: Option<&QualityChange>) {
     page.raw("<div class=\"wide\"><table class=\"units\"><thead><tr><th>");
     page.raw(words.say("Đơn vị", "Unit")).raw("</th><th class=\"right\">");
     page.raw(words.say("Hồ sơ", "Records")).raw("</th>");
@@ -93,16 +96,16 @@ fn table(page: &mut Markup, words: Words, units: &[&UnitQuality], earlier: Optio
         .raw(words.say("Cần xem", "To check"))
         .raw("</th></tr></thead><tbody>");
     for unit in units {
-        let held = earlier.and_then(|report| {
-            report.units.iter().find(|held| held.level == unit.level && held.names == unit.names)
-        });
+        let is_it = |held: &&UnitChange| held.level == unit.level && held.names == unit.names;
+        let before = earlier.and_then(|change| change.units.iter().find(is_it));
+        let before = before.map(|change| change.tallies[0]).filter(|tally| tally.records > 0);
         page.raw("<tr><td>").text(name(words, &unit.names)).raw("</td><td class=\"right\">");
         page.text(count(unit.tally.records)).raw("</td>");
         for (criterion, ..) in CRITERIA {
             let rate = unit.tally.rate(criterion);
             page.raw("<td class=\"rate\">").text(words.percent(rate));
-            if let Some(held) = held {
-                change::points(page, words, rate - held.tally.rate(criterion));
+            if let Some(before) = before {
+                change::points(page, words, rate - before.rate(criterion));
             }
             page.add(&meter(rate)).raw("</td>");
         }
