@@ -47,7 +47,7 @@ fn read_options(options: &JsValue) -> Result<CheckOptions, JsValue> {
     };
     let fail = |error: hoten::Error| thrown(&error);
     let today = option("today")?;
-    let mut checks = CheckOptions::new();
+    let mut checks = CheckOptions::new().places(crate::place::table());
     checks = if today.is_undefined() || today.is_null() {
         let now = Date::new_0();
         let small = |part: u32| u8::try_from(part).unwrap_or(1);

@@ -15,6 +15,11 @@ static TABLE: OnceLock<PlaceTable<'static>> = OnceLock::new();
 /// Without it provinces are resolved.
 static EMPTY: PlaceTable<'static> = PlaceTable::empty();
 
+/// The units that are known so far.
+pub(crate) fn table() -> &'static PlaceTable<'static> {
+    TABLE.get().unwrap_or(&EMPTY)
+}
+
 /// Takes over the table of districts and communes; it stays for the life of the page.
 #[wasm_bindgen(js_name = usePlaces)]
 pub fn use_places(bytes: &Uint8Array) -> Result<(), JsValue> {
@@ -49,7 +54,7 @@ pub fn resolve_place(place: &JsValue) -> Result<JsValue, JsValue> {
     if !on.is_empty() {
         query = query.on_day(&on).map_err(|error| thrown(&error))?;
     }
-    let found = query.resolve_in(TABLE.get().unwrap_or(&EMPTY));
+    let found = query.resolve_in(table());
     let units = list(found.iter().map(candidate));
     // A property beside the items: the answer is an array of units.
     Reflect::set(&units, &"findings".into(), &findings("", &found.findings()))?;

@@ -2,7 +2,7 @@
 
 use super::CheckOptions;
 use super::field::Facts;
-use super::options::Day;
+use crate::field::Day;
 use crate::field::{BirthDate, DatePrecision, Sex};
 use crate::finding::{FieldName, Finding, FindingCode};
 use alloc::string::ToString;

@@ -14,6 +14,8 @@ pub(crate) use self::cells::Cells;
 pub use self::criterion::QualityCriterion;
 pub(crate) use self::field::{Facts, PLACES};
 pub use self::options::CheckOptions;
+#[cfg(feature = "link")]
+pub(crate) use self::place::{UNITS as PLACE_UNITS, units as examine_units};
 
 use self::field::Names;
 use crate::finding::{FieldName, Finding, FindingCode};
@@ -52,13 +54,14 @@ pub fn check_record<'a>(
     let mut found = Vec::new();
     Cells::given(record).decoded(&mut found, |cells, found| {
         examine(cells, options, found, |_| {});
+        place::units(cells, options, found);
     });
     found.retain(|finding| !options.ignores(finding.code));
     found.sort_by_key(|finding| (core::cmp::Reverse(finding.severity), finding.field));
     found
 }
 
-/// Checks cells that are decoded, and adds what is found; codes that are to be ignored may be among
+/// Checks cells that are decoded, all but their units, and adds what is found; codes that are to be ignored may be among
 /// it. `seen` is shown what the fields say.
 pub(crate) fn examine(
     cells: &Cells<'_>,
@@ -70,7 +73,7 @@ pub(crate) fn examine(
     let facts = Facts::read(cells, &names, options, found);
     across::check(&facts, options, found);
     family::check(&facts, found);
-    place::check(cells, &facts, options, found);
+    place::check(cells, &facts, found);
     wrong_column::check(cells, &facts, found);
     seen(&facts);
 }

@@ -1,10 +1,10 @@
 //! What a check takes for granted, and what it is not to say.
 
 use crate::error::{Error, ErrorCode, Result};
-use crate::field::{BirthDate, THIS_YEAR};
+use crate::field::{Day, PlaceTable, THIS_YEAR, shortened};
 use crate::finding::FindingCode;
 use alloc::format;
-use alloc::string::{String, ToString};
+use alloc::string::String;
 
 /// How records are checked.
 ///
@@ -24,14 +24,7 @@ pub struct CheckOptions {
     /// Was the day given? Only then is a birth after it an error.
     dated: bool,
     ignored: [u64; WORDS],
-}
-
-/// A day of the calendar; ordered as time is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Day {
-    pub(crate) year: u16,
-    pub(crate) month: u8,
-    pub(crate) day: u8,
+    places: &'static PlaceTable<'static>,
 }
 
 /// Words of 64 bits that hold a bit for each code.
@@ -49,7 +42,7 @@ impl CheckOptions {
     #[must_use]
     pub fn new() -> Self {
         let today = Day { year: THIS_YEAR, month: 12, day: 31 };
-        Self { today, dated: false, ignored: [0; WORDS] }
+        Self { today, dated: false, ignored: [0; WORDS], places: PlaceTable::built_in() }
     }
 
     /// The day the records are to be true on: ages are counted to it, a later birth is an error.
@@ -57,12 +50,7 @@ impl CheckOptions {
     /// # Errors
     /// [`ErrorCode::NotADate`] for a day that the calendar does not have.
     pub fn today(mut self, year: u16, month: u8, day: u8) -> Result<Self> {
-        let known = BirthDate::new(Some(year), Some(month), Some(day));
-        if known.is_none_or(|date| !date.is_possible()) {
-            let value = [year.to_string(), month.to_string(), day.to_string()].join("-");
-            return Err(Error::new(ErrorCode::NotADate).with("value", value));
-        }
-        self.today = Day { year, month, day };
+        self.today = Day::new(year, month, day)?;
         self.dated = true;
         Ok(self)
     }
@@ -72,16 +60,8 @@ impl CheckOptions {
     /// # Errors
     /// [`ErrorCode::NotADate`] for any other text.
     pub fn today_iso(self, text: &str) -> Result<Self> {
-        let parts: [Option<u16>; 3] = {
-            let mut parts = text.splitn(3, '-').map(|part| part.parse().ok());
-            core::array::from_fn(|_| parts.next().flatten())
-        };
-        let small = |part: Option<u16>| u8::try_from(part?).ok();
-        let [year, month, day] = parts;
-        match (year, small(month), small(day)) {
-            (Some(year), Some(month), Some(day)) => self.today(year, month, day),
-            _ => Err(Error::new(ErrorCode::NotADate).with("value", shortened(text))),
-        }
+        let Day { year, month, day } = Day::parse(text)?;
+        self.today(year, month, day)
     }
 
     /// The day as `2026-11-22`; empty if none was given.
@@ -119,6 +99,18 @@ impl CheckOptions {
             .is_some_and(|word| word >> (code as usize % 64) & 1 == 1)
     }
 
+    /// The units that places are looked up in. Default: those of the crate; without the feature
+    /// `communes` these are the provinces only, and nothing is said of districts and communes.
+    #[must_use]
+    pub fn places(mut self, table: &'static PlaceTable<'static>) -> Self {
+        self.places = table;
+        self
+    }
+
+    pub(crate) fn place_table(&self) -> &'static PlaceTable<'static> {
+        self.places
+    }
+
     /// The day, if it was given.
     pub(crate) fn given_day(&self) -> Option<Day> {
         self.dated.then_some(self.today)
@@ -127,9 +119,4 @@ impl CheckOptions {
     pub(crate) fn day(&self) -> Day {
         self.today
     }
-}
-
-/// As much of a caller's text as an error shows.
-fn shortened(text: &str) -> String {
-    text.chars().take(40).collect()
 }

@@ -7,6 +7,7 @@
 mod address;
 mod birth_date;
 mod citizen_id;
+mod day;
 mod identity_card;
 mod insurance;
 mod lunar;
@@ -28,6 +29,7 @@ pub use self::birth_date::{
     BirthDate, Calendar, DateAgreement, DateColumn, DateOrder, DatePrecision,
 };
 pub use self::citizen_id::{CitizenId, CitizenIdAgreement};
+pub(crate) use self::day::{Day, shortened};
 pub use self::identity_card::IdentityCard;
 pub use self::insurance::{HealthCard, InsuranceNumber};
 pub use self::lunar::{LunarDate, LunarRule};

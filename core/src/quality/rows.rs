@@ -2,7 +2,8 @@
 //! gives the same answer.
 
 use crate::check::{
-    Cells, CheckOptions, Facts, PLACES, QualityCriterion, examine, finding_criterion,
+    Cells, CheckOptions, Facts, PLACE_UNITS, PLACES, QualityCriterion, examine, examine_units,
+    finding_criterion,
 };
 use crate::field::{BirthDate, CitizenId, IdentityCard, InsuranceNumber};
 use crate::finding::{FieldName, Finding, FindingCode};
@@ -12,7 +13,7 @@ use crate::record::damage::Damage;
 use crate::record::repair::{RowColumns, RowText};
 use crate::record::{RowFinding, Schema};
 use core::ops::Range;
-use hashbrown::HashSet;
+use hashbrown::{HashMap, HashSet};
 use xxhash_rust::xxh3::{Xxh3Default, xxh3_64};
 
 /// Rows checked in one go.
@@ -103,13 +104,22 @@ impl<'a> Rows<'a> {
         let mut found = Vec::new();
         let mut scratch = String::new();
         let mut sound = HashSet::default();
+        let mut units = Units::default();
         for row in rows {
             let text = self.columns.row(row, &self.damage);
             found.clear();
             let mut person = Person::default();
-            self.examine(&text, &sound, &mut found, |facts| {
+            let cells = self.examine(&text, &sound, &mut found, |facts| {
                 person = person_of(facts, &mut scratch)
             });
+            match PLACE_UNITS.map(|field| cells.get(field).map(|_| text.raw(field))) {
+                [None, None, None] => {}
+                // Decoded cells live as long as the row.
+                own if own.contains(&Some(None)) => {
+                    examine_units(&cells, &self.options, &mut found)
+                }
+                own => units.find(own.map(Option::flatten), &cells, &self.options, &mut found),
+            }
             checked.persons.push(person);
             let Ok(row) = u32::try_from(row) else { continue };
             if text.was_decoded() {
@@ -143,14 +153,15 @@ impl<'a> Rows<'a> {
         checked
     }
 
-    /// Checks one row; `sound` are cells of words that are known to need no repair.
-    pub(super) fn examine(
+    /// Checks one row, all but its units; `sound` are cells of words that are known to need no
+    /// repair. Gives the cells, decoded.
+    pub(super) fn examine<'t>(
         &self,
-        text: &RowText<'_>,
+        text: &'t RowText<'_>,
         sound: &HashSet<&str, Hash>,
         found: &mut Vec<Finding>,
         seen: impl FnOnce(&Facts<'_>),
-    ) {
+    ) -> Cells<'t> {
         let mut cells = [None; FieldName::ALL.len()];
         for ((cell, field), present) in cells.iter_mut().zip(FieldName::ALL).zip(self.present) {
             if present {
@@ -178,6 +189,32 @@ impl<'a> Rows<'a> {
             }
         }
         examine(&cells, &self.options, found, seen);
+        cells
+    }
+}
+
+/// What was found in the units of places met before: there are few of them in one go.
+#[derive(Default)]
+struct Units<'a>(HashMap<[Option<&'a str>; PLACE_UNITS.len()], Vec<Finding>, Hash>);
+
+impl<'a> Units<'a> {
+    /// As [`examine_units`], by code and field alone: words are made when someone asks.
+    fn find(
+        &mut self,
+        raw: [Option<&'a str>; PLACE_UNITS.len()],
+        cells: &Cells<'_>,
+        options: &CheckOptions,
+        found: &mut Vec<Finding>,
+    ) {
+        if self.0.len() >= REMEMBERED && !self.0.contains_key(&raw) {
+            return examine_units(cells, options, found);
+        }
+        let held = self.0.entry(raw).or_insert_with(|| {
+            let mut all = Vec::new();
+            examine_units(cells, options, &mut all);
+            all.into_iter().map(|finding| Finding::new(finding.code, finding.field)).collect()
+        });
+        found.extend(held.iter().cloned());
     }
 }
 

@@ -4,7 +4,7 @@ use super::between;
 use super::report::{FieldFill, QualityReport, Sums};
 use super::rows::{Rows, UNITS};
 use super::units::Places;
-use crate::check::CheckOptions;
+use crate::check::{CheckOptions, examine_units};
 use crate::error::{Error, ErrorCode, Result};
 use crate::finding::{FieldName, Finding};
 use crate::link::ids::RecordIds;
@@ -162,7 +162,8 @@ impl<'a> Quality<'a> {
     pub fn details(&self, row: u32) -> Vec<Finding> {
         let text = self.rows.columns.row(row as usize, &self.rows.damage);
         let mut found = Vec::new();
-        self.rows.examine(&text, &HashSet::default(), &mut found, |_| {});
+        let cells = self.rows.examine(&text, &HashSet::default(), &mut found, |_| {});
+        examine_units(&cells, &self.rows.options, &mut found);
         let first = self.findings.partition_point(|finding| finding.row < row);
         let own = self.findings.get(first..).unwrap_or_default();
         own.iter()

@@ -77,22 +77,26 @@ pub fn resolve_place(province: &str, district: &str, commune: &str) -> Places<'s
     PlaceQuery::default().province(province).district(district).commune(commune).resolve()
 }
 
-#[cfg(feature = "communes")]
-fn built_in() -> &'static PlaceTable<'static> {
-    PlaceTable::embedded()
-}
+impl PlaceTable<'static> {
+    /// The table of the crate: all units, or without the feature `communes` the provinces.
+    #[cfg(feature = "communes")]
+    pub(crate) fn built_in() -> &'static Self {
+        Self::embedded()
+    }
 
-#[cfg(not(feature = "communes"))]
-fn built_in() -> &'static PlaceTable<'static> {
-    static EMPTY: PlaceTable<'static> = PlaceTable::empty();
-    &EMPTY
+    /// The table of the crate: all units, or without the feature `communes` the provinces.
+    #[cfg(not(feature = "communes"))]
+    pub(crate) fn built_in() -> &'static Self {
+        static EMPTY: PlaceTable<'static> = PlaceTable::empty();
+        &EMPTY
+    }
 }
 
 impl PlaceQuery<'_> {
     /// Resolves with the table of the crate; without the feature `communes` provinces only.
     #[must_use]
     pub fn resolve(&self) -> Places<'static> {
-        self.resolve_in(built_in())
+        self.resolve_in(PlaceTable::built_in())
     }
 
     /// Resolves with a table that was loaded.

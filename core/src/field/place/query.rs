@@ -1,7 +1,8 @@
 //! What is asked: three cells and an address, as pieces that each name one unit.
 
 use super::piece::{Level, Piece};
-use crate::error::{Error, ErrorCode, Result};
+use crate::error::Result;
+use crate::field::Day;
 use crate::field::address::is_within_commune;
 use core::fmt;
 use smallvec::SmallVec;
@@ -71,21 +72,10 @@ impl<'a> PlaceQuery<'a> {
     /// As [`Self::on`], of a day written `2020-12-31`.
     ///
     /// # Errors
-    /// [`ErrorCode::NotADate`] for anything else.
+    /// [`ErrorCode::NotADate`](crate::ErrorCode::NotADate) for anything else.
     pub fn on_day(self, day: &str) -> Result<Self> {
-        let wrong =
-            || Error::new(ErrorCode::NotADate).with("value", crate::field::words::shortened(day));
-        let mut parts = day.trim().split('-').map(|part| part.parse::<u16>().ok());
-        let mut next = || parts.next().flatten().ok_or_else(wrong);
-        let (year, month, date) = (next()?, next()?, next()?);
-        let small = |number: u16, most: u8| {
-            u8::try_from(number).ok().filter(|number| (1..=most).contains(number)).ok_or_else(wrong)
-        };
-        let (month, date) = (small(month, 12)?, small(date, 31)?);
-        if parts.next().is_some() {
-            return Err(wrong());
-        }
-        Ok(self.on(year, month, date))
+        let Day { year, month, day } = Day::parse(day)?;
+        Ok(self.on(year, month, day))
     }
 
     /// May a unit of today, or one of before, have been written?

@@ -165,6 +165,11 @@ impl<'t> PlaceTable<'t> {
             && in_order(old, units)
     }
 
+    /// Does it hold communes, or the provinces alone?
+    pub(crate) fn has_communes(&self) -> bool {
+        self.counts().iter().any(|&count| count > 0)
+    }
+
     pub(super) fn is_district(&self, id: Id) -> bool {
         id < self.districts
     }
