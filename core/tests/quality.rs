@@ -214,7 +214,7 @@ fn units_are_one_whatever_their_kind_is_written_like() {
 
 #[test]
 fn what_is_ignored_is_not_counted() {
-    let all: Vec<_> = FindingCode::ALL.iter().copied().collect();
+    let all: Vec<_> = FindingCode::ALL.to_vec();
     let mut options = CheckOptions::new();
     for &code in FindingCode::ALL {
         options = options.ignore(code);
