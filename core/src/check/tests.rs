@@ -20,7 +20,7 @@ const SOUND: [(FieldName, &str); 9] = [
     (F::Sex, "Nam"),
     (F::CitizenId, "089050001234"),
     (F::Province, "An Giang"),
-    (F::Commune, "Xã An Hảo"),
+    (F::Commune, "Xã Núi Cấm"),
     (F::FatherName, "Nguyễn Văn Ba (1920)"),
     (F::MotherName, "Trần Thị Tư"),
     (F::Phone, "0912345678"),

@@ -14,7 +14,7 @@ use core::fmt;
 /// # #[cfg(feature = "communes")] {
 /// let unit = hoten::resolve_place("An Giang", "Tịnh Biên", "Xã An Hảo").get(0).unwrap().unit;
 /// assert_eq!(unit.full_name(), "Xã Núi Cấm");
-/// assert_eq!((unit.code().as_str(), unit.valid_from()), ("30526", Some("2025-07-01")));
+/// assert_eq!((unit.code().as_str(), unit.valid_from()), ("30538", Some("2025-07-01")));
 /// let province = unit.parent().unwrap();
 /// assert_eq!((province.full_name().as_str(), province.code().as_str()), ("Tỉnh An Giang", "91"));
 /// let before: Vec<_> = unit.predecessors().map(|unit| unit.full_name()).collect();
