@@ -5,9 +5,12 @@ use super::letter::{Sign, at, letter, place, sign, vowel};
 use super::number::Number;
 use super::syllable::{Choices, Spoken, Units, assign, push, speak};
 use super::unit::{End, Unit};
+use crate::khmer::skeleton::{class, skeleton};
 use crate::khmer::{Consonant, KhmerSyllable, Reading, Readings, Vowel};
 use crate::text::is_invisible;
 use smallvec::{SmallVec, smallvec};
+
+const MOST_READINGS: usize = 4;
 
 /// A part of a text: a word in syllables, or a character that belongs to none.
 pub(super) enum Part<'a> {
@@ -62,16 +65,33 @@ pub(super) fn each_part(
 pub(crate) fn read_script(text: &str) -> Readings {
     let mut seen = Choices::default();
     let mut readings: Readings = smallvec![read(text, Choices::default(), &mut seen)];
-    for choice in Choices::ALL {
-        if seen.holds(choice) {
-            let other = read(text, choice, &mut Choices::default());
-            if !readings.contains(&other) {
-                readings.push(other);
-            }
+    for take in Choices::OTHERS {
+        if seen.holds(take) {
+            add(&mut readings, read(text, take, &mut Choices::default()));
         }
     }
     readings.retain(|reading| !reading.is_empty());
     readings
+}
+
+/// Adds a reading. Of more than four one goes that another shares its keys with, the least likely
+/// first: a reading with keys of its own finds a name, one without only grades it.
+fn add(readings: &mut Readings, other: Reading) {
+    if readings.contains(&other) {
+        return;
+    }
+    if readings.len() >= MOST_READINGS {
+        let keys: SmallVec<[_; MOST_READINGS]> =
+            readings.iter().map(|reading| skeleton(reading, class)).collect();
+        let spare = (1..keys.len())
+            .rev()
+            .find(|&at| keys.iter().take(at).any(|before| Some(before) == keys.get(at)));
+        match spare {
+            Some(at) if !keys.contains(&skeleton(&other, class)) => drop(readings.remove(at)),
+            _ => return,
+        }
+    }
+    readings.push(other);
 }
 
 fn read(text: &str, take: Choices, seen: &mut Choices) -> Reading {

@@ -37,10 +37,12 @@ impl Choices {
     pub(super) const BARE: Choices = Choices(2);
     /// A bare cluster within a word closes what stands before it, or no longer does.
     pub(super) const CLUSTER: Choices = Choices(4);
-    pub(super) const ALL: [Choices; 3] = [Choices::END, Choices::BARE, Choices::CLUSTER];
+    /// Every other way, likeliest first: one choice, two at once, all.
+    pub(super) const OTHERS: [Choices; 7] =
+        [Choices(1), Choices(2), Choices(4), Choices(3), Choices(5), Choices(6), Choices(7)];
 
-    pub(super) fn holds(self, one: Choices) -> bool {
-        self.0 & one.0 != 0
+    pub(super) fn holds(self, all: Choices) -> bool {
+        self.0 & all.0 == all.0
     }
 
     pub(super) fn add(&mut self, one: Choices) {

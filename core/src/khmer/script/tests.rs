@@ -85,6 +85,8 @@ fn an_open_question_gives_alternates() {
         read_script(text).iter().map(|one| one.last().unwrap().coda).collect()
     };
     assert_eq!(codas("វីរៈ"), [Some(Consonant::K), Some(Consonant::Glottal)]);
+    // Ratanak, Ratana; Rotnak, Rotna.
+    assert_eq!(read_script("រតនៈ").len(), 4);
     assert_eq!(read_script("ច័ន្ទតារា").len(), 2);
     assert_eq!(read_script("សុខា").len(), 1);
     assert!(read_script("").is_empty());
