@@ -6,10 +6,13 @@ use crate::name::{FullName, Role};
 use crate::tables::TABLES;
 
 /// Onsets clerks confuse, most usual first (facts: khmer.md 4).
-const ONSETS: [(&str, &str); 20] = [
+const ONSETS: [(&str, &str); 25] = [
     ("s", "x"),
     ("sr", "sa r"),
     ("ch", "tr"),
+    ("tr", "ch"),
+    ("chh", "ch"),
+    ("chh", "x"),
     ("đ", "d"),
     ("d", "đ"),
     ("kh", "k"),
@@ -20,6 +23,8 @@ const ONSETS: [(&str, &str); 20] = [
     ("p", "b"),
     ("t", "th"),
     ("th", "t"),
+    ("t", "đ"),
+    ("đ", "t"),
     ("v", "qu"),
     ("y", "d"),
     ("d", "y"),
@@ -30,7 +35,7 @@ const ONSETS: [(&str, &str); 20] = [
 ];
 
 /// Ends clerks confuse.
-const ENDS: [(&str, &str); 16] = [
+const ENDS: [(&str, &str); 19] = [
     ("l", "n"),
     ("l", "ng"),
     ("n", "l"),
@@ -43,6 +48,9 @@ const ENDS: [(&str, &str); 16] = [
     ("c", "t"),
     ("c", "ch"),
     ("c", "k"),
+    ("k", "c"),
+    ("k", "t"),
+    ("l", ""),
     ("y", "i"),
     ("i", "y"),
     ("ng", "n"),
@@ -50,7 +58,7 @@ const ENDS: [(&str, &str); 16] = [
 ];
 
 /// Vowels clerks confuse, anywhere in a word.
-const VOWELS: [(&str, &str); 14] = [
+const VOWELS: [(&str, &str); 24] = [
     ("ươ", "ơ"),
     ("ươ", "uô"),
     ("ươ", "oeu"),
@@ -59,8 +67,18 @@ const VOWELS: [(&str, &str); 14] = [
     ("ia", "ea"),
     ("iê", "ia"),
     ("iê", "ê"),
+    ("ia", "ê"),
+    ("ea", "ia"),
+    ("ea", "iê"),
+    ("ea", "e"),
+    ("oeu", "ươ"),
+    ("ơ", "ư"),
+    ("ơ", "ươ"),
+    ("ư", "ơ"),
     ("ô", "o"),
     ("o", "ô"),
+    ("ô", "u"),
+    ("u", "ô"),
     ("ê", "e"),
     ("e", "ê"),
     ("ây", "ay"),
