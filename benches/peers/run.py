@@ -1,0 +1,116 @@
+"""Makes files of the generator, runs every tool on them, judges all alike, prints one table.
+
+The file, and what each tool gave, stand under OUT/MIX-PERSONS-SEED; a result that is there already
+is not made again.
+"""
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from evaluate import evaluate
+
+HERE = Path(__file__).parent
+ROOT = HERE.parent.parent
+TARGET = Path(os.environ.get("CARGO_TARGET_DIR", ROOT / "target"))
+GENERATE = TARGET / "release" / "generate"
+FIGURES = TARGET / "release" / "examples" / "figures"
+TOOLS = {
+    "hoten": lambda file, out: [FIGURES, file, "--out", out, "--threads", "2"],
+    "splink": lambda file, out: [sys.executable, HERE / "with_splink.py", file, "--out", out],
+    "goldenmatch tuned": lambda file, out: [
+        sys.executable, HERE / "with_goldenmatch.py", "tuned", file, "--out", out],
+    "goldenmatch zero": lambda file, out: [
+        sys.executable, HERE / "with_goldenmatch.py", "zero", file, "--out", out],
+}
+GROUPS = ["all", "khmer", "year only"]
+
+
+def measured(command, log):
+    """Runs a command; its CPU seconds and peak memory, of it and of what it started."""
+    with open(log, "w") as stream:
+        process = subprocess.Popen([str(word) for word in command], stdout=stream, stderr=stream)
+        _, status, usage = os.wait4(process.pid, 0)
+    if status:
+        raise SystemExit(f"{command[0]} failed; see {log}")
+    return {"cpu": usage.ru_utime + usage.ru_stime, "peak_mb": usage.ru_maxrss // 1024}
+
+
+def make(folder, persons, seed, mix):
+    if not (folder / "residents.csv").exists():
+        subprocess.run(
+            [GENERATE, "--persons", str(persons), "--seed", str(seed), "--mix", mix, "--out", folder],
+            check=True, stdout=subprocess.DEVNULL)
+
+
+def result_of(tool, folder):
+    """Runs and judges a tool, once."""
+    out = folder / tool.replace(" ", "-")
+    out.mkdir(exist_ok=True)
+    file = out / "evaluation.json"
+    if not file.exists():
+        cost = measured(TOOLS[tool](folder / "residents.csv", out), out / "log.txt")
+        result = evaluate(folder, out)
+        if tool == "hoten":
+            # The run above kept no candidates; blocking is judged by a second one that does.
+            every = out / "candidates"
+            measured([*TOOLS[tool](folder / "residents.csv", every), "--candidates"], out / "candidates.txt")
+            wide = evaluate(folder, every)
+            for key in ("candidates a record", "completeness", "calibration", "losses"):
+                result[key] = wide[key]
+            result["stages"] = json.loads((out / "log.txt").read_text())["stages"]
+        result["cost"] = cost
+        file.write_text(json.dumps(result, indent=1))
+    return json.loads(file.read_text())
+
+
+def best(result, tool):
+    """The side that is shown: clusters for hoten, for the others what is better."""
+    clusters, pairs = result["clusters"], result["pairs at best"]
+    return clusters if tool == "hoten" or clusters["all"]["f1"] >= pairs["all"]["f1"] else pairs
+
+
+def row(tool, result):
+    judged = best(result, tool)
+    cells = [tool, f"{judged['all']['precision']:.4f}", f"{judged['all']['recall']:.4f}"]
+    cells += [f"{judged[group]['f1']:.4f}" for group in GROUPS]
+    high = [band for band in result["calibration"] if band[0] >= 0.9]
+    pairs = sum(band[2] for band in high)
+    cells.append(f"{sum(band[2] * band[4] for band in high) / max(pairs, 1):.3f}")
+    cells += [f"{result['completeness']['all']:.4f}", f"{result['candidates a record']:.1f}"]
+    cells += [f"{result['cost']['cpu']:.1f}", str(result["cost"]["peak_mb"])]
+    return "| " + " | ".join(cells) + " |"
+
+
+HEAD = [
+    "tool", "precision", "recall", "F1", *(f"F1 {group}" for group in GROUPS[1:]),
+    "true of those scored ≥ 0.9", "completeness", "candidates a record", "CPU s", "peak MB",
+]
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--persons", type=int, default=10_000)
+    parser.add_argument("--seeds", default="1")
+    parser.add_argument("--mixes", default="base")
+    parser.add_argument("--tools", default=",".join(TOOLS))
+    parser.add_argument("--out", type=Path, default=TARGET / "peers")
+    arguments = parser.parse_args()
+    for mix in arguments.mixes.split():
+        for seed in arguments.seeds.split():
+            folder = arguments.out / f"{mix}-{arguments.persons}-{seed}"
+            folder.mkdir(parents=True, exist_ok=True)
+            make(folder, arguments.persons, seed, mix)
+            results = {tool: result_of(tool, folder) for tool in arguments.tools.split(",")}
+            records = next(iter(results.values()))["records"]
+            print(f"\n{mix}, seed {seed}: {arguments.persons} persons, {records} records\n")
+            print("| " + " | ".join(HEAD) + " |\n|" + "---|" * len(HEAD))
+            for tool, result in results.items():
+                print(row(tool, result))
+
+
+if __name__ == "__main__":
+    main()
