@@ -63,6 +63,7 @@ bench: ## Run the benches
 
 bench-peers: target/peers/.ready ## hoten beside other tools: make bench-peers [PERSONS=10000] [SEEDS="1"] [MIXES="base"] [TOOLS=hoten,splink]
 	cargo build --release --locked -p hoten-benches --bin generate --example figures
+	target/peers/venv/bin/python benches/peers/test_evaluate.py --quiet
 	target/peers/venv/bin/python benches/peers/run.py --out target/peers \
 	  --persons $(or $(PERSONS),10000) --seeds "$(or $(SEEDS),1)" --mixes "$(or $(MIXES),base)" $(if $(TOOLS),--tools $(TOOLS))
 

@@ -9,6 +9,7 @@ import json
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 from evaluate import evaluate
@@ -30,13 +31,24 @@ GROUPS = ["all", "khmer", "year only"]
 
 
 def measured(command, log):
-    """Runs a command; its CPU seconds and peak memory, of it and of what it started."""
+    """Runs a command; its CPU seconds, and its peak memory as the kernel last told it.
+
+    `ru_maxrss` would count this process too, whose image the child has before it becomes the tool.
+    """
+    peak = 0
     with open(log, "w") as stream:
         process = subprocess.Popen([str(word) for word in command], stdout=stream, stderr=stream)
-        _, status, usage = os.wait4(process.pid, 0)
+        while True:
+            ended, status, usage = os.wait4(process.pid, os.WNOHANG)
+            if ended:
+                break
+            with open(f"/proc/{process.pid}/status") as lines:
+                held = [line.split()[1] for line in lines if line.startswith("VmHWM:")]
+            peak = max(peak, int(held[0]) // 1024) if held else peak
+            time.sleep(0.02)
     if status:
         raise SystemExit(f"{command[0]} failed; see {log}")
-    return {"cpu": usage.ru_utime + usage.ru_stime, "peak_mb": usage.ru_maxrss // 1024}
+    return {"cpu": usage.ru_utime + usage.ru_stime, "peak_mb": peak}
 
 
 def make(folder, persons, seed, mix):
@@ -82,13 +94,44 @@ def row(tool, result):
     cells.append(f"{sum(band[2] * band[4] for band in high) / max(pairs, 1):.3f}")
     cells += [f"{result['completeness']['all']:.4f}", f"{result['candidates a record']:.1f}"]
     cells += [f"{result['cost']['cpu']:.1f}", str(result["cost"]["peak_mb"])]
-    return "| " + " | ".join(cells) + " |"
+    return cells
 
 
 HEAD = [
     "tool", "precision", "recall", "F1", *(f"F1 {group}" for group in GROUPS[1:]),
     "true of those scored ≥ 0.9", "completeness", "candidates a record", "CPU s", "peak MB",
 ]
+
+
+def false_pairs(results):
+    """Pairs within clusters that are two persons, by what these are to each other."""
+    kinds = {kind: 0 for result in results.values() for kind in result["losses"]["false"]}
+    for kind in kinds:
+        kinds[kind] = [result["losses"]["false"].get(kind, 0) for result in results.values()]
+    head = ["false pairs", *results]
+    rows = [[kind, *map(str, counts)] for kind, counts in sorted(kinds.items(), key=lambda kv: -max(kv[1]))]
+    missed = [result["losses"] for result in results.values()]
+    rows.append(["missed pairs", *(str(loss["missed"]) for loss in missed)])
+    rows.append(["of these no candidates", *(str(loss["missed, not a candidate"]) for loss in missed)])
+    return [head, *rows]
+
+
+def faults(results):
+    """Share of true pairs missed where a record has a fault, the costliest for the first tool first."""
+    shares = [
+        {row["fault"]: f"{100 * row['share']:.1f} %" for row in result["losses"]["faults"]}
+        for result in results.values()
+    ]
+    first = next(iter(results.values()))["losses"]["faults"][:20]
+    head = ["missed where a record has", "pairs", *results]
+    return [head] + [
+        [row["fault"], str(row["pairs"]), *(share.get(row["fault"], "") for share in shares)] for row in first]
+
+
+def table(rows):
+    lines = ["| " + " | ".join(cells) + " |" for cells in rows]
+    lines.insert(1, "|" + "---|" * len(rows[0]))
+    return "\n".join(lines) + "\n"
 
 
 def main():
@@ -107,9 +150,9 @@ def main():
             results = {tool: result_of(tool, folder) for tool in arguments.tools.split(",")}
             records = next(iter(results.values()))["records"]
             print(f"\n{mix}, seed {seed}: {arguments.persons} persons, {records} records\n")
-            print("| " + " | ".join(HEAD) + " |\n|" + "---|" * len(HEAD))
-            for tool, result in results.items():
-                print(row(tool, result))
+            print(table([HEAD, *(row(tool, result) for tool, result in results.items())]))
+            print(table(false_pairs(results)))
+            print(table(faults(results)))
 
 
 if __name__ == "__main__":
