@@ -71,9 +71,12 @@ def result_of(tool, folder):
             every = out / "candidates"
             measured([*TOOLS[tool](folder / "residents.csv", every), "--candidates"], out / "candidates.txt")
             wide = evaluate(folder, every)
-            for key in ("candidates a record", "completeness", "calibration", "losses"):
+            for key in ("completeness", "calibration", "losses"):
                 result[key] = wide[key]
-            result["stages"] = json.loads((out / "log.txt").read_text())["stages"]
+            told = json.loads((out / "log.txt").read_text())
+            # Hopeless candidates are counted there and not written.
+            result["candidates a record"] = told["candidates"] / told["records"]
+            result["stages"] = told["stages"]
         result["cost"] = cost
         file.write_text(json.dumps(result, indent=1))
     return json.loads(file.read_text())
@@ -91,7 +94,7 @@ def row(tool, result):
     cells += [f"{judged[group]['f1']:.4f}" for group in GROUPS]
     high = [band for band in result["calibration"] if band[0] >= 0.9]
     pairs = sum(band[2] for band in high)
-    cells.append(f"{sum(band[2] * band[4] for band in high) / max(pairs, 1):.3f}")
+    cells.append(f"{sum(band[2] * band[4] for band in high) / pairs:.3f}" if pairs else "none")
     cells += [f"{result['completeness']['all']:.4f}", f"{result['candidates a record']:.1f}"]
     cells += [f"{result['cost']['cpu']:.1f}", str(result["cost"]["peak_mb"])]
     return cells
