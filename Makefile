@@ -10,7 +10,7 @@ PYTHON := .venv/bin/python
 CORE := cargo test --locked -p hoten
 RUST_SOURCES := Cargo.toml Cargo.lock $(shell find core/src bindings-python/src bindings-wasm -name node_modules -prune -o -name pkg -prune -o -name tests -prune -o -type f -print)
 
-.PHONY: help demo test wheel wasm bench fuzz lint docs test-rust test-python test-wasm test-fuzz test-benches golden clean
+.PHONY: help demo test wheel wasm bench fuzz lint docs test-rust test-python test-wasm test-fuzz test-benches bench-peers bench-febrl4 golden clean
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | expand -t 16
@@ -61,6 +61,15 @@ fuzz: ## Fuzz every target for SECONDS (300), or TARGETS alone
 bench: ## Run the benches
 	cargo bench --locked -p hoten-benches
 
+bench-peers: target/peers/.ready ## hoten beside other tools: make bench-peers [PERSONS=10000] [SEEDS="1"] [MIXES="base"] [TOOLS=hoten,splink]
+	cargo build --release --locked -p hoten-benches --bin generate --example figures
+	target/peers/venv/bin/python benches/peers/test_evaluate.py --quiet
+	target/peers/venv/bin/python benches/peers/run.py --out target/peers \
+	  --persons $(or $(PERSONS),10000) --seeds "$(or $(SEEDS),1)" --mixes "$(or $(MIXES),base)" $(if $(TOOLS),--tools $(TOOLS))
+
+bench-febrl4: target/peers/.ready ## Splink and the Record Linkage Toolkit on febrl4
+	target/peers/venv/bin/python benches/peers/febrl4.py --out target/peers/febrl4
+
 golden: ## Compare how many golden cases each language ran (after the three test targets)
 	@scripts/golden-counts.sh
 
@@ -72,6 +81,12 @@ clean: ## Remove everything that was built or installed here
 .venv/.ready: bindings-python/requirements.txt
 	python3 -m venv .venv || { rm -rf .venv; scripts/apt.sh python3-venv; python3 -m venv .venv; }
 	$(PYTHON) -m pip install --quiet --disable-pip-version-check -r $<
+	@touch $@
+
+target/peers/.ready: benches/peers/requirements.txt
+	@mkdir -p target/peers
+	python3 -m venv target/peers/venv || { scripts/apt.sh python3-venv; python3 -m venv target/peers/venv; }
+	target/peers/venv/bin/python -m pip install --quiet --disable-pip-version-check -r $<
 	@touch $@
 
 node_modules/.ready: package.json package-lock.json
