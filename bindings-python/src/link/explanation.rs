@@ -88,6 +88,16 @@ impl Explanation {
         hoten::explanation_html(&self.inner, redact)
     }
 
+    /// The weights as a waterfall (SVG), in Vietnamese (`vi`) or English (`en`); values are masked
+    /// unless `redact=False`.
+    #[pyo3(signature = (*, redact=true, lang="en"))]
+    fn to_svg(&self, redact: bool, lang: &str) -> Result<String> {
+        let lang = hoten::Lang::from_tag(lang).ok_or_else(|| {
+            hoten::Error::new(hoten::ErrorCode::UnknownLanguage).with("name", lang)
+        })?;
+        Ok(hoten::explanation_svg(&self.inner, redact, lang))
+    }
+
     fn _repr_html_(&self) -> String {
         self.to_html(true)
     }

@@ -100,6 +100,6 @@ mod tests {
     #[test]
     fn rows_outside_the_table_are_skipped() {
         assert_eq!(connected_clusters(2, [(0, 2), (u32::MAX, 1), (1, 1)]), [0, 1]);
-        assert_eq!(connected_clusters(0, [(0, 0)]), []);
+        assert!(connected_clusters(0, [(0, 0)]).is_empty());
     }
 }

@@ -58,6 +58,22 @@ pub enum RefusalReason {
     },
     /// All pairs between the two clusters taken together speak against one person.
     Evidence,
+    /// One of the two records already has the one partner it may have.
+    Taken,
+}
+
+impl RefusalReason {
+    /// `"cannot_link"`, `"same_source"`, `"contradiction"`, `"evidence"` or `"taken"`.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::CannotLink => "cannot_link",
+            Self::SameSource => "same_source",
+            Self::Contradiction { .. } => "contradiction",
+            Self::Evidence => "evidence",
+            Self::Taken => "taken",
+        }
+    }
 }
 
 /// A pair that was not followed.
@@ -141,7 +157,7 @@ impl ClusterConstraints<'_> {
     }
 }
 
-fn strongest_first(a: &ClusterEdge, b: &ClusterEdge) -> Ordering {
+pub(super) fn strongest_first(a: &ClusterEdge, b: &ClusterEdge) -> Ordering {
     let weight = |edge: &ClusterEdge| {
         if edge.weight.is_nan() { f32::NEG_INFINITY } else { edge.weight + 0.0 }
     };

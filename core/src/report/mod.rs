@@ -6,6 +6,7 @@
 
 mod chart;
 mod examples;
+mod figure;
 mod markup;
 mod mask;
 mod page;
@@ -13,6 +14,7 @@ mod sheets;
 mod words;
 
 pub use self::examples::{example_pairs, explanation_html, explanation_text};
+pub use self::figure::{explanation_svg, threshold_svg};
 pub use self::words::finding_title;
 
 use crate::error::{Error, ErrorCode, Result};
