@@ -156,6 +156,9 @@ def test_evaluation_review_and_charts():
     waterfall = result.explain("b", "c").to_svg(lang="vi")
     assert "họ" in waterfall and "Sáu" not in waterfall
     assert "Sáu" in result.explain("b", "c").to_svg(redact=False)
+    told = result.explain("b", "c").to_dict(lang="vi")
+    assert told["rule"] == "citizen ID" and told["rule_words"] == "số định danh"
+    assert told["fields"][0]["field_words"] == "họ" and told["fields"][0]["level_words"] == "giống"
     assert set(result.review.to_pydict()) == {"cluster_id", "records", "weakest", "agreement", "bridges"}
     assert set(result.suggest(3).to_pydict()) == {"left_id", "right_id", "probability", "alike"}
     assert hoten.dedupe({"full_name": ["Lê A"]}).unlinkable.to_pydict()["reason"] == ["no_key"]

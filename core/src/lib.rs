@@ -129,8 +129,8 @@ pub use self::name::{
 pub use self::record::{RowFinding, Schema, StrBuffer, StrColumn, StrOffsets, Table, ValidityBits};
 #[cfg(feature = "report")]
 pub use self::report::{
-    ReportOptions, example_pairs, explanation_html, explanation_svg, explanation_text,
-    finding_title, report_html, threshold_svg, write_report,
+    ReportOptions, engine_words, example_pairs, explanation_html, explanation_svg,
+    explanation_text, finding_title, report_html, threshold_svg, write_report,
 };
 #[cfg(feature = "link")]
 pub use self::score::{EVIDENCE_PAIRS, EvidenceClass, MAX_CLASSES, Model};

@@ -442,8 +442,12 @@ class Explanation:
     @property
     def probability(self) -> float:
         """The weight as a probability."""
-    def to_dict(self) -> dict[str, Any]:
-        """Everything, values included, for `json.dumps`."""
+    def to_dict(self, *, lang: str = "en") -> dict[str, Any]:
+        """Everything, values included, for `json.dumps`.
+
+        Names of fields, levels and rules are stable; `field_words`, `level_words` and `rule_words`
+        say them in Vietnamese (`vi`) or English (`en`).
+        """
     def to_html(self, *, redact: bool = True) -> str:
         """A table for people; values are masked unless `redact=False`."""
     def to_svg(self, *, redact: bool = True, lang: str = "en") -> str:

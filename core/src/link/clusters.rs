@@ -1,10 +1,14 @@
 //! Pairs at or above the threshold -> clusters whose records agree with one another on the whole.
 
+use super::contradiction::{Contradiction, contradiction};
 use super::judge::{Judged, Verdict};
 use super::scorer::ScoredPair;
 use super::sides::Sides;
-use crate::cluster::{ClusterConstraints, ClusterEdge, ConstrainedClusters};
+use crate::cluster::{
+    ClusterConstraints, ClusterEdge, ConstrainedClusters, RefusalReason, RefusedEdge,
+};
 use crate::record::values::RecordTable;
+use crate::score::weight_at;
 
 /// No pair speaks louder than this when two clusters are weighed against each other, in bits: one
 /// sure pair must not outshout several contradictions, nor one contradiction several sure pairs.
@@ -27,7 +31,8 @@ pub(super) struct Clustering<'r, 'a> {
 ///
 /// Pairs are followed from the strongest down. Two clusters become one only if the pairs between
 /// them, those below the threshold included, speak for one person on average: a chain of namesakes
-/// breaks at its weakest link. Clusters that are already known stay as they are and are never
+/// breaks at its weakest link. Records that contradict one another never meet in one cluster, unless
+/// people judged so: it breaks at its weakest pairs. Clusters that are already known stay as they are and are never
 /// joined. `weight` scores any two rows, prior included; `told` is asked now and then whether to go
 /// on.
 pub(super) fn cluster(
@@ -37,12 +42,27 @@ pub(super) fn cluster(
     told: &mut dyn FnMut(u64) -> bool,
 ) -> Option<ConstrainedClusters> {
     let rows = under.sides.rows();
-    let edges = pairs
-        .iter()
-        .filter(|pair| pair.probability >= under.threshold)
-        .map(|pair| ClusterEdge { left: pair.left, right: pair.right, weight: pair.weight })
-        .collect();
     let records = &under.records.records;
+    let least = weight_at(under.threshold);
+    let contradict = |a: u32, b: u32| {
+        let record = |row: u32| records.get(row as usize);
+        let told = record(a).zip(record(b)).and_then(|(one, other)| contradiction(one, other));
+        match told {
+            Some(Contradiction::Dates) => true,
+            Some(Contradiction::Numbers) => weight(a.min(b), a.max(b)) < least,
+            None => false,
+        }
+    };
+    let mut refused = Vec::new();
+    let mut edges = Vec::new();
+    for pair in pairs.iter().filter(|pair| pair.probability >= under.threshold) {
+        let edge = ClusterEdge { left: pair.left, right: pair.right, weight: pair.weight };
+        if contradict(pair.left, pair.right) {
+            refused.push(RefusedEdge { edge, reason: RefusalReason::Values });
+        } else {
+            edges.push(edge);
+        }
+    }
     let sources: Vec<u32> = records.iter().map(|record| record.source.into()).collect();
     let mut must_link = under.judged.of(Verdict::Same);
     must_link.extend(chains(under.known));
@@ -58,12 +78,13 @@ pub(super) fn cluster(
     let mut agree = |one: &[u32], other: &[u32]| {
         asked += 1;
         stopped |= asked % QUESTIONS == 0 && !told(asked);
-        let pairs = one.iter().flat_map(|&a| other.iter().map(move |&b| (a.min(b), a.max(b))));
-        let mut each = pairs.map(|(a, b)| weight(a, b).clamp(-LOUDEST, LOUDEST));
-        !stopped && each.by_ref().sum::<f32>() >= 0.0
+        let pairs = || one.iter().flat_map(|&a| other.iter().map(move |&b| (a.min(b), a.max(b))));
+        let each = pairs().map(|(a, b)| weight(a, b).clamp(-LOUDEST, LOUDEST));
+        !stopped && each.sum::<f32>() >= 0.0 && !pairs().any(|(a, b)| contradict(a, b))
     };
     let mut found = constraints.cluster_agreeing(rows, edges, &mut agree);
     name(under, &mut found.clusters);
+    found.refused.append(&mut refused);
     (!stopped).then_some(found)
 }
 

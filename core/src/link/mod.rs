@@ -3,6 +3,7 @@
 mod assess;
 mod assign;
 mod clusters;
+mod contradiction;
 mod doors;
 mod explain;
 mod golden;

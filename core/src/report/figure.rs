@@ -4,7 +4,7 @@ use super::chart::{line, rect};
 use super::examples::{dependence_shown, fields_shown, percent, shown_value};
 use super::markup::{Markup, count, cut};
 use super::mask;
-use super::words::vietnamese;
+use super::words::engine_words;
 use crate::cluster::Evaluation;
 use crate::link::{Assessment, Explanation};
 use crate::message::Lang;
@@ -66,7 +66,7 @@ pub fn explanation_svg(explanation: &Explanation, redact: bool, lang: Lang) -> S
     svg.raw("<text x=\"8\" y=\"20\">").text(id(&explanation.left_id)).raw(" ↔ ");
     svg.text(id(&explanation.right_id)).raw(" · ").text(percent(explanation.probability));
     if let Some(rule) = &explanation.rule {
-        svg.raw(" <tspan class=\"small\">").text(word(rule, lang)).raw("</tspan>");
+        svg.raw(" <tspan class=\"small\">").text(engine_words(rule, lang)).raw("</tspan>");
     }
     svg.raw("</text>");
     line(&mut svg, "hair", (x(0.0), 30.0), (x(0.0), height as f64));
@@ -84,10 +84,6 @@ pub fn explanation_svg(explanation: &Explanation, redact: bool, lang: Lang) -> S
     svg.into_string()
 }
 
-fn word(name: &str, lang: Lang) -> &str {
-    if lang == Lang::Vi { vietnamese(name) } else { name }
-}
-
 fn bars(explanation: &Explanation, redact: bool, lang: Lang) -> Vec<Bar> {
     let say = |vi: &str, en: &str| if lang == Lang::Vi { vi.to_owned() } else { en.to_owned() };
     let tone = |weight: f32| if weight < 0.0 { "bad" } else { "good" };
@@ -100,7 +96,9 @@ fn bars(explanation: &Explanation, redact: bool, lang: Lang) -> Vec<Bar> {
     }];
     for field in fields_shown(explanation) {
         let value = |value: &str| shown_value(field.comparison, value, redact);
-        let label = [word(field.comparison.as_str(), lang), ": ", word(field.level, lang)].concat();
+        let label =
+            [engine_words(field.comparison.as_str(), lang), ": ", engine_words(field.level, lang)]
+                .concat();
         let detail = [value(&field.left), " | ".to_owned(), value(&field.right)].concat();
         let own =
             Bar { label, detail, weight: field.weight, tone: tone(field.weight), from_zero: false };
@@ -110,7 +108,7 @@ fn bars(explanation: &Explanation, redact: bool, lang: Lang) -> Vec<Bar> {
             bars.push(own);
             bars.push(Bar {
                 label: [
-                    word(field.comparison.as_str(), lang),
+                    engine_words(field.comparison.as_str(), lang),
                     &say(
                         if common { ": tên phổ biến" } else { ": tên hiếm" },
                         if common { ": a common name" } else { ": a rare name" },
@@ -212,4 +210,75 @@ fn open(width: usize, height: usize, title: &str) -> Markup {
     svg.text(height).raw("\" role=\"img\" aria-label=\"").text(title).raw("\"><style>");
     svg.raw(STYLE).raw("</style>");
     svg
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::compare::Comparison;
+    use crate::link::{FieldExplanation, Linker};
+    use crate::record::{StrColumn, Table};
+
+    fn explanation() -> Explanation {
+        let field = |comparison, weight, frequency_weight| FieldExplanation {
+            comparison,
+            level: "same",
+            left: "<b>lan</b>".into(),
+            right: "lan".into(),
+            weight,
+            frequency_weight,
+        };
+        Explanation {
+            left_id: "\"1\"".into(),
+            right_id: "2".into(),
+            rule: Some("name and year".into()),
+            prior: -20.0,
+            dependence: -2.0,
+            fields: vec![field(Comparison::Given, 8.0, 3.5), field(Comparison::Sex, -1.0, 0.0)],
+            weight: -11.5,
+            probability: 0.0003,
+        }
+    }
+
+    /// Prior, given name, how rare it is, sex, dependence and the total: each its own bar.
+    #[test]
+    fn every_part_of_the_weight_has_a_bar() {
+        let bars = bars(&explanation(), true, Lang::En);
+        let weights: Vec<f32> = bars.iter().map(|bar| bar.weight).collect();
+        assert_eq!(weights, [-20.0, 8.0, 3.5, -1.0, -2.0, -11.5]);
+        let parts: f32 = weights.iter().take(5).sum();
+        assert!((parts - -11.5).abs() < 1e-4);
+        assert_eq!(explanation_svg(&explanation(), true, Lang::En).matches("<rect").count(), 6);
+        assert!(bars[2].label.contains("rare name"));
+    }
+
+    #[test]
+    fn both_languages_are_spoken_and_values_are_no_markup() {
+        let svg = |redact, lang| explanation_svg(&explanation(), redact, lang);
+        assert!(svg(true, Lang::Vi).contains("giới tính") && svg(true, Lang::En).contains("sex"));
+        assert!(svg(true, Lang::Vi).contains("họ tên và năm sinh"));
+        assert!(!svg(true, Lang::En).contains("Lan") && svg(false, Lang::En).contains("Lan"));
+        assert!(!svg(false, Lang::En).contains("<b>"));
+    }
+
+    #[test]
+    fn three_curves_over_all_thresholds() {
+        let names = ["Phạm Thị Lan", "PHAM THI LAN", "Trần Văn Sáu"];
+        let dates = ["02/09/1961", "02/09/1961", "1958"];
+        let table = Table::new([
+            ("full_name", StrColumn::from_strs(&names)),
+            ("dob", StrColumn::from_strs(&dates)),
+        ]);
+        let linkage = Linker::new().dedupe(&table.unwrap()).unwrap();
+        let found = linkage.assess([("0", "a"), ("1", "a"), ("2", "b")]);
+        let svg = threshold_svg(&found);
+        assert_eq!(svg.matches("<polyline").count(), 3);
+        let points = svg.split("points=\"").nth(1).unwrap().split('"').next().unwrap();
+        assert_eq!(points.split_whitespace().count(), found.thresholds.len());
+        assert!(!svg.contains("NaN") && svg.contains("F1 1.0000"));
+        let nothing =
+            Linker::new().dedupe(&Table::new([("full_name", StrColumn::nulls(0))]).unwrap());
+        let svg = threshold_svg(&nothing.unwrap().assess([]));
+        assert!(svg.ends_with("</svg>") && !svg.contains("NaN"));
+    }
 }

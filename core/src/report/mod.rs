@@ -15,7 +15,7 @@ mod words;
 
 pub use self::examples::{example_pairs, explanation_html, explanation_text};
 pub use self::figure::{explanation_svg, threshold_svg};
-pub use self::words::finding_title;
+pub use self::words::{engine_words, finding_title};
 
 use crate::error::{Error, ErrorCode, Result};
 use crate::finding::Finding;

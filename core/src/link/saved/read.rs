@@ -161,6 +161,7 @@ impl SavedLinkage {
                 RefusalReason::SameSource,
                 RefusalReason::Contradiction { attribute },
                 RefusalReason::Evidence,
+                RefusalReason::Values,
                 RefusalReason::Taken,
             ];
             let reason = line.get(3)?;
