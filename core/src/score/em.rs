@@ -178,30 +178,27 @@ mod tests {
     }
 
     /// Which office leaves what out says nothing of persons: a missing value moves no pair, however
-    /// unlike the rates of missing values that the estimate starts from.
+    /// unlike its rates among pairs of one person and others.
     #[test]
     fn what_is_missing_weighs_nothing_in_training() {
         let (sex, phone) = (Comparison::Sex, Comparison::Phone);
-        let run = |m_missing: f64, u_missing: f64| {
-            let mut start = [[0.0; MAX_LEVELS]; Comparison::ALL.len()];
-            start.iter_mut().for_each(|row| row[0] = 1.0);
-            let mut u = start;
-            for (table, same, missing) in [(&mut start, 0.9, m_missing), (&mut u, 0.5, u_missing)] {
-                let row = &mut table[sex.index()];
-                (row[0], row[2], row[3]) = (0.0, same, 1.0 - same);
-                let row = &mut table[phone.index()];
-                (row[0], row[1], row[2]) = (missing / 2.0, missing / 2.0, 1.0 - missing);
+        let judged = |m_missing: f64, u_missing: f64, phone_level| {
+            let mut m = [[0.5; MAX_LEVELS]; Comparison::ALL.len()];
+            let mut u = m;
+            (m[sex.index()][2], u[sex.index()][2]) = (0.9, 0.3);
+            for level in [0, 1] {
+                m[phone.index()][level] = m_missing;
+                u[phone.index()][level] = u_missing;
             }
-            let count = |sex_level, phone_level, pairs| PatternCount {
-                rule: 0,
-                pattern: Pattern::default().with(sex, sex_level).with(phone, phone_level),
-                pairs,
-            };
-            let counts =
-                [count(2, 0, 300), count(2, 1, 4_000), count(3, 0, 700), count(3, 1, 1_000)];
-            let found = estimate(&counts, &[&[]], &start, &u, 10.0);
-            (found.m[sex.index()], found.matches)
+            let pattern = Pattern::default().with(sex, 2).with(phone, phone_level);
+            posterior(pattern, 0, 0.1, &m, &u)
         };
-        assert_eq!(run(0.98, 0.02), run(0.02, 0.98));
+        // Odds of 1 to 9, times 0.9 / 0.3 for sex: 1 to 3.
+        for (m, u) in [(0.5, 0.5), (0.98, 0.02), (0.02, 0.98)] {
+            for level in [0, 1] {
+                let found = judged(m, u, level);
+                assert!((found - 0.25).abs() < 1e-12, "{m} {u} {level}: {found}");
+            }
+        }
     }
 }
