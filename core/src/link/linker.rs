@@ -190,8 +190,8 @@ impl Linker {
     ///     ("dob", StrColumn::from_strs(&days)),
     /// ])?;
     /// let linkage = Linker::new().mode(LinkMode::OneToOne).link(&left, &right)?;
-    /// let pairs: Vec<_> = linkage.pairs().iter().map(|p| (p.left, p.right - linkage.boundary()));
-    /// assert_eq!(pairs, [(1, 0)]);
+    /// let pairs = linkage.pairs().iter().map(|pair| (pair.left, pair.right - linkage.boundary()));
+    /// assert!(pairs.eq([(1, 0)]));
     /// # Ok::<(), hoten::Error>(())
     /// ```
     ///
