@@ -49,7 +49,10 @@ mod _hoten {
     #[pymodule_export]
     use crate::khmer::{KhmerKeys, khmer_canonical, khmer_keys, khmer_romanize, same_khmer};
     #[pymodule_export]
-    use crate::link::{Evaluation, Explanation, FieldExplanation, Linkage, dedupe};
+    use crate::link::{
+        CandidateStream, Evaluation, Explanation, FieldExplanation, Linkage, Model, candidates,
+        dedupe, forecast, link, open_result, shipped_rules, train, update,
+    };
     #[pymodule_export]
     use crate::name::{Name, NameOrigin, SexHint, name_origin, parse_name};
     #[pymodule_export]

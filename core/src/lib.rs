@@ -95,7 +95,7 @@ pub use self::clean::{
 #[cfg(feature = "link")]
 pub use self::cluster::{
     ClusterConstraints, ClusterEdge, ConstrainedClusters, Evaluation, RefusalReason, RefusedEdge,
-    ThresholdPoint, connected_clusters,
+    ThresholdPoint, cluster_bridges, connected_clusters,
 };
 #[cfg(feature = "link")]
 pub use self::compare::{Comparison, MAX_LEVELS, Pattern};
@@ -119,10 +119,14 @@ pub use self::khmer::{
     KhmerKey, KhmerKeyList, KhmerKeys, KhmerLevel, KhmerSimilarity, SoundReason, khmer_keys,
     khmer_similarity, same_khmer,
 };
+#[cfg(feature = "serde")]
+pub use self::link::SavedLinkage;
 #[cfg(feature = "link")]
 pub use self::link::{
-    Explanation, FieldExplanation, FindingCount, Linkage, Linker, Progress, RefusedSummary,
-    RuleSummary, ScoredPair, Stage, Summary, Training,
+    Assessment, CalibrationBand, ClusterMerge, ClusterReview, Explanation, FieldExplanation,
+    FindingCount, GoldenReason, GoldenRecord, GoldenValue, Judgement, LabelSuggestion, LinkMode,
+    Linkage, Linker, MatchRules, Progress, RefusedSummary, RuleSummary, ScoredPair, Stage, Summary,
+    Training, UnlinkableReason, Verdict,
 };
 pub use self::message::Lang;
 pub use self::name::{
@@ -138,8 +142,9 @@ pub use self::quality::{
 pub use self::record::{RowFinding, Schema, StrBuffer, StrColumn, StrOffsets, Table, ValidityBits};
 #[cfg(feature = "report")]
 pub use self::report::{
-    QualityPageOptions, ReportOptions, example_pairs, explanation_html, explanation_text,
-    finding_title, quality_html, report_html, write_quality, write_report,
+    QualityPageOptions, ReportOptions, engine_words, example_pairs, explanation_html,
+    explanation_svg, explanation_text, finding_title, quality_html, report_html, threshold_svg,
+    write_quality, write_report,
 };
 #[cfg(feature = "link")]
 pub use self::score::{EVIDENCE_PAIRS, EvidenceClass, MAX_CLASSES, Model};

@@ -19,6 +19,9 @@ mod key;
 mod khmer;
 #[path = "laws/khmer_keys.rs"]
 mod khmer_keys;
+#[cfg(feature = "link")]
+#[path = "laws/link.rs"]
+mod link;
 #[path = "laws/name.rs"]
 mod name;
 #[path = "laws/place.rs"]

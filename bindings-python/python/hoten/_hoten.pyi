@@ -2,12 +2,13 @@ import datetime
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from os import PathLike
-from typing import Any, Literal, Protocol, final, overload, type_check_only
+from typing import Any, Literal, Protocol, Self, final, overload, type_check_only
 
 __all__ = [
     "ArrowArray",
     "ArrowTable",
     "BirthDate",
+    "CandidateStream",
     "CitizenId",
     "Cleaned",
     "Evaluation",
@@ -20,6 +21,7 @@ __all__ = [
     "KhmerKeys",
     "Linkage",
     "LunarDate",
+    "Model",
     "Name",
     "NameKeys",
     "NameOrigin",
@@ -33,6 +35,7 @@ __all__ = [
     "TaxCode",
     "Unit",
     "__version__",
+    "candidates",
     "check",
     "check_record",
     "clean",
@@ -40,15 +43,18 @@ __all__ = [
     "dedupe",
     "detect_encoding",
     "fold",
+    "forecast",
     "khmer_canonical",
     "khmer_keys",
     "khmer_romanize",
     "khmer_similarity",
+    "link",
     "lunar_to_solar",
     "name_keys",
     "name_origin",
     "name_similarity",
     "normalize",
+    "open_result",
     "parse_birth_date",
     "parse_citizen_id",
     "parse_identity_card",
@@ -58,8 +64,11 @@ __all__ = [
     "parse_tax_code",
     "resolve_place",
     "same_khmer",
+    "shipped_rules",
     "solar_to_lunar",
     "sound_key",
+    "train",
+    "update",
 ]
 
 __version__: str
@@ -645,15 +654,21 @@ class Explanation:
     @property
     def probability(self) -> float:
         """The weight as a probability."""
-    def to_dict(self) -> dict[str, Any]:
-        """Everything, values included, for `json.dumps`."""
+    def to_dict(self, *, lang: str = "en") -> dict[str, Any]:
+        """Everything, values included, for `json.dumps`.
+
+        Names of fields, levels and rules are stable; `field_words`, `level_words` and `rule_words`
+        say them in Vietnamese (`vi`) or English (`en`).
+        """
     def to_html(self, *, redact: bool = True) -> str:
         """A table for people; values are masked unless `redact=False`."""
+    def to_svg(self, *, redact: bool = True, lang: str = "en") -> str:
+        """The weights as a waterfall, in Vietnamese (`vi`) or English (`en`)."""
     def _repr_html_(self) -> str: ...
 
 @final
 class Evaluation:
-    """How well clusters agree with the truth, by pairs."""
+    """How well a run agrees with the truth, by pairs of records."""
 
     @property
     def precision(self) -> float:
@@ -664,20 +679,116 @@ class Evaluation:
     @property
     def f1(self) -> float:
         """Harmonic mean of the two."""
+    @property
+    def true_pairs(self) -> int:
+        """Pairs of records that are one person."""
+    @property
+    def predicted_pairs(self) -> int:
+        """Pairs of records in one cluster."""
+    @property
+    def correct_pairs(self) -> int:
+        """Pairs of records in one cluster that are one person."""
+    @property
+    def calibration(self) -> ArrowTable:
+        """By bands of probability: `low`, `high`, `pairs`, `true_pairs`, `expected`, `observed`."""
+    @property
+    def thresholds(self) -> ArrowTable:
+        """If pairs are taken from a weight on: `weight`, `precision`, `recall`, `f1`, `pairs`."""
+    def to_svg(self) -> str:
+        """The thresholds as a chart."""
+    def _repr_html_(self) -> str: ...
+
+@final
+class Model:
+    """How much each level of agreement says for or against one person.
+
+    Every number can be read and changed as JSON.
+    """
+
+    def __new__(cls) -> Self:
+        """The model hoten comes with."""
+    @staticmethod
+    def from_json(text: str) -> Model:
+        """Reads what `to_json` wrote, or a part of it.
+
+        What is left out is as in the model hoten comes with; an unknown key, a newer version or a
+        number out of its bounds is an error that names it.
+        """
+    def to_json(self) -> str:
+        """Every number of the model."""
+    @staticmethod
+    def schema() -> str:
+        """The JSON Schema of `to_json`."""
+    @property
+    def prior(self) -> float | None:
+        """How likely two random records are one person; `None`: found from the table."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+
+@final
+class CandidateStream:
+    """The pairs to compare, made while they are read.
+
+    `pyarrow.table(x)`, or batch by batch with `pyarrow.RecordBatchReader.from_stream(x)`. Each
+    reading begins anew.
+    """
+
+    def __arrow_c_stream__(self, requested_schema: object | None = None) -> object: ...
 
 @final
 class Linkage:
-    """Pairs, clusters, and why: the result of `dedupe`."""
+    """Pairs, clusters, and why: the result of `dedupe`, `link` and `update`."""
 
     @property
     def pairs(self) -> ArrowTable:
         """Every pair of at least the probability `possible`.
 
-        `left_id`, `right_id`, `weight`, `probability`, and one level of agreement per comparison.
+        `left_id`, `right_id`, `weight`, `probability`, `rule`, and one level of agreement per
+        comparison.
         """
     @property
     def clusters(self) -> ArrowTable:
-        """`record_id` and `cluster_id`, the identifier of the cluster's first record."""
+        """`record_id` and `cluster_id`; with two tables also `side`, `left` or `right`.
+
+        A cluster bears the smallest identifier of its records, or the name it had before.
+        """
+    @property
+    def golden(self) -> ArrowTable:
+        """One record a cluster: `cluster_id`, `records`, and the best value of every field.
+
+        Beside each `field` stand `field_from`, the record it comes from, and `field_reason`: `only`,
+        `agreed`, `most_complete`, `trusted`, `majority` or `tie`.
+        """
+    @property
+    def refused(self) -> ArrowTable:
+        """Pairs heavy enough that were not followed: `left_id`, `right_id`, `weight`, `reason`."""
+    @property
+    def conflicts(self) -> ArrowTable:
+        """Pairs judged to be two persons that other judgements join: `left_id`, `right_id`."""
+    @property
+    def joined(self) -> ArrowTable:
+        """After `update`: new records that joined a known cluster: `record_id`, `cluster_id`."""
+    @property
+    def merges(self) -> ArrowTable:
+        """After `update`: known clusters that new evidence would join; they were left as they were.
+
+        `left_cluster_id`, `right_cluster_id`, `left_id`, `right_id`, `weight`.
+        """
+    @property
+    def review(self) -> ArrowTable:
+        """Clusters that people should look at, the weakest first.
+
+        `cluster_id`, `records`, `weakest` (probability of the weakest pair that is needed to hold
+        it together), `agreement` (share of its pairs that are matches), `bridges`.
+        """
+    def suggest(self, count: int = 20) -> ArrowTable:
+        """Pairs whose judgement would teach most: `left_id`, `right_id`, `probability`, `alike`."""
+    @property
+    def unlinkable(self) -> ArrowTable:
+        """Records that can hardly be put beside another: `record_id`, `reason`."""
+    @property
+    def model(self) -> Model:
+        """The model as fitted to the tables, its prior with it."""
     @property
     def findings(self) -> ArrowTable:
         """What was noticed about single records: `record_id`, `field`, `code`, `severity`."""
@@ -688,24 +799,40 @@ class Linkage:
         """
     def summary(self) -> str:
         """The figures of the run, for people."""
-    def evaluate(self, truth: _Table) -> Evaluation:
-        """Against a table whose first column is the record id and whose second names the person."""
+    def evaluate(self, truth: _Table, right: _Table | None = None) -> Evaluation:
+        """Against a table whose first column is the record id and whose second names the person.
+
+        `right` is that of the second table where two were linked, if identifiers are not different.
+        """
     def to_html(self, *, redact: bool = True) -> str:
         """One self-contained page; values are masked unless `redact=False`."""
     def write_report(self, folder: str | PathLike[str], *, redact: bool = True) -> None:
         """Writes `pairs.csv`, `clusters.csv`, `findings.csv` and `report.html` into a folder."""
+    def save(self, folder: str | PathLike[str]) -> None:
+        """Saves everything into a folder, for `open_result`.
+
+        The records are in it too: keep it as safe as the tables themselves.
+        """
     def __len__(self) -> int: ...
     def _repr_html_(self) -> str: ...
+
+def open_result(folder: str | PathLike[str]) -> Linkage:
+    """Opens a result that was saved with `Linkage.save`."""
 
 def dedupe(
     table: _Table,
     *,
     columns: dict[str, str] | None = None,
+    model: Model | str | PathLike[str] | None = None,
+    rules: str | PathLike[str] | None = None,
+    fit: bool = True,
     threshold: float = 0.9,
     possible: float = 0.5,
-    threads: int | None = None,
+    judgements: _Table | None = None,
+    trust: list[str] | None = None,
     one_per_source: bool = False,
     sheet: str | None = None,
+    threads: int | None = None,
     progress: Callable[[str, int, int], object] | None = None,
 ) -> Linkage:
     """Finds the records of one person in a table, a workbook (xlsx, xls, ods), or a CSV file of any
@@ -713,8 +840,105 @@ def dedupe(
 
     Columns are recognised by Vietnamese and English headers; `columns` names others, as in
     `{"full_name": "hoten_kh"}`. Pairs of at least the probability `threshold` make clusters, pairs
-    of at least `possible` are kept. `progress(stage, done, total)` is told how far it has come;
-    what it raises stops the run, and so does Ctrl-C.
+    of at least `possible` are kept. `model` (a `Model`, its JSON, or a file of it) is fitted to the
+    table unless `fit` is false. `rules` (JSON as `shipped_rules()` gives it, or a file of it) says by
+    which rules records meet. `judgements` is a table of left id, right id and `same`,
+    `different` or `unsure`. `trust` lists sources for golden records, the most trusted first.
+    `progress(stage, done, total)` is told how far it has come; what it raises stops the run, and so
+    does Ctrl-C.
+    """
+
+def link(
+    left: _Table,
+    right: _Table,
+    *,
+    mode: str = "many_to_many",
+    columns: dict[str, str] | None = None,
+    model: Model | str | PathLike[str] | None = None,
+    rules: str | PathLike[str] | None = None,
+    fit: bool = True,
+    threshold: float = 0.9,
+    possible: float = 0.5,
+    judgements: _Table | None = None,
+    trust: list[str] | None = None,
+    one_per_source: bool = False,
+    threads: int | None = None,
+    progress: Callable[[str, int, int], object] | None = None,
+) -> Linkage:
+    """Finds the persons that two tables have in common.
+
+    Records of one table are not compared with each other. `mode` says how many partners a record
+    may have: `one_to_one`, `one_to_many` (a left record may have several), `many_to_one` or
+    `many_to_many`; the heaviest pairs go first, equal ones by left and right identifier. Other
+    keywords as in `dedupe`.
+    """
+
+def update(
+    known: _Table,
+    clusters: _Table,
+    new: _Table,
+    *,
+    columns: dict[str, str] | None = None,
+    model: Model | str | PathLike[str] | None = None,
+    rules: str | PathLike[str] | None = None,
+    fit: bool = True,
+    threshold: float = 0.9,
+    possible: float = 0.5,
+    judgements: _Table | None = None,
+    trust: list[str] | None = None,
+    one_per_source: bool = False,
+    threads: int | None = None,
+    progress: Callable[[str, int, int], object] | None = None,
+) -> Linkage:
+    """Finds the persons of new records among records that were clustered before.
+
+    `clusters` is a table of record id and cluster id, as `Linkage.clusters` gives it. Known clusters
+    keep their members and names; see `Linkage.joined` and `Linkage.merges`. Give the `model` of the
+    run before with `fit=False`, so that weights stay comparable. Other keywords as in `dedupe`.
+    """
+
+def forecast(
+    table: _Table,
+    right: _Table | None = None,
+    *,
+    columns: dict[str, str] | None = None,
+    rules: str | PathLike[str] | None = None,
+    threads: int | None = None,
+) -> ArrowTable:
+    """Counts exactly what each blocking rule will make, before any pair is made.
+
+    `rule`, `pairs`, `left_out_pairs`, `keyed_records`, `blocks`, `largest_block`,
+    `largest_block_pairs`, `refined_blocks`, `refused_blocks`. With `right`, pairs go across.
+    """
+
+def candidates(
+    table: _Table,
+    right: _Table | None = None,
+    *,
+    columns: dict[str, str] | None = None,
+    rules: str | PathLike[str] | None = None,
+    threads: int | None = None,
+) -> CandidateStream:
+    """The pairs to compare: `left_id`, `right_id` and the first `rule` that finds them."""
+
+def shipped_rules() -> str:
+    """The blocking rules hoten comes with, as the JSON that the keyword `rules` takes."""
+
+def train(
+    table: _Table,
+    *,
+    truth: _Table | None = None,
+    judgements: _Table | None = None,
+    columns: dict[str, str] | None = None,
+    model: Model | str | PathLike[str] | None = None,
+    rules: str | PathLike[str] | None = None,
+    threads: int | None = None,
+    progress: Callable[[str, int, int], object] | None = None,
+) -> Model:
+    """The model fitted to a table.
+
+    Without labels by expectation maximisation, pairs judged `same` counting beside the estimate; or
+    counted from `truth`, a table of record id and person.
     """
 
 def check_record(

@@ -66,16 +66,26 @@ impl Explanation {
         self.inner.probability
     }
 
-    /// Everything, values included, for `json.dumps`.
-    fn to_dict<'py>(&self, py: Python<'py>) -> Result<Bound<'py, PyDict>> {
+    /// Everything, values included, for `json.dumps`. Names of fields, levels and rules are stable;
+    /// `field_words`, `level_words` and `rule_words` say them in Vietnamese (`vi`) or English (`en`).
+    #[pyo3(signature = (*, lang="en"))]
+    fn to_dict<'py>(&self, py: Python<'py>, lang: &str) -> Result<Bound<'py, PyDict>> {
+        let lang = language(lang)?;
+        let words = |name| hoten::engine_words(name, lang);
         let dict = PyDict::new(py);
         dict.set_item("left_id", self.left_id())?;
         dict.set_item("right_id", self.right_id())?;
         dict.set_item("rule", self.rule())?;
+        dict.set_item("rule_words", self.rule().map(words))?;
         dict.set_item("prior", self.prior())?;
         dict.set_item("dependence", self.dependence())?;
-        let fields =
-            self.fields().iter().map(|field| field.to_dict(py)).collect::<PyResult<Vec<_>>>()?;
+        let mut fields = Vec::with_capacity(self.inner.fields.len());
+        for field in self.fields() {
+            let told = field.to_dict(py)?;
+            told.set_item("field_words", words(field.field()))?;
+            told.set_item("level_words", words(field.level()))?;
+            fields.push(told);
+        }
         dict.set_item("fields", fields)?;
         dict.set_item("weight", self.weight())?;
         dict.set_item("probability", self.probability())?;
@@ -88,6 +98,13 @@ impl Explanation {
         hoten::explanation_html(&self.inner, redact)
     }
 
+    /// The weights as a waterfall (SVG), in Vietnamese (`vi`) or English (`en`); values are masked
+    /// unless `redact=False`.
+    #[pyo3(signature = (*, redact=true, lang="en"))]
+    fn to_svg(&self, redact: bool, lang: &str) -> Result<String> {
+        Ok(hoten::explanation_svg(&self.inner, redact, language(lang)?))
+    }
+
     fn _repr_html_(&self) -> String {
         self.to_html(true)
     }
@@ -98,6 +115,11 @@ impl Explanation {
             self.inner.weight, self.inner.probability
         )
     }
+}
+
+fn language(tag: &str) -> Result<hoten::Lang> {
+    let unknown = || hoten::Error::new(hoten::ErrorCode::UnknownLanguage).with("name", tag);
+    Ok(hoten::Lang::from_tag(tag).ok_or_else(unknown)?)
 }
 
 /// What one comparison said.

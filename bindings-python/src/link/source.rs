@@ -1,8 +1,8 @@
 //! Where records come from: columns in memory, or a file.
 
 use crate::arrow::{TextColumn, named_columns, one_text};
-use crate::error::Result;
-use hoten::{FileTable, ReadOptions, Table};
+use crate::error::{Failure, Result};
+use hoten::{Error, ErrorCode, FileTable, ReadOptions, Table};
 use pyo3::prelude::*;
 use pyo3::types::PyString;
 
@@ -40,4 +40,14 @@ impl Source {
             }
         }
     }
+}
+
+/// The tables of several sources.
+pub(crate) fn tables(sources: &[Source]) -> Result<Vec<Table<'_>>> {
+    sources.iter().map(Source::table).collect()
+}
+
+/// As many sources as tables are asked for: another number is a fault of this binding.
+pub(crate) fn not_so_many() -> Failure {
+    Error::new(ErrorCode::NotATable).with("type", "another number of tables").into()
 }

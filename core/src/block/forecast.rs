@@ -86,7 +86,7 @@ impl RuleForecast {
     }
 
     /// Adds what another part of the rule's keys made.
-    pub(super) fn add(&mut self, other: Self) {
+    pub(crate) fn add(&mut self, other: Self) {
         self.keyed_records += other.keyed_records;
         self.blocks += other.blocks;
         self.pairs = self.pairs.saturating_add(other.pairs);

@@ -56,8 +56,28 @@ pub enum RefusalReason {
         /// Its place in [`ClusterConstraints::exclusive`].
         attribute: usize,
     },
-    /// All pairs between the two clusters taken together speak against one person.
+    /// All pairs between the two clusters taken together speak against one person, or two of their
+    /// records contradict one another.
     Evidence,
+    /// The two records have values that contradict one another, such as two full birth dates.
+    Values,
+    /// One of the two records already has the one partner it may have.
+    Taken,
+}
+
+impl RefusalReason {
+    /// `"cannot_link"`, `"same_source"`, `"contradiction"`, `"evidence"`, `"values"` or `"taken"`.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::CannotLink => "cannot_link",
+            Self::SameSource => "same_source",
+            Self::Contradiction { .. } => "contradiction",
+            Self::Evidence => "evidence",
+            Self::Values => "values",
+            Self::Taken => "taken",
+        }
+    }
 }
 
 /// A pair that was not followed.
@@ -141,7 +161,7 @@ impl ClusterConstraints<'_> {
     }
 }
 
-fn strongest_first(a: &ClusterEdge, b: &ClusterEdge) -> Ordering {
+pub(super) fn strongest_first(a: &ClusterEdge, b: &ClusterEdge) -> Ordering {
     let weight = |edge: &ClusterEdge| {
         if edge.weight.is_nan() { f32::NEG_INFINITY } else { edge.weight + 0.0 }
     };

@@ -8,12 +8,15 @@
 //!
 //! A cluster is named by its smallest row, so its name does not depend on the order of the pairs.
 
+mod bridges;
 mod evaluate;
 mod forest;
 mod holdings;
 mod judgement;
 mod members;
 
+pub use self::bridges::cluster_bridges;
+pub(crate) use self::bridges::weakest_links;
 pub use self::evaluate::{Evaluation, ThresholdPoint};
 pub use self::forest::connected_clusters;
 pub use self::judgement::{

@@ -124,6 +124,15 @@ impl Pattern {
         comparison.levels().get(usize::from(self.level(comparison))).copied().unwrap_or("")
     }
 
+    /// The pattern of a packed form; `None` if it names a level that does not exist.
+    #[cfg(feature = "serde")]
+    pub(crate) fn from_bits(bits: u64) -> Option<Self> {
+        let pattern = Self(bits);
+        let whole = bits >> (4 * Comparison::ALL.len()) == 0;
+        let known = |held: Comparison| usize::from(pattern.level(held)) < held.levels().len();
+        (whole && Comparison::ALL.into_iter().all(known)).then_some(pattern)
+    }
+
     /// The packed form: comparison `i` in bits `4 i .. 4 i + 4`.
     #[must_use]
     pub fn bits(self) -> u64 {

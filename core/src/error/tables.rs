@@ -93,6 +93,28 @@ pub enum ErrorCode {
     UnknownSheet,
     /// Expected an object with province, district, commune or address, found `type`.
     NotAPlace,
+    /// The verdict "`word`" is not understood. Use "same", "different" or "unsure".
+    UnknownVerdict,
+    /// There is no link mode "`name`". Use "one_to_one", "one_to_many", "many_to_one" or "many_to_many".
+    UnknownLinkMode,
+    /// To add new records to known clusters, each table needs a column of record ids (record_id).
+    NoRecordIds,
+    /// The new record in row `second` bears the id of the known record in row `first`. Leave records that are known out of the new table, or give another id.
+    RecordKnown,
+    /// `count` rows of the clusters are about records that the known table does not have. Give that table with its own clusters.
+    ClusterOfNoRecord,
+    /// The `format` file cannot be read: `reason`.
+    JsonUnreadable,
+    /// This is no `format` file: its key "format" must be "`format`".
+    JsonOtherFormat,
+    /// This `format` file is of version `version`; this hoten reads up to version `known`. Update hoten.
+    JsonNewer,
+    /// Unknown key "`key`". Known keys: `known`.
+    JsonUnknownKey,
+    /// The value of "`key`" is not valid; expected `expected`.
+    JsonInvalid,
+    /// The file "`file`" is damaged at line `line`, or does not fit the other files of the result. Save the result again.
+    SavedDamaged,
 }
 
 impl ErrorCode {
@@ -141,6 +163,17 @@ impl ErrorCode {
         Self::WorkbookLocked,
         Self::UnknownSheet,
         Self::NotAPlace,
+        Self::UnknownVerdict,
+        Self::UnknownLinkMode,
+        Self::NoRecordIds,
+        Self::RecordKnown,
+        Self::ClusterOfNoRecord,
+        Self::JsonUnreadable,
+        Self::JsonOtherFormat,
+        Self::JsonNewer,
+        Self::JsonUnknownKey,
+        Self::JsonInvalid,
+        Self::SavedDamaged,
     ];
 
     /// The stable code.
@@ -190,6 +223,17 @@ impl ErrorCode {
             Self::WorkbookLocked => "workbook_locked",
             Self::UnknownSheet => "unknown_sheet",
             Self::NotAPlace => "not_a_place",
+            Self::UnknownVerdict => "unknown_verdict",
+            Self::UnknownLinkMode => "unknown_link_mode",
+            Self::NoRecordIds => "no_record_ids",
+            Self::RecordKnown => "record_known",
+            Self::ClusterOfNoRecord => "cluster_of_no_record",
+            Self::JsonUnreadable => "json_unreadable",
+            Self::JsonOtherFormat => "json_other_format",
+            Self::JsonNewer => "json_newer",
+            Self::JsonUnknownKey => "json_unknown_key",
+            Self::JsonInvalid => "json_invalid",
+            Self::SavedDamaged => "saved_damaged",
         }
     }
 
@@ -282,6 +326,28 @@ impl ErrorCode {
             (Self::UnknownSheet, Lang::En) => "There is no sheet \"{sheet}\". Sheets seen: {seen}.",
             (Self::NotAPlace, Lang::Vi) => "Cần một đối tượng có province, district, commune hoặc address, nhưng gặp kiểu {type}.",
             (Self::NotAPlace, Lang::En) => "Expected an object with province, district, commune or address, found {type}.",
+            (Self::UnknownVerdict, Lang::Vi) => "Không hiểu kết luận \"{word}\". Dùng \"same\" (giống), \"different\" (khác) hoặc \"unsure\" (chưa rõ).",
+            (Self::UnknownVerdict, Lang::En) => "The verdict \"{word}\" is not understood. Use \"same\", \"different\" or \"unsure\".",
+            (Self::UnknownLinkMode, Lang::Vi) => "Không có kiểu ghép \"{name}\". Dùng \"one_to_one\", \"one_to_many\", \"many_to_one\" hoặc \"many_to_many\".",
+            (Self::UnknownLinkMode, Lang::En) => "There is no link mode \"{name}\". Use \"one_to_one\", \"one_to_many\", \"many_to_one\" or \"many_to_many\".",
+            (Self::NoRecordIds, Lang::Vi) => "Để thêm hồ sơ mới vào các nhóm đã có, mỗi bảng cần cột mã hồ sơ (record_id).",
+            (Self::NoRecordIds, Lang::En) => "To add new records to known clusters, each table needs a column of record ids (record_id).",
+            (Self::RecordKnown, Lang::Vi) => "Hồ sơ mới ở dòng {second} mang mã của hồ sơ cũ ở dòng {first}. Hãy bỏ hồ sơ đã có ra khỏi bảng mới, hoặc cho mã khác.",
+            (Self::RecordKnown, Lang::En) => "The new record in row {second} bears the id of the known record in row {first}. Leave records that are known out of the new table, or give another id.",
+            (Self::ClusterOfNoRecord, Lang::Vi) => "Có {count} dòng nhóm nói về hồ sơ không có trong bảng cũ. Hãy đưa đúng bảng và đúng các nhóm của nó.",
+            (Self::ClusterOfNoRecord, Lang::En) => "{count} rows of the clusters are about records that the known table does not have. Give that table with its own clusters.",
+            (Self::JsonUnreadable, Lang::Vi) => "Không đọc được tệp {format}: {reason}.",
+            (Self::JsonUnreadable, Lang::En) => "The {format} file cannot be read: {reason}.",
+            (Self::JsonOtherFormat, Lang::Vi) => "Đây không phải tệp {format}: khóa \"format\" phải là \"{format}\".",
+            (Self::JsonOtherFormat, Lang::En) => "This is no {format} file: its key \"format\" must be \"{format}\".",
+            (Self::JsonNewer, Lang::Vi) => "Tệp {format} này có phiên bản {version}, mới hơn phiên bản {known} mà bản hoten này đọc được. Hãy cập nhật hoten.",
+            (Self::JsonNewer, Lang::En) => "This {format} file is of version {version}; this hoten reads up to version {known}. Update hoten.",
+            (Self::JsonUnknownKey, Lang::Vi) => "Không biết khóa \"{key}\". Các khóa dùng được: {known}.",
+            (Self::JsonUnknownKey, Lang::En) => "Unknown key \"{key}\". Known keys: {known}.",
+            (Self::JsonInvalid, Lang::Vi) => "Giá trị của \"{key}\" không hợp lệ; cần {expected}.",
+            (Self::JsonInvalid, Lang::En) => "The value of \"{key}\" is not valid; expected {expected}.",
+            (Self::SavedDamaged, Lang::Vi) => "Tệp \"{file}\" hỏng ở dòng {line}, hoặc không khớp với các tệp khác của kết quả. Hãy lưu lại kết quả.",
+            (Self::SavedDamaged, Lang::En) => "The file \"{file}\" is damaged at line {line}, or does not fit the other files of the result. Save the result again.",
         }
     }
 }

@@ -28,6 +28,16 @@ impl<'a> RecordIds<'a> {
         }
     }
 
+    /// The caller's own identifiers.
+    pub(crate) fn column(&self) -> Option<StrColumn<'a>> {
+        self.column
+    }
+
+    /// Whether the caller gave no identifiers, so that rows are called by their numbers.
+    pub(crate) fn is_numbered(&self) -> bool {
+        self.column.is_none()
+    }
+
     /// The row of an identifier, by a walk over all rows.
     pub(crate) fn row(&self, id: &str, rows: u32) -> Option<u32> {
         (0..rows).find(|&row| self.get(row) == id)

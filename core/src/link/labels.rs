@@ -1,13 +1,17 @@
 //! A model from known pairs: levels counted among pairs of one person and among others.
 
-use super::linker::Linker;
-use super::rules::{self, REFINE, RULES};
+use super::judge::{Judged, Verdict};
+use super::linker::{Linker, Settings};
+use super::match_rules::MatchRules;
+use super::rules;
+use super::sides::Sides;
 use super::train::{RARE, random_levels};
-use crate::block::{BlockRule, Blocker, BlockingOptions};
+use super::walk::blocking;
+use crate::block::{Blocker, PairScope};
 use crate::compare::{Comparison, MAX_LEVELS, compare};
 use crate::error::Result;
+use crate::record::Table;
 use crate::record::values::RecordTable;
-use crate::record::{Schema, Table};
 use crate::score::Model;
 use core::ops::ControlFlow;
 use std::collections::BTreeMap;
@@ -27,21 +31,42 @@ impl Linker {
         table: &Table<'_>,
         truth: impl IntoIterator<Item = (&'t str, &'t str)>,
     ) -> Result<Model> {
-        let schema = Schema::detect(table.names(), self.columns())?;
-        let ids = super::ids::check_ids(table, &schema)?;
-        let Some(records) = RecordTable::build(table, &schema, |_| true) else {
-            return Ok(self.start().clone());
+        let sides = self.sides(&[table])?;
+        let settings = self.settings();
+        let Some(records) = RecordTable::build_all(&sides.tables(), |_| true) else {
+            return Ok(settings.model.clone());
         };
         let truth: BTreeMap<&str, &str> = truth.into_iter().collect();
         let rows = u32::try_from(records.records.len()).unwrap_or(u32::MAX);
         let persons: Vec<Option<&str>> =
-            (0..rows).map(|row| truth.get(ids.get(row).as_ref()).copied()).collect();
-        let start = self.start();
+            (0..rows).map(|row| truth.get(sides.record_id(row).as_ref()).copied()).collect();
+        let start = settings.model;
         let m = match_levels(&records, &persons, start);
         let mut u = random_levels(&records, start);
-        rare_levels(&records, &persons, &mut u)?;
+        rare_levels(&records, settings.rules, &persons, &mut u)?;
         Ok(Model::new(m, u, start.dependence.clone()))
     }
+}
+
+/// The model with m counted anew from the pairs that people judged to be one person, and how many
+/// those were. Pairs judged to be two persons are not counted: people are shown the hard ones, which
+/// do not stand for random pairs.
+pub(super) fn with_judgements(
+    model: &Model,
+    records: &RecordTable,
+    sides: &Sides<'_>,
+    settings: &Settings<'_>,
+) -> (Model, u64) {
+    let same = Judged::find(settings.judgements, sides, false).of(Verdict::Same);
+    if same.is_empty() {
+        return (model.clone(), 0);
+    }
+    let mut counts = model.m.map(|row| row.map(|p| p * START));
+    for &(left, right) in &same {
+        add(records, left as usize, right as usize, &mut counts);
+    }
+    let counted = Model::new(shares(counts), model.u, model.dependence.clone());
+    (counted, same.len() as u64)
 }
 
 type Levels = [[f64; MAX_LEVELS]; Comparison::ALL.len()];
@@ -62,6 +87,10 @@ fn match_levels(records: &RecordTable, persons: &[Option<&str>], start: &Model) 
             }
         }
     }
+    shares(counts)
+}
+
+fn shares(counts: Levels) -> Levels {
     counts.map(|row| {
         let total: f64 = row.iter().sum();
         row.map(|count| count / total.max(f64::MIN_POSITIVE))
@@ -70,11 +99,15 @@ fn match_levels(records: &RecordTable, persons: &[Option<&str>], start: &Model) 
 
 /// Chance agreement on numbers, which a random sample hardly meets: all of it is among the
 /// candidates, so it is counted there.
-fn rare_levels(records: &RecordTable, persons: &[Option<&str>], u: &mut Levels) -> Result<()> {
+fn rare_levels(
+    records: &RecordTable,
+    rules: &MatchRules,
+    persons: &[Option<&str>],
+    u: &mut Levels,
+) -> Result<()> {
     let parts = rules::parts(records);
-    let rules: Vec<BlockRule> = RULES.iter().map(|rule| rule.block.clone()).collect();
-    let options = BlockingOptions { refine: REFINE.to_vec(), ..BlockingOptions::default() };
-    let blocker = Blocker::new(&parts, &rules, options)?;
+    let blocks = rules.blocks();
+    let blocker = Blocker::new(&parts, &blocks, blocking(rules, PairScope::All))?;
     let mut counts: Levels = [[0.0; MAX_LEVELS]; Comparison::ALL.len()];
     let person = |row: u32| persons.get(row as usize).copied().flatten();
     let _ = blocker.for_each_batch(&mut |batch| {
@@ -143,7 +176,7 @@ mod tests {
             (0..2 * known).map(|row| (row.to_string(), (row / 2).to_string())).collect();
         let truth = truth.iter().map(|(id, person)| (id.as_str(), person.as_str()));
         let linker = Linker::new();
-        (linker.start().clone(), linker.train_labelled(&table, truth).unwrap())
+        (linker.settings().model.clone(), linker.train_labelled(&table, truth).unwrap())
     }
 
     /// 30 of 100 pairs differ in sex, and the model counts for 20 pairs more.

@@ -1,17 +1,17 @@
 //! The whole walk: table in, clusters out.
 
+use super::assign::LinkMode;
+use super::judge::Judgement;
+use super::known::Known;
 use super::linkage::Linkage;
-use super::progress::{Progress, Stage};
-use super::rules::{self, REFINE, RULES};
-use super::scorer::{ScoredPair, Scorer};
-use super::summary::{FindingCount, RefusedSummary, RuleSummary, Summary, Training};
-use super::train::train;
-use crate::block::{BlockOutcome, BlockRule, Blocker, BlockingOptions, RuleOutcome};
+use super::match_rules::MatchRules;
+use super::progress::Progress;
+use super::sides::Sides;
+use super::walk::{Errand, Told, on_threads};
+use crate::block::PairScope;
 use crate::error::{Error, ErrorCode, Result};
-use crate::record::values::{RecordTable, RowFinding};
-use crate::record::{Schema, Table};
-use crate::score::{Frequencies, Model, probability, weight_at};
-use std::collections::BTreeMap;
+use crate::record::{StrColumn, Table};
+use crate::score::Model;
 
 /// Finds the records of one person in a table.
 ///
@@ -35,6 +35,11 @@ pub struct Linker {
     threads: usize,
     columns: Vec<(String, String)>,
     model: Model,
+    fit: bool,
+    rules: MatchRules,
+    mode: LinkMode,
+    judgements: Vec<Judgement>,
+    trusted: Vec<String>,
     one_per_source: bool,
 }
 
@@ -46,14 +51,15 @@ impl Default for Linker {
             threads: 0,
             columns: Vec::new(),
             model: Model::default(),
+            fit: true,
+            rules: MatchRules::default(),
+            mode: LinkMode::default(),
+            judgements: Vec::new(),
+            trusted: Vec::new(),
             one_per_source: false,
         }
     }
 }
-
-/// The prior of a table of a few rows, where the rows themselves say little: the evidence must bring
-/// eight bits before a pair is as likely as not.
-const HIGHEST_PRIOR: f64 = 1.0 / 256.0;
 
 impl Linker {
     /// A linker with the shipped model: threshold 0.9, possible 0.5, all threads.
@@ -98,6 +104,45 @@ impl Linker {
         self
     }
 
+    /// Whether the model is fitted to the tables first. Default yes; `false` takes it as it is,
+    /// its prior too if it has one, so that every run weighs the same evidence alike.
+    #[must_use]
+    pub fn fit(mut self, yes: bool) -> Self {
+        self.fit = yes;
+        self
+    }
+
+    /// By which rules records meet. Default: those that hoten comes with.
+    #[must_use]
+    pub fn rules(mut self, rules: MatchRules) -> Self {
+        self.rules = rules;
+        self
+    }
+
+    /// How many partners a record may have when two tables are linked. Default: any number.
+    #[must_use]
+    pub fn mode(mut self, mode: LinkMode) -> Self {
+        self.mode = mode;
+        self
+    }
+
+    /// What people decided about pairs: those of one person are put together whatever their weight,
+    /// clusters of two persons are never joined. Judgements that contradict one another are told by
+    /// [`Linkage::conflicts`]; those about records that are not there are counted.
+    #[must_use]
+    pub fn judgements(mut self, judgements: impl IntoIterator<Item = Judgement>) -> Self {
+        self.judgements.extend(judgements);
+        self
+    }
+
+    /// Sources by trust, the most trusted (or most recent) first: golden records take a value from
+    /// the most trusted source that has a valid one. Default: all are alike.
+    #[must_use]
+    pub fn trust<S: Into<String>>(mut self, sources: impl IntoIterator<Item = S>) -> Self {
+        self.trusted = sources.into_iter().map(Into::into).collect();
+        self
+    }
+
     /// A person has at most one record in each source. Default no.
     #[must_use]
     pub fn one_per_source(mut self, yes: bool) -> Self {
@@ -123,24 +168,132 @@ impl Linker {
         table: &Table<'a>,
         progress: &mut (dyn FnMut(Progress) -> bool + Send),
     ) -> Result<Linkage<'a>> {
-        self.check()?;
-        let schema = Schema::detect(table.names(), self.columns())?;
-        if u32::try_from(table.rows()).is_err() {
-            return Err(Error::new(ErrorCode::TooManyRows).with("rows", table.rows().to_string()));
-        }
-        let ids = super::ids::check_ids(table, &schema)?;
-        on_threads(self.threads, || self.walk(table, schema, ids, progress))
+        let sides = self.sides(&[table])?;
+        self.run(sides, Errand { scope: PairScope::All, known: Known::default() }, progress)
     }
 
-    pub(super) fn columns(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.columns.iter().map(|(field, header)| (field.as_str(), header.as_str()))
+    /// Finds the persons that two tables have in common. Records of one table are not compared with
+    /// each other; [`Self::mode`] says how many partners a record may have. Pairs come by left and
+    /// right row, the rows of `right` after those of `left`.
+    ///
+    /// ```
+    /// use hoten::{LinkMode, Linker, StrColumn, Table};
+    ///
+    /// let (names, others) = (["Nguyễn Văn Hòa", "Trần Thị Bé"], ["TRAN THI BE", "Lê A"]);
+    /// let (dates, days) = (["12/5/1950", "3/2/1961"], ["1961-02-03", "1970"]);
+    /// let left = Table::new([
+    ///     ("Họ và tên", StrColumn::from_strs(&names)),
+    ///     ("Ngày sinh", StrColumn::from_strs(&dates)),
+    /// ])?;
+    /// let right = Table::new([
+    ///     ("full_name", StrColumn::from_strs(&others)),
+    ///     ("dob", StrColumn::from_strs(&days)),
+    /// ])?;
+    /// let linkage = Linker::new().mode(LinkMode::OneToOne).link(&left, &right)?;
+    /// let pairs = linkage.pairs().iter().map(|pair| (pair.left, pair.right - linkage.boundary()));
+    /// assert!(pairs.eq([(1, 0)]));
+    /// # Ok::<(), hoten::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// As [`Self::dedupe`], for either table.
+    pub fn link<'a>(&self, left: &Table<'a>, right: &Table<'a>) -> Result<Linkage<'a>> {
+        self.link_with(left, right, &mut |_| true)
     }
 
-    pub(super) fn start(&self) -> &Model {
-        &self.model
+    /// As [`Self::link`], telling `progress` how far it has come; `false` from it stops the run.
+    ///
+    /// # Errors
+    /// As [`Self::link`], and [`ErrorCode::Cancelled`] when `progress` returned `false`.
+    pub fn link_with<'a>(
+        &self,
+        left: &Table<'a>,
+        right: &Table<'a>,
+        progress: &mut (dyn FnMut(Progress) -> bool + Send),
+    ) -> Result<Linkage<'a>> {
+        let sides = self.sides(&[left, right])?;
+        let scope = sides.across();
+        self.run(sides, Errand { scope, known: Known::default() }, progress)
     }
 
-    fn check(&self) -> Result<()> {
+    /// Finds the persons of new records: among records that were clustered before (`clusters`:
+    /// record id and cluster id) and among each other. What was known stays as it was: clusters
+    /// keep their members and names, [`Linkage::joined`] tells which new records joined one, and
+    /// clusters that new evidence would join are told by [`Linkage::merges`] instead. Records of
+    /// `known` are not compared with each other again.
+    ///
+    /// Give the model of the run before, with [`Self::fit`] off, so that weights stay comparable.
+    ///
+    /// ```
+    /// use hoten::{Linker, StrColumn, Table};
+    ///
+    /// let table = |ids, names, dates| {
+    ///     Table::new([
+    ///         ("record_id", StrColumn::from_strs(ids)),
+    ///         ("full_name", StrColumn::from_strs(names)),
+    ///         ("dob", StrColumn::from_strs(dates)),
+    ///     ])
+    /// };
+    /// let known = table(&["a", "b"], &["Nguyễn Văn Hòa", "Lê Thị Sáu"], &["12/5/1950", "1/2/1960"])?;
+    /// let new = table(&["x", "y"], &["NGUYEN VAN HOA", "Trần A"], &["12/05/1950", "3/3/1933"])?;
+    /// let linkage = Linker::new().update(&known, [("a", "P-17"), ("b", "P-18")], &new)?;
+    /// let names: Vec<_> = (0..4).map(|row| linkage.cluster_id(row)).collect();
+    /// assert_eq!(names, ["P-17", "P-18", "P-17", "y"]);
+    /// assert_eq!(linkage.joined(), [(2, 0)]);
+    /// # Ok::<(), hoten::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// As [`Self::dedupe`], for either table; [`ErrorCode::NoRecordIds`] if one has no identifiers,
+    /// [`ErrorCode::RecordKnown`] if a new record bears the identifier of a known one,
+    /// [`ErrorCode::ClusterOfNoRecord`] if `clusters` names a record that `known` does not have.
+    pub fn update<'a, 't>(
+        &self,
+        known: &Table<'a>,
+        clusters: impl IntoIterator<Item = (&'t str, &'t str)>,
+        new: &Table<'a>,
+    ) -> Result<Linkage<'a>> {
+        self.update_with(known, clusters, new, &mut |_| true)
+    }
+
+    /// As [`Self::update`], telling `progress` how far it has come; `false` from it stops the run.
+    ///
+    /// # Errors
+    /// As [`Self::update`], and [`ErrorCode::Cancelled`] when `progress` returned `false`.
+    pub fn update_with<'a, 't>(
+        &self,
+        known: &Table<'a>,
+        clusters: impl IntoIterator<Item = (&'t str, &'t str)>,
+        new: &Table<'a>,
+        progress: &mut (dyn FnMut(Progress) -> bool + Send),
+    ) -> Result<Linkage<'a>> {
+        let sides = self.sides(&[known, new])?;
+        let known = Known::find(&sides, clusters)?;
+        let scope = sides.touching();
+        self.run(sides, Errand { scope, known }, progress)
+    }
+
+    fn run<'a>(
+        &self,
+        sides: Sides<'a>,
+        errand: Errand,
+        progress: &mut Told<'_>,
+    ) -> Result<Linkage<'a>> {
+        on_threads(self.threads, || self.walk(sides, errand, progress))
+    }
+
+    /// The column of a table's record identifiers, if it has one; rows without one are called by
+    /// their numbers.
+    ///
+    /// # Errors
+    /// As [`Self::dedupe`].
+    pub fn id_column<'a>(&self, table: &Table<'a>) -> Result<Option<StrColumn<'a>>> {
+        let sides = self.sides(&[table])?;
+        Ok(sides.iter().find_map(|side| side.ids.column()))
+    }
+
+    /// Checks the settings and reads the headers.
+    pub(super) fn sides<'a>(&self, tables: &[&Table<'a>]) -> Result<Sides<'a>> {
         for (name, value) in [("threshold", self.threshold), ("possible", self.possible)] {
             if !(0.0..=1.0).contains(&value) {
                 return Err(Error::new(ErrorCode::NotAProbability)
@@ -148,189 +301,34 @@ impl Linker {
                     .with("value", value.to_string()));
             }
         }
-        Ok(())
+        Sides::read(tables, &self.columns)
     }
 
-    fn walk<'a>(
-        &self,
-        table: &Table<'a>,
-        schema: Schema,
-        ids: super::ids::RecordIds<'a>,
-        progress: &mut (dyn FnMut(Progress) -> bool + Send),
-    ) -> Result<Linkage<'a>> {
-        let cancelled = || Error::new(ErrorCode::Cancelled);
-        let rows = table.rows() as u64;
-        let mut told = |stage, done, total| progress(Progress { stage, done, total });
-        let records =
-            RecordTable::build(table, &schema, |done| told(Stage::Read, done as u64, rows))
-                .ok_or_else(cancelled)?;
-        let parts = rules::parts(&records);
-        if !told(Stage::Train, 0, rows) {
-            return Err(cancelled());
-        }
-        let options = BlockingOptions { refine: REFINE.to_vec(), ..BlockingOptions::default() };
-        let trained = train(&records, &parts, &options, &self.model)?;
-        let frequencies = Frequencies::count(&records);
-        let rules: Vec<BlockRule> = RULES.iter().map(|rule| rule.block.clone()).collect();
-        let blocker = Blocker::new(&parts, &rules, options)?;
-        let scorer = Scorer {
-            records: &records,
-            model: &trained.model,
-            frequencies: &frequencies,
-            floor: self.lowest_weight(rows),
-        };
-        let (scored, outcome) =
-            scorer.run(&blocker, |done| told(Stage::Score, done, 0)).ok_or_else(cancelled)?;
-        let prior = scored.weights.prior(all_pairs(rows), 0.01 / rows.max(1) as f64, HIGHEST_PRIOR);
-        let prior_weight = weight_at(prior as f32);
-        let least = weight_at(self.possible);
-        let mut pairs = scored.kept;
-        for pair in &mut pairs {
-            pair.weight += prior_weight;
-            pair.probability = probability(pair.weight);
-        }
-        pairs.retain(|pair| pair.weight >= least);
-        pairs.sort_unstable_by_key(|pair| (pair.left, pair.right));
-        if !told(Stage::Cluster, 0, rows) {
-            return Err(cancelled());
-        }
-        let clusters = super::clusters::cluster(
-            &records,
-            &pairs,
-            self.threshold,
-            self.one_per_source,
-            |left, right| scorer.weight(left, right) + prior_weight,
-        );
-        let mut summary = self.summary(table, &schema, &records, &pairs, &clusters, outcome);
-        summary.candidate_pairs = scored.pairs;
-        summary.prior = prior;
-        summary.training = Training {
-            pairs: trained.pairs,
-            rounds: trained.estimate.rounds,
-            converged: trained.estimate.converged,
-        };
-        Ok(Linkage {
-            table: table.clone(),
-            schema,
-            ids,
-            records,
-            parts,
-            model: trained.model,
-            frequencies,
-            prior: prior_weight,
+    pub(super) fn settings(&self) -> Settings<'_> {
+        Settings {
             thresholds: (self.possible, self.threshold),
-            weights: scored.weights,
-            pairs,
-            clusters,
-            summary,
-        })
-    }
-
-    /// The least weight (without prior) a pair must have to be kept whatever the prior turns out to
-    /// be: the prior is at most two matches a record.
-    fn lowest_weight(&self, rows: u64) -> f32 {
-        let highest = (2.0 * rows as f64 / all_pairs(rows).max(1.0)).min(HIGHEST_PRIOR);
-        weight_at(self.possible) - weight_at(highest as f32)
-    }
-
-    fn summary(
-        &self,
-        table: &Table<'_>,
-        schema: &Schema,
-        records: &RecordTable,
-        pairs: &[ScoredPair],
-        clusters: &[u32],
-        outcome: BlockOutcome,
-    ) -> Summary {
-        let header = |column: usize| table.names().nth(column).unwrap_or_default().to_owned();
-        let matched = pairs.iter().filter(|pair| pair.probability >= self.threshold).count() as u64;
-        let mut members = BTreeMap::<u32, u64>::new();
-        for &cluster in clusters {
-            *members.entry(cluster).or_default() += 1;
-        }
-        let grouped = || members.values().filter(|&&count| count > 1);
-        Summary {
-            records: records.records.len() as u64,
-            used_columns: schema.fields().iter().map(|&(f, column)| (f, header(column))).collect(),
-            ignored_columns: schema.ignored().iter().map(|&column| header(column)).collect(),
-            findings: count_findings(&records.findings),
-            rules: rule_summaries(&outcome.rules),
-            matched_pairs: matched,
-            possible_pairs: pairs.len() as u64 - matched,
-            clusters: grouped().count() as u64,
-            clustered_records: grouped().sum(),
-            refused: outcome.rules.iter().zip(0..).flat_map(refused).collect(),
-            ..Summary::default()
+            threads: self.threads,
+            model: &self.model,
+            fit: self.fit,
+            rules: &self.rules,
+            mode: self.mode,
+            judgements: &self.judgements,
+            trusted: &self.trusted,
+            one_per_source: self.one_per_source,
         }
     }
 }
 
-fn all_pairs(rows: u64) -> f64 {
-    let rows = rows as f64;
-    rows * (rows - 1.0).max(0.0) / 2.0
-}
-
-#[cfg(feature = "parallel")]
-fn on_threads<R: Send>(threads: usize, work: impl FnOnce() -> Result<R> + Send) -> Result<R> {
-    if threads == 0 {
-        return work();
-    }
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
-    let pool =
-        pool.map_err(|_| Error::new(ErrorCode::NoThreads).with("threads", threads.to_string()))?;
-    pool.install(work)
-}
-
-#[cfg(not(feature = "parallel"))]
-fn on_threads<R>(_threads: usize, work: impl FnOnce() -> Result<R>) -> Result<R> {
-    work()
-}
-
-fn count_findings(findings: &[RowFinding]) -> Vec<FindingCount> {
-    let mut counts = BTreeMap::<_, u64>::new();
-    for finding in findings {
-        *counts.entry((finding.field, finding.code)).or_default() += 1;
-    }
-    let mut out: Vec<FindingCount> = counts
-        .into_iter()
-        .map(|((field, code), rows)| FindingCount { field, code, severity: code.severity(), rows })
-        .collect();
-    out.sort_by_key(|count| core::cmp::Reverse(count.rows));
-    out
-}
-
-/// A row for each rule that is shown, with the figures of those that are shown under it.
-fn rule_summaries(outcomes: &[RuleOutcome]) -> Vec<RuleSummary> {
-    let mut summaries: Vec<RuleSummary> = Vec::new();
-    for (outcome, place) in outcomes.iter().zip(0..) {
-        let forecast = &outcome.forecast;
-        let largest = forecast.largest.first().map_or(0, |block| u64::from(block.rows));
-        match summaries.get_mut(usize::from(rules::shown(place))) {
-            Some(summary) => {
-                summary.pairs += forecast.pairs;
-                summary.new_pairs += outcome.new_pairs;
-                summary.largest_block = summary.largest_block.max(largest);
-                summary.left_out_pairs += forecast.left_out_pairs;
-            }
-            None => summaries.push(RuleSummary {
-                name: forecast.name.clone().into_owned(),
-                pairs: forecast.pairs,
-                new_pairs: outcome.new_pairs,
-                largest_block: largest,
-                left_out_pairs: forecast.left_out_pairs,
-            }),
-        }
-    }
-    summaries
-}
-
-fn refused((outcome, place): (&RuleOutcome, u8)) -> impl Iterator<Item = RefusedSummary> + '_ {
-    let shown = RULES.get(usize::from(rules::shown(place)));
-    let name = shown.map_or("", |rule| &rule.block.name);
-    outcome.forecast.refused.iter().map(move |block| RefusedSummary {
-        rule: name.to_owned(),
-        rows: u64::from(block.rows),
-        pairs: block.pairs,
-        sample_row: block.sample_row,
-    })
+/// The settings of a linker, for the files that work by them.
+pub(super) struct Settings<'l> {
+    /// "Possible" and the threshold.
+    pub(super) thresholds: (f32, f32),
+    pub(super) threads: usize,
+    pub(super) model: &'l Model,
+    pub(super) fit: bool,
+    pub(super) rules: &'l MatchRules,
+    pub(super) mode: LinkMode,
+    pub(super) judgements: &'l [Judgement],
+    pub(super) trusted: &'l [String],
+    pub(super) one_per_source: bool,
 }

@@ -1,20 +1,47 @@
 //! The whole walk from a table to clusters; the only room that sees every other.
 
+mod assess;
+mod assign;
 mod clusters;
+mod contradiction;
+mod doors;
 mod explain;
+mod golden;
 pub(crate) mod ids;
+mod judge;
+mod known;
 mod labels;
 mod linkage;
 mod linker;
+mod match_rules;
 mod progress;
+mod review;
 mod rules;
+#[cfg(feature = "serde")]
+mod rules_file;
+mod same_value;
+#[cfg(feature = "serde")]
+mod saved;
 mod scorer;
+mod sides;
 mod summary;
+mod tally;
+mod tell;
 mod train;
+mod walk;
 
+pub use self::assess::{Assessment, CalibrationBand, UnlinkableReason};
+pub use self::assign::LinkMode;
 pub use self::explain::{Explanation, FieldExplanation};
+pub use self::golden::{GoldenReason, GoldenRecord, GoldenValue};
+pub use self::judge::{Judgement, Verdict};
+pub use self::known::ClusterMerge;
 pub use self::linkage::Linkage;
 pub use self::linker::Linker;
+pub use self::match_rules::MatchRules;
 pub use self::progress::{Progress, Stage};
+pub use self::review::{ClusterReview, LabelSuggestion};
+#[cfg(feature = "serde")]
+pub use self::saved::SavedLinkage;
 pub use self::scorer::ScoredPair;
 pub use self::summary::{FindingCount, RefusedSummary, RuleSummary, Summary, Training};

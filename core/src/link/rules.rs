@@ -9,6 +9,7 @@ use crate::field::DatePrecision;
 use crate::record::heard::EarPlaces;
 use crate::record::names::{NameTable, NameView};
 use crate::record::values::{Record, RecordTable};
+use std::borrow::Cow;
 use xxhash_rust::xxh3::xxh3_64;
 
 /// The parts, numbered.
@@ -42,20 +43,75 @@ mod part {
     pub(super) const COUNT: u8 = 30;
 }
 
+/// What the parts are called in files, by number.
+#[cfg(feature = "serde")]
+pub(crate) const PART_NAMES: [&str; part::COUNT as usize] = [
+    "citizen_id",
+    "id_head",
+    "id_serial",
+    "identity_card",
+    "insurance_number",
+    "phone",
+    "name",
+    "joined_name",
+    "given",
+    "surname",
+    "name_tail",
+    "year",
+    "date",
+    "sex",
+    "commune",
+    "hamlet",
+    "house",
+    "father",
+    "mother",
+    "father_given",
+    "mother_given",
+    "initials",
+    "ear",
+    "other_ear",
+    "long_ear",
+];
+
+/// The comparisons that agree where a part does.
+#[cfg(feature = "serde")]
+pub(crate) fn fixed_by(part: u8) -> &'static [Comparison] {
+    use Comparison as C;
+    match part {
+        part::CITIZEN_ID | part::ID_HEAD | part::ID_SERIAL => &[C::CitizenId],
+        part::CARD => &[C::IdentityCard],
+        part::INSURANCE => &[C::Insurance],
+        part::PHONE => &[C::Phone],
+        part::NAME => &[C::Surname, C::Middle, C::Given],
+        part::JOINED | part::TAIL | part::EAR | part::OTHER_EAR | part::LONG_EAR => {
+            &[C::Middle, C::Given]
+        }
+        part::GIVEN => &[C::Given],
+        part::SURNAME => &[C::Surname],
+        part::YEAR | part::DATE => &[C::BirthDate],
+        part::SEX => &[C::Sex],
+        part::COMMUNE | part::HAMLET | part::HOUSE => &[C::Place],
+        part::FATHER | part::FATHER_GIVEN => &[C::Father],
+        part::MOTHER | part::MOTHER_GIVEN => &[C::Mother],
+        _ => &[],
+    }
+}
+
 /// A rule and what it fixes, so that training leaves those comparisons out.
+#[derive(Debug, Clone)]
 pub(crate) struct Rule {
     pub(crate) block: BlockRule,
-    pub(crate) fixes: &'static [Comparison],
+    pub(crate) fixes: Cow<'static, [Comparison]>,
     /// Its pairs are used to fit the model.
     pub(crate) trains: bool,
     /// The rule that its pairs are shown under, where its own name would tell what is sensitive.
-    shown_as: Option<&'static str>,
+    pub(crate) shown_as: Option<Cow<'static, str>>,
 }
 
 /// The place of the rule that pairs of a rule are shown under: most often its own.
-pub(crate) fn shown(rule: u8) -> u8 {
-    let name = RULES.get(usize::from(rule)).and_then(|rule| rule.shown_as);
-    let place = name.and_then(|name| RULES.iter().position(|rule| rule.block.name == name));
+pub(crate) fn shown(rules: &[Rule], rule: u8) -> u8 {
+    let name = rules.get(usize::from(rule)).and_then(|rule| rule.shown_as.as_ref());
+    let place = name.and_then(|name| rules.iter().position(|rule| rule.block.name == *name));
     place.and_then(|place| u8::try_from(place).ok()).unwrap_or(rule)
 }
 
@@ -65,7 +121,7 @@ const fn rule(
     fixes: &'static [Comparison],
     trains: bool,
 ) -> Rule {
-    Rule { block: BlockRule::new(name, parts), fixes, trains, shown_as: None }
+    Rule { block: BlockRule::new(name, parts), fixes: Cow::Borrowed(fixes), trains, shown_as: None }
 }
 
 /// Who is compared by ear is mostly of Khmer origin, and that is sensitive in law (Decree 356/2025,
@@ -77,7 +133,8 @@ const fn by_ear(
     shown_as: &'static str,
 ) -> Rule {
     let block = BlockRule::new(name, parts);
-    Rule { block, fixes, trains: false, shown_as: Some(shown_as) }
+    let shown_as = Some(Cow::Borrowed(shown_as));
+    Rule { block, fixes: Cow::Borrowed(fixes), trains: false, shown_as }
 }
 
 /// A long name and what everybody has.

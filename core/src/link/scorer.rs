@@ -1,6 +1,6 @@
 //! Candidates compared and scored, batch by batch.
 
-use super::rules::shown;
+use super::match_rules::MatchRules;
 use crate::block::{BlockOutcome, Blocker, Candidate, PartTable};
 use crate::compare::{Pattern, compare};
 use crate::record::values::{Record, RecordTable};
@@ -39,6 +39,7 @@ pub(super) struct Scorer<'t> {
     pub(super) records: &'t RecordTable,
     pub(super) model: &'t Model,
     pub(super) frequencies: &'t Frequencies,
+    pub(super) rules: &'t MatchRules,
     /// Weight below which a pair is counted and forgotten.
     pub(super) floor: f32,
 }
@@ -48,7 +49,7 @@ impl Scorer<'_> {
     pub(super) fn run(
         &self,
         blocker: &Blocker<'_, PartTable>,
-        mut told: impl FnMut(u64) -> bool,
+        told: &mut dyn FnMut(u64) -> bool,
     ) -> Option<(Scored, BlockOutcome)> {
         let mut all = Scored { kept: Vec::new(), weights: WeightHistogram::default(), pairs: 0 };
         let outcome = blocker.map_batches(
@@ -101,7 +102,7 @@ impl Scorer<'_> {
                     weight,
                     probability: 0.0,
                     pattern,
-                    rule: shown(pair.rule),
+                    rule: self.rules.shown(pair.rule),
                 });
             }
         }

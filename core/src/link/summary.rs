@@ -33,6 +33,12 @@ pub struct Summary {
     pub training: Training,
     /// Blocks too large to compare even after splitting: rule, records, pairs left out.
     pub refused: Vec<RefusedSummary>,
+    /// Judgements that were used.
+    pub judgements: u64,
+    /// Judgements that name a record that is not there, or one record twice.
+    pub unknown_judgements: u64,
+    /// Pairs that people judged to be two persons and other judgements join.
+    pub conflicts: u64,
 }
 
 /// How the model was fitted to the table.
@@ -45,6 +51,8 @@ pub struct Training {
     pub rounds: u32,
     /// The estimate settled before the last round allowed.
     pub converged: bool,
+    /// Judged pairs of one person that counted beside the estimate.
+    pub labelled: u64,
 }
 
 /// How often one thing was noticed.
@@ -115,6 +123,13 @@ impl fmt::Display for Summary {
         }
         writeln!(f, "{} pairs compared", self.candidate_pairs)?;
         writeln!(f, "{} pairs matched, {} possible", self.matched_pairs, self.possible_pairs)?;
+        if self.judgements + self.unknown_judgements > 0 {
+            let Self { judgements, unknown_judgements, conflicts, .. } = self;
+            writeln!(
+                f,
+                "{judgements} judgements used, {unknown_judgements} about records not found, {conflicts} in conflict"
+            )?;
+        }
         write!(f, "{} clusters of {} records", self.clusters, self.clustered_records)
     }
 }

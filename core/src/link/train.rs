@@ -1,7 +1,8 @@
 //! The shipped model fitted to the table at hand: u from random pairs, m by expectation
 //! maximisation on the pairs of a few rules.
 
-use super::rules::{RULES, Rule};
+use super::match_rules::MatchRules;
+use super::rules::Rule;
 use crate::block::{Blocker, BlockingOptions, PartTable};
 use crate::compare::{Comparison, MAX_LEVELS, Pattern, compare};
 use crate::error::Result;
@@ -30,20 +31,32 @@ pub(crate) struct Trained {
     pub(crate) pairs: u64,
 }
 
-/// Fits `shipped` to the records.
-pub(crate) fn train(
+impl Trained {
+    /// A model that is used as it was given.
+    pub(super) fn given(model: Model) -> Self {
+        let estimate = Estimate { m: model.m, rounds: 0, converged: true, matches: 0.0 };
+        Self { model, estimate, pairs: 0 }
+    }
+}
+
+/// Fits `shipped` to the records. `told` is given the number of training rules done, again and
+/// again, and says whether to go on.
+pub(super) fn train(
     table: &RecordTable,
     parts: &PartTable,
+    rules: &MatchRules,
     options: &BlockingOptions,
     shipped: &Model,
+    told: &mut dyn FnMut(u64) -> bool,
 ) -> Result<Trained> {
     let u = random_levels(table, shipped);
-    let rules: Vec<&Rule> = RULES.iter().filter(|rule| rule.trains).collect();
+    let rules: Vec<&Rule> = rules.list().iter().filter(|rule| rule.trains).collect();
     let mut counts = Vec::new();
     for (index, rule) in (0u8..).zip(&rules) {
-        count_patterns(table, parts, options, rule, index, &mut counts)?;
+        let mut go_on = || told(u64::from(index));
+        count_patterns(table, parts, options, rule, index, &mut counts, &mut go_on)?;
     }
-    let fixed: Vec<&[Comparison]> = rules.iter().map(|rule| rule.fixes).collect();
+    let fixed: Vec<&[Comparison]> = rules.iter().map(|rule| &*rule.fixes).collect();
     let estimate = estimate(&counts, &fixed, &shipped.m, &u, SHIPPED_M);
     let pairs = counts.iter().map(|count| count.pairs).sum();
     Ok(Trained { model: Model::new(estimate.m, u, shipped.dependence.clone()), estimate, pairs })
@@ -94,12 +107,13 @@ fn count_patterns(
     rule: &Rule,
     index: u8,
     counts: &mut Vec<PatternCount>,
+    go_on: &mut dyn FnMut() -> bool,
 ) -> Result<()> {
     let alone = [rule.block.clone()];
     let blocker = Blocker::new(parts, &alone, options.clone())?;
     let step = (blocker.forecast().pairs() / TRAINING_PAIRS).max(1);
     let mut seen = BTreeMap::<Pattern, u64>::new();
-    let _ = blocker.for_each_batch(&mut |batch| {
+    let walked = blocker.for_each_batch(&mut |batch| {
         for pair in batch {
             let word = u64::from(pair.left) << 32 | u64::from(pair.right);
             if !super::rules::mix_word(word).is_multiple_of(step) {
@@ -110,8 +124,11 @@ fn count_patterns(
                 *seen.entry(compare(&table.names, a, b)).or_default() += 1;
             }
         }
-        ControlFlow::Continue(())
+        if go_on() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
     });
+    if walked.is_break() {
+        return Err(super::walk::cancelled());
+    }
     counts.extend(seen.into_iter().map(|(pattern, pairs)| PatternCount {
         rule: index,
         pattern,
@@ -156,7 +173,8 @@ mod tests {
 
     fn fit(records: &RecordTable) -> Trained {
         let parts = rules::parts(records);
-        train(records, &parts, &BlockingOptions::default(), &Model::default()).unwrap()
+        let (rules, options) = (MatchRules::default(), BlockingOptions::default());
+        train(records, &parts, &rules, &options, &Model::default(), &mut |_| true).unwrap()
     }
 
     const SEX: Comparison = Comparison::Sex;

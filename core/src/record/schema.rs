@@ -117,6 +117,15 @@ impl Schema {
         Ok(Self { fields, ignored: ignored.collect(), notes })
     }
 
+    /// Whether a choice that names this header would find it.
+    #[cfg(feature = "link")]
+    pub(crate) fn has<'h>(headers: impl IntoIterator<Item = &'h str>, header: &str) -> bool {
+        let fold = fold(header);
+        headers
+            .into_iter()
+            .any(|held| held == header || (!fold.is_empty() && self::fold(held) == fold))
+    }
+
     /// The column of a field; `None` if the table has none.
     #[must_use]
     pub fn column(&self, field: FieldName) -> Option<usize> {

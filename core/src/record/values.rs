@@ -59,7 +59,8 @@ pub(crate) struct RecordTable {
     pub(crate) records: Vec<Record>,
     pub(crate) names: NameTable,
     pub(crate) findings: Vec<RowFinding>,
-    pub(crate) damage: Damage,
+    /// One for each table that was read.
+    pub(crate) damage: Vec<Damage>,
 }
 
 /// What parsing needs to remember between rows: distinct strings by id.
@@ -95,9 +96,18 @@ impl<'a> RawCache<'a> {
 impl RecordTable {
     /// Reads every row of `table`. `progress` is called with the rows done so far, now and then;
     /// it returns `false` to stop, and the result is then `None`.
+    #[cfg(test)]
     pub(crate) fn build(
         table: &Table<'_>,
         schema: &Schema,
+        progress: impl FnMut(usize) -> bool,
+    ) -> Option<Self> {
+        Self::build_all(&[(table, schema)], progress)
+    }
+
+    /// As [`Self::build`], the rows of several tables one after the other.
+    pub(crate) fn build_all<'a>(
+        tables: &[(&Table<'a>, &Schema)],
         mut progress: impl FnMut(usize) -> bool,
     ) -> Option<Self> {
         let mut builder = Builder {
@@ -113,30 +123,37 @@ impl RecordTable {
             row: 0,
             scratch: String::new(),
         };
-        let columns = RowText::columns(table, schema);
-        if let Some(dates) = columns.column(FieldName::BirthDate) {
-            builder.dates = DateColumn::survey(dates.iter().flatten());
-        }
-        let damage = columns.survey();
-        let mut records = Vec::with_capacity(table.rows());
-        for row in 0..table.rows() {
-            if row % 16_384 == 0 && !progress(row) {
-                return None;
+        let rows = tables.iter().map(|(table, _)| table.rows()).sum();
+        let mut records = Vec::with_capacity(rows);
+        let mut all_damage = Vec::with_capacity(tables.len());
+        for (table, schema) in tables {
+            let columns = RowText::columns(table, schema);
+            let dates = columns.column(FieldName::BirthDate);
+            builder.dates = dates.map_or_else(DateColumn::default, |dates| {
+                DateColumn::survey(dates.iter().flatten())
+            });
+            let damage = columns.survey();
+            for row in 0..table.rows() {
+                let place = records.len();
+                if place % 16_384 == 0 && !progress(place) {
+                    return None;
+                }
+                builder.row = u32::try_from(place).ok()?;
+                let text = columns.row(row, &damage);
+                if text.was_decoded() {
+                    builder.note(FieldName::Record, FindingCode::EncodingRepaired);
+                }
+                for &field in text.unclear() {
+                    builder.note(field, FindingCode::EncodingUnclear);
+                }
+                records.push(builder.record(&text));
             }
-            builder.row = u32::try_from(row).ok()?;
-            let text = columns.row(row, &damage);
-            if text.was_decoded() {
-                builder.note(FieldName::Record, FindingCode::EncodingRepaired);
-            }
-            for &field in text.unclear() {
-                builder.note(field, FindingCode::EncodingUnclear);
-            }
-            records.push(builder.record(&text));
+            all_damage.push(damage);
         }
         let Builder { names, mut findings, .. } = builder;
         findings.sort_unstable();
         findings.dedup();
-        Some(Self { records, names, findings, damage })
+        Some(Self { records, names, findings, damage: all_damage })
     }
 }
 

@@ -130,14 +130,19 @@ fn open(width: usize, height: usize, title: &str) -> Markup {
     svg
 }
 
-fn rect(svg: &mut Markup, tone: &'static str, (x, y): (f64, f64), (width, height): (f64, f64)) {
+pub(super) fn rect(
+    svg: &mut Markup,
+    tone: &'static str,
+    (x, y): (f64, f64),
+    (width, height): (f64, f64),
+) {
     svg.raw("<rect class=\"").raw(tone).raw("\" x=\"").text(format_args!("{x:.1}"));
     svg.raw("\" y=\"").text(format_args!("{y:.1}"));
     svg.raw("\" width=\"").text(format_args!("{width:.1}"));
     svg.raw("\" height=\"").text(format_args!("{height:.1}")).raw("\"/>");
 }
 
-fn line(svg: &mut Markup, tone: &'static str, from: (f64, f64), to: (f64, f64)) {
+pub(super) fn line(svg: &mut Markup, tone: &'static str, from: (f64, f64), to: (f64, f64)) {
     svg.raw("<line class=\"").raw(tone);
     svg.raw("\" x1=\"").text(format_args!("{:.1}", from.0));
     svg.raw("\" y1=\"").text(format_args!("{:.1}", from.1));

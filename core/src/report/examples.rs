@@ -157,7 +157,7 @@ pub(super) fn explained(explanation: &Explanation, redact: bool) -> Markup {
     };
     out.raw("<tr><td>Ban đầu <span class=\"en\">prior</span></td><td></td><td></td><td>hai bản ghi bất kỳ <span class=\"en\">any two records</span></td>");
     weight(&mut out, "<td class=\"right\">");
-    for field in shown(explanation) {
+    for field in fields_shown(explanation) {
         let value = |value: &str| shown_value(field.comparison, value, redact);
         let name = field.comparison.as_str();
         out.raw("<tr><td>").text(vietnamese(name)).raw(" <span class=\"en\">").text(name);
@@ -166,7 +166,7 @@ pub(super) fn explained(explanation: &Explanation, redact: bool) -> Markup {
         out.raw(" <span class=\"en\">").text(field.level).raw("</span></td>");
         weight(&mut out, "<td class=\"right\">");
     }
-    if has_dependence(explanation) {
+    if dependence_shown(explanation) {
         out.raw("<tr><td>Liên quan <span class=\"en\">dependence</span></td><td></td><td></td><td>các mục không độc lập <span class=\"en\">fields that go together</span></td>");
         weight(&mut out, "<td class=\"right\">");
     }
@@ -177,7 +177,7 @@ pub(super) fn explained(explanation: &Explanation, redact: bool) -> Markup {
 }
 
 /// A probability as people read it; what is not certain is not called 100 %.
-fn percent(probability: f32) -> String {
+pub(super) fn percent(probability: f32) -> String {
     match probability {
         p if p > 0.9999 => "> 99.99 %".to_owned(),
         p if p < 0.0001 => "< 0.01 %".to_owned(),
@@ -186,7 +186,7 @@ fn percent(probability: f32) -> String {
 }
 
 /// The comparisons that say something: those that both records lack, at no weight, do not.
-fn shown(explanation: &Explanation) -> impl Iterator<Item = &FieldExplanation> {
+pub(super) fn fields_shown(explanation: &Explanation) -> impl Iterator<Item = &FieldExplanation> {
     explanation.fields.iter().filter(|field| {
         let empty = field.left.is_empty() && field.right.is_empty();
         !empty || (field.weight + field.frequency_weight).abs() >= 0.05
@@ -195,7 +195,7 @@ fn shown(explanation: &Explanation) -> impl Iterator<Item = &FieldExplanation> {
 
 /// A value as a report shows it; parts of names, which the engine holds in small letters, with
 /// their capitals again.
-fn shown_value(comparison: Comparison, value: &str, redact: bool) -> String {
+pub(super) fn shown_value(comparison: Comparison, value: &str, redact: bool) -> String {
     let mut value = cut(value, LETTERS);
     if matches!(comparison, Comparison::Surname | Comparison::Middle | Comparison::Given) {
         let mut capitals = String::with_capacity(value.len());
@@ -206,7 +206,7 @@ fn shown_value(comparison: Comparison, value: &str, redact: bool) -> String {
 }
 
 /// Whether the correction for fields that go together has a say.
-fn has_dependence(explanation: &Explanation) -> bool {
+pub(super) fn dependence_shown(explanation: &Explanation) -> bool {
     explanation.dependence.abs() >= 0.05
 }
 
@@ -215,12 +215,12 @@ fn has_dependence(explanation: &Explanation) -> bool {
 fn steps(explanation: &Explanation) -> Vec<(f64, f64)> {
     let mut at = f64::from(explanation.prior);
     let mut steps = vec![(0.0, at)];
-    for field in shown(explanation) {
+    for field in fields_shown(explanation) {
         let next = at + f64::from(field.weight) + f64::from(field.frequency_weight);
         steps.push((at, next));
         at = next;
     }
-    if has_dependence(explanation) {
+    if dependence_shown(explanation) {
         steps.push((at, at + f64::from(explanation.dependence)));
     }
     steps.push((0.0, f64::from(explanation.weight)));

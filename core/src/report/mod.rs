@@ -6,6 +6,7 @@
 
 mod chart;
 mod examples;
+mod figure;
 mod markup;
 mod mask;
 mod page;
@@ -14,8 +15,9 @@ mod sheets;
 mod words;
 
 pub use self::examples::{example_pairs, explanation_html, explanation_text};
+pub use self::figure::{explanation_svg, threshold_svg};
 pub use self::quality::{QualityPageOptions, quality_html, write_quality};
-pub use self::words::finding_title;
+pub use self::words::{engine_words, finding_title};
 
 use crate::error::{Error, ErrorCode, Result};
 use crate::finding::Finding;

@@ -9,6 +9,22 @@ pub(super) fn vietnamese(name: &str) -> &str {
     found.and_then(|place| WORDS.get(place)).map_or(name, |(_, words)| words)
 }
 
+/// The words for a stable name of the engine: a comparison, a level of agreement, a field or a
+/// blocking rule; the name itself where there are none in the language.
+///
+/// ```
+/// use hoten::{Comparison, Lang, engine_words};
+/// assert_eq!(engine_words("birth_date", Lang::Vi), "ngày sinh");
+/// assert_eq!(engine_words(Comparison::Sex.as_str(), Lang::En), "sex");
+/// ```
+#[must_use]
+pub fn engine_words(name: &str, lang: Lang) -> &str {
+    match lang {
+        Lang::Vi => vietnamese(name),
+        Lang::En => name,
+    }
+}
+
 /// What a kind of finding says, without what to do about it and without any one value: the first
 /// clause, with "…" for its parameters.
 #[must_use]
@@ -125,12 +141,18 @@ static WORDS: &[(&str, &str)] = &[
 mod tests {
     use super::*;
 
-    /// What the page shows first is Vietnamese, for every blocking rule.
+    /// What the page shows first is Vietnamese, for every blocking rule, comparison and level.
     #[test]
-    fn every_rule_has_words() {
+    fn every_rule_comparison_and_level_has_words() {
         let names = ["Trần Văn Sáu", "Phạm Thị Lan"];
         let table = crate::Table::new([("full_name", crate::StrColumn::from_strs(&names))]);
         let linkage = crate::Linker::new().dedupe(&table.unwrap()).unwrap();
+        for comparison in crate::Comparison::ALL {
+            assert_ne!(engine_words(comparison.as_str(), Lang::Vi), comparison.as_str());
+            for level in comparison.levels() {
+                assert_ne!(engine_words(level, Lang::Vi), *level);
+            }
+        }
         assert!(linkage.summary().rules.len() > 20);
         for rule in &linkage.summary().rules {
             assert_ne!(vietnamese(&rule.name), rule.name);

@@ -157,6 +157,13 @@ impl Dependence {
         }
     }
 
+    /// The correction of a level.
+    #[cfg(feature = "serde")]
+    pub(crate) fn level_bits(&self, comparison: Comparison, level: u8) -> f32 {
+        let row = self.levels.get(comparison.index());
+        row.and_then(|row| row.get(usize::from(level))).copied().unwrap_or(0.0)
+    }
+
     /// The sum of the pair corrections of a pattern.
     pub(crate) fn pair_bits(&self, pattern: Pattern) -> f32 {
         let classes = EvidenceClass::ALL.map(|evidence| evidence.of(pattern));

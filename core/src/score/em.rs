@@ -176,4 +176,29 @@ mod tests {
         assert!((found.matches - 5_000.0).abs() < 500.0, "{}", found.matches);
         assert!((found.m[sex.index()][2] - 0.6).abs() < 1e-3);
     }
+
+    /// Which office leaves what out says nothing of persons: a missing value moves no pair, however
+    /// unlike its rates among pairs of one person and others.
+    #[test]
+    fn what_is_missing_weighs_nothing_in_training() {
+        let (sex, phone) = (Comparison::Sex, Comparison::Phone);
+        let judged = |m_missing: f64, u_missing: f64, phone_level| {
+            let mut m = [[0.5; MAX_LEVELS]; Comparison::ALL.len()];
+            let mut u = m;
+            (m[sex.index()][2], u[sex.index()][2]) = (0.9, 0.3);
+            for level in [0, 1] {
+                m[phone.index()][level] = m_missing;
+                u[phone.index()][level] = u_missing;
+            }
+            let pattern = Pattern::default().with(sex, 2).with(phone, phone_level);
+            posterior(pattern, 0, 0.1, &m, &u)
+        };
+        // Odds of 1 to 9, times 0.9 / 0.3 for sex: 1 to 3.
+        for (m, u) in [(0.5, 0.5), (0.98, 0.02), (0.02, 0.98)] {
+            for level in [0, 1] {
+                let found = judged(m, u, level);
+                assert!((found - 0.25).abs() < 1e-12, "{m} {u} {level}: {found}");
+            }
+        }
+    }
 }

@@ -2,7 +2,11 @@
 
 mod dependence;
 mod em;
+#[cfg(feature = "serde")]
+mod file;
 mod frequency;
+#[cfg(feature = "serde")]
+pub(crate) mod json;
 mod model;
 mod prior;
 mod tables;

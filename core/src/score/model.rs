@@ -26,6 +26,7 @@ pub struct Model {
     pub(crate) m: Table,
     pub(crate) u: Table,
     pub(crate) dependence: Dependence,
+    prior: Option<f64>,
     weights: [[f32; MAX_LEVELS]; Comparison::ALL.len()],
 }
 
@@ -57,13 +58,27 @@ impl Model {
             }
         }
         bound_numbers(&mut weights);
-        Self { m, u, dependence, weights }
+        Self { m, u, dependence, prior: None, weights }
     }
 
     /// The same model with every piece of evidence taken as independent: no correction.
     #[must_use]
     pub fn independent(self) -> Self {
-        Self::new(self.m, self.u, Dependence::none())
+        Self { prior: self.prior, ..Self::new(self.m, self.u, Dependence::none()) }
+    }
+
+    /// How likely two random records are one person, if the model knows; a fitted model does.
+    #[must_use]
+    pub fn prior(&self) -> Option<f64> {
+        self.prior
+    }
+
+    /// The same model for tables of which so many of all pairs of records are one person. Kept
+    /// within 1e-12 and 1 - 1e-12.
+    #[must_use]
+    pub fn with_prior(mut self, prior: f64) -> Self {
+        self.prior = Some(prior.clamp(1e-12, 1.0 - 1e-12));
+        self
     }
 
     /// The match weight of one level, in bits; 0 for a level that does not exist.
@@ -142,10 +157,14 @@ fn cell(table: &Table, comparison: Comparison, level: u8) -> f64 {
     row.and_then(|row| row.get(usize::from(level))).copied().unwrap_or(0.0)
 }
 
-/// Probability of a total weight in bits (prior included): `2^w / (1 + 2^w)`.
+/// The largest number below 1.
+const NEARLY_ONE: f32 = 1.0 - f32::EPSILON / 2.0;
+
+/// Probability of a total weight in bits (prior included): `2^w / (1 + 2^w)`. Never quite 1: no
+/// pair is certain, and a threshold of 1 takes none.
 pub(crate) fn probability(weight: f32) -> f32 {
     let odds = libm::exp2(f64::from(weight).clamp(-200.0, 200.0));
-    (odds / (1.0 + odds)) as f32
+    ((odds / (1.0 + odds)) as f32).min(NEARLY_ONE)
 }
 
 /// The weight in bits at which a probability is reached: the inverse of [`probability`].
@@ -176,6 +195,15 @@ mod tests {
         for p in [0.001f32, 0.1, 0.5, 0.9, 0.999] {
             assert!((probability(weight_at(p)) - p).abs() < 1e-5);
         }
+    }
+
+    /// Beyond 24 bits a 32-bit probability would be 1, and a threshold of 1 would take the pair.
+    #[test]
+    fn no_weight_is_certain() {
+        for weight in [24.0, 25.0, 40.0, 1e9, f32::INFINITY] {
+            assert!(probability(weight) < 1.0, "{weight}");
+        }
+        assert!(probability(30.0) >= probability(23.0));
     }
 
     #[test]

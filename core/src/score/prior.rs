@@ -26,6 +26,15 @@ impl WeightHistogram {
         }
     }
 
+    /// Counts many candidates of one weight.
+    #[cfg(feature = "serde")]
+    pub(crate) fn add_many(&mut self, weight: f32, candidates: u64) {
+        let bin = ((weight - LOWEST) * BINS_PER_BIT).clamp(0.0, (BINS - 1) as f32);
+        if let Some(count) = self.0.get_mut(bin as usize) {
+            *count += candidates;
+        }
+    }
+
     /// Adds the counts of another histogram.
     pub(crate) fn merge(&mut self, other: &Self) {
         for (own, more) in self.0.iter_mut().zip(&other.0) {

@@ -1,0 +1,198 @@
+//! The walk every door takes: tables in, scored pairs and clusters out.
+
+use super::assign::{LinkMode, assign};
+use super::clusters::{Clustering, cluster};
+use super::judge::Judged;
+use super::known::Known;
+use super::linkage::Linkage;
+use super::linker::{Linker, Settings};
+use super::match_rules::MatchRules;
+use super::progress::{Progress, Stage};
+use super::rules;
+use super::scorer::Scorer;
+use super::sides::Sides;
+use super::summary::{Summary, Training};
+use super::train::{Trained, train};
+use crate::block::{Blocker, BlockingOptions, PairScope, PartTable};
+use crate::error::{Error, ErrorCode, Result};
+use crate::record::values::RecordTable;
+use crate::score::{Frequencies, probability, weight_at};
+
+/// The prior of a table of a few rows, where the rows themselves say little: the evidence must bring
+/// eight bits before a pair is as likely as not.
+const HIGHEST_PRIOR: f64 = 1.0 / 256.0;
+
+/// Told how far a run has come; `false` stops it.
+pub(super) type Told<'p> = dyn FnMut(Progress) -> bool + Send + 'p;
+
+/// What a door asks for beyond the linker's settings.
+pub(super) struct Errand {
+    /// Which pairs count.
+    pub(super) scope: PairScope,
+    /// Clusters that are there already.
+    pub(super) known: Known,
+}
+
+/// Tables read and keyed, ready for blocking.
+pub(super) struct Prepared {
+    pub(super) records: RecordTable,
+    pub(super) parts: PartTable,
+}
+
+pub(super) fn cancelled() -> Error {
+    Error::new(ErrorCode::Cancelled)
+}
+
+/// Parses the tables and makes the keys.
+pub(super) fn prepare(sides: &Sides<'_>, progress: &mut Told<'_>) -> Result<Prepared> {
+    let total = u64::from(sides.rows());
+    let mut read =
+        |done: usize| progress(Progress { stage: Stage::Read, done: done as u64, total });
+    let records = RecordTable::build_all(&sides.tables(), &mut read).ok_or_else(cancelled)?;
+    if !progress(Progress { stage: Stage::Block, done: 0, total }) {
+        return Err(cancelled());
+    }
+    let parts = rules::parts(&records);
+    Ok(Prepared { records, parts })
+}
+
+/// Blocking options of a run.
+pub(super) fn blocking(rules: &MatchRules, scope: PairScope) -> BlockingOptions {
+    BlockingOptions { refine: rules.refine().to_vec(), scope, ..BlockingOptions::default() }
+}
+
+impl Settings<'_> {
+    /// The model for these records: fitted to them, unless the caller wants his own as it is.
+    pub(super) fn fitted(
+        &self,
+        prepared: &Prepared,
+        scope: PairScope,
+        progress: &mut Told<'_>,
+    ) -> Result<Trained> {
+        let total = prepared.records.records.len() as u64;
+        let mut told = |done| progress(Progress { stage: Stage::Train, done, total });
+        if !told(0) {
+            return Err(cancelled());
+        }
+        if !self.fit {
+            return Ok(Trained::given(self.model.clone()));
+        }
+        let Prepared { records, parts } = prepared;
+        train(records, parts, self.rules, &blocking(self.rules, scope), self.model, &mut told)
+    }
+
+    /// The least weight (without prior) a pair must have to be kept whatever the prior turns out to
+    /// be: the prior is at most two matches a record.
+    fn lowest_weight(&self, rows: u32, all_pairs: f64, given: Option<f64>) -> f32 {
+        let highest = (2.0 * f64::from(rows) / all_pairs.max(1.0)).min(HIGHEST_PRIOR);
+        weight_at(self.thresholds.0) - weight_at(given.unwrap_or(highest) as f32)
+    }
+}
+
+impl Linker {
+    pub(super) fn walk<'a>(
+        &self,
+        sides: Sides<'a>,
+        errand: Errand,
+        progress: &mut Told<'_>,
+    ) -> Result<Linkage<'a>> {
+        let Errand { scope, known } = errand;
+        let settings = self.settings();
+        let across = matches!(scope, PairScope::Across { .. });
+        let judged = Judged::find(settings.judgements, &sides, across);
+        let prepared = prepare(&sides, progress)?;
+        let trained = settings.fitted(&prepared, scope, progress)?;
+        let Prepared { records, parts } = prepared;
+        let frequencies = Frequencies::count(&records);
+        let rules = settings.rules;
+        let blocks = rules.blocks();
+        let blocker = Blocker::new(&parts, &blocks, blocking(rules, scope))?;
+        let all_pairs = scope.pairs(sides.boundary(), sides.rows() - sides.boundary()) as f64;
+        let given = trained.model.prior().filter(|_| !settings.fit);
+        let floor = settings.lowest_weight(sides.rows(), all_pairs, given);
+        let model = &trained.model;
+        let scorer = Scorer { records: &records, model, frequencies: &frequencies, rules, floor };
+        let mut told = |done| progress(Progress { stage: Stage::Score, done, total: 0 });
+        let (scored, outcome) = scorer.run(&blocker, &mut told).ok_or_else(cancelled)?;
+        let lowest = 0.01 / f64::from(sides.rows().max(1));
+        let found = || scored.weights.prior(all_pairs, lowest, HIGHEST_PRIOR);
+        let prior = given.unwrap_or_else(found);
+        let prior_weight = weight_at(prior as f32);
+        let mut pairs = scored.kept;
+        for pair in &mut pairs {
+            pair.weight += prior_weight;
+            pair.probability = probability(pair.weight);
+        }
+        let (possible, threshold) = settings.thresholds;
+        pairs.retain(|pair| pair.probability >= possible);
+        pairs.sort_unstable_by_key(|pair| (pair.left, pair.right));
+        let mode = if across { settings.mode } else { LinkMode::ManyToMany };
+        let mut refused = assign(mode, &judged, &sides, &mut pairs);
+        let total = pairs.len() as u64;
+        let mut told = |done| progress(Progress { stage: Stage::Cluster, done, total });
+        if !told(0) {
+            return Err(cancelled());
+        }
+        let clustering = Clustering {
+            records: &records,
+            sides: &sides,
+            judged: &judged,
+            known: &known.numbers,
+            threshold,
+            one_per_source: settings.one_per_source,
+        };
+        let weight = |left: u32, right: u32| scorer.weight(left, right) + prior_weight;
+        let found = cluster(&clustering, &pairs, &weight, &mut told).ok_or_else(cancelled)?;
+        refused.extend(found.refused);
+        let training = Training {
+            pairs: trained.pairs,
+            rounds: trained.estimate.rounds,
+            converged: trained.estimate.converged,
+            labelled: 0,
+        };
+        let mut linkage = Linkage {
+            notes: sides.iter().flat_map(|side| side.schema.notes().to_vec()).collect(),
+            sides,
+            records,
+            parts,
+            rules: rules.clone(),
+            model: trained.model.with_prior(prior),
+            frequencies,
+            prior: prior_weight,
+            thresholds: settings.thresholds,
+            weights: scored.weights,
+            pairs,
+            clusters: found.clusters,
+            known,
+            refused,
+            conflicts: found.conflicts,
+            scope,
+            trusted: settings.trusted.to_vec(),
+            judged,
+            summary: Summary::default(),
+        };
+        linkage.summarise(&outcome, scored.pairs, training);
+        Ok(linkage)
+    }
+}
+
+/// Does `work` on so many threads; 0 takes all.
+#[cfg(feature = "parallel")]
+pub(super) fn on_threads<R: Send>(
+    threads: usize,
+    work: impl FnOnce() -> Result<R> + Send,
+) -> Result<R> {
+    if threads == 0 {
+        return work();
+    }
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
+    let pool =
+        pool.map_err(|_| Error::new(ErrorCode::NoThreads).with("threads", threads.to_string()))?;
+    pool.install(work)
+}
+
+/// Does `work` on the one thread there is.
+#[cfg(not(feature = "parallel"))]
+pub(super) fn on_threads<R>(_threads: usize, work: impl FnOnce() -> Result<R>) -> Result<R> {
+    work()
+}
