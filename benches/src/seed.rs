@@ -161,7 +161,8 @@ fn damage(dice: &mut Dice, fault: SeededFault, texts: &mut [String; TEXT_COLUMNS
     let year = year_of(&texts[DOB]);
     let new = match fault {
         SeededFault::IdSex => {
-            let digit = id.as_bytes().get(3).copied().filter(|_| has_id && !texts[SEX].is_empty())?;
+            let digit =
+                id.as_bytes().get(3).copied().filter(|_| has_id && !texts[SEX].is_empty())?;
             replaced(&id, 3, b'0' + ((digit - b'0') ^ 1))
         }
         SeededFault::IdYear => {
