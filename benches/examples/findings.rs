@@ -50,13 +50,17 @@ fn own(fault: Fault) -> &'static [&'static str] {
     }
 }
 
+/// Codes by record.
+type Codes = HashMap<u32, HashSet<&'static str>>;
+/// Codes of errors by record.
+type Errors = HashMap<u32, Vec<&'static str>>;
+
 /// The codes of each record, and the records with an error.
-fn checked(csv: &[u8]) -> (HashMap<u32, HashSet<&'static str>>, HashMap<u32, Vec<&'static str>>) {
+fn checked(csv: &[u8]) -> (Codes, Errors) {
     let file = read_bytes(csv, &ReadOptions::default()).unwrap();
     let options = CheckOptions::new().today(2026, 11, 22).unwrap();
     let quality = check(&file.table(), &options).unwrap();
-    let (mut codes, mut errors) =
-        (HashMap::<u32, HashSet<_>>::new(), HashMap::<u32, Vec<_>>::new());
+    let (mut codes, mut errors) = (Codes::new(), Errors::new());
     for found in quality.findings() {
         codes.entry(found.row).or_default().insert(found.code.as_str());
         if found.code.severity() == Severity::Error {

@@ -161,13 +161,14 @@ fn damage(dice: &mut Dice, fault: SeededFault, texts: &mut [String; TEXT_COLUMNS
     let year = year_of(&texts[DOB]);
     let new = match fault {
         SeededFault::IdSex => {
-            let digit = id.bytes().nth(3).filter(|_| has_id && !texts[SEX].is_empty())?;
+            let digit =
+                id.as_bytes().get(3).copied().filter(|_| has_id && !texts[SEX].is_empty())?;
             replaced(&id, 3, b'0' + ((digit - b'0') ^ 1))
         }
         SeededFault::IdYear => {
             year.filter(|_| has_id)?;
             let place = 4 + dice.below(2);
-            let digit = id.bytes().nth(place)?;
+            let digit = id.as_bytes().get(place).copied()?;
             replaced(&id, place, b'0' + (digit - b'0' + 1 + dice.below(9) as u8) % 10)
         }
         SeededFault::ImpossibleDate => {

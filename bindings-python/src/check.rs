@@ -40,8 +40,10 @@ pub(crate) fn check_record(
     let mut cells: Vec<(FieldName, String)> = Vec::new();
     for (name, value) in record {
         let Some(field) = Schema::field_of(one_text(&name)?) else { continue };
-        let text =
-            if value.is_none() { String::new() } else { one_text(&value.str()?)?.to_owned() };
+        let text = match value.is_none() {
+            true => String::new(),
+            false => one_text(value.str()?.as_any())?.to_owned(),
+        };
         cells.push((field, text));
     }
     let found = check_one(cells.iter().map(|(field, text)| (*field, text.as_str())), &options);

@@ -32,7 +32,8 @@ pub(crate) struct Quality {
 
 /// Checks every record of a table or a file, and the records against one another.
 #[pyfunction]
-#[pyo3(signature = (table, *, columns=None, today=None, ignore=None, clusters=None, title="", progress=None))]
+#[pyo3(signature = (table, *, columns=None, today=None, ignore=None, clusters=None, title="", sheet=None, progress=None))]
+#[allow(clippy::too_many_arguments, reason = "keywords in Python")]
 pub(crate) fn check(
     table: &Bound<'_, PyAny>,
     columns: Option<&Bound<'_, PyDict>>,
@@ -40,6 +41,7 @@ pub(crate) fn check(
     ignore: Option<Vec<String>>,
     clusters: Option<&Bound<'_, crate::link::Linkage>>,
     title: &str,
+    sheet: Option<String>,
     progress: Option<Py<PyAny>>,
 ) -> Result<Quality> {
     let py = table.py();
@@ -52,7 +54,7 @@ pub(crate) fn check(
     for (field, header) in columns.into_iter().flatten() {
         checks = checks.column(one_text(&field)?, one_text(&header)?);
     }
-    let source = Source::read(table)?;
+    let source = Source::read(table, sheet)?;
     py.detach(|| {
         let held = Held::try_new(source, |source| {
             let table = source.table()?;

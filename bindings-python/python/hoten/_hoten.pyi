@@ -998,9 +998,10 @@ def check(
     ignore: list[str] | None = None,
     clusters: Linkage | None = None,
     title: str = "",
+    sheet: str | None = None,
     progress: Callable[[str, int, int], object] | None = None,
 ) -> Quality:
-    """Checks every record of a table, or of a CSV file, and the records against one another.
+    """Checks every record of a table, a workbook or a CSV file, and the records against one another.
 
     Between records exact keys are used; `clusters` takes what `dedupe` of the same table found, for
     duplicates beyond that. `title` and `today` stand in the figures. What `progress(stage, done,

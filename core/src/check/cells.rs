@@ -34,6 +34,7 @@ impl<'a> Cells<'a> {
     }
 
     /// The text of a field was looked at before, and needs no repair.
+    #[cfg(feature = "link")]
     pub(crate) fn known_sound(&mut self, field: FieldName) {
         self.sound |= 1 << (field as u32);
     }

@@ -12,7 +12,9 @@ mod wrong_column;
 
 pub(crate) use self::cells::Cells;
 pub use self::criterion::QualityCriterion;
-pub(crate) use self::field::{Facts, PLACES};
+pub(crate) use self::field::Facts;
+#[cfg(feature = "link")]
+pub(crate) use self::field::PLACES;
 pub use self::options::CheckOptions;
 #[cfg(feature = "link")]
 pub(crate) use self::place::{UNITS as PLACE_UNITS, units as examine_units};
