@@ -54,7 +54,7 @@ pub(crate) fn check(
     for (field, header) in columns.into_iter().flatten() {
         checks = checks.column(one_text(&field)?, one_text(&header)?);
     }
-    let source = Source::read(table, sheet)?;
+    let source = Source::read_sheet(table, sheet)?;
     py.detach(|| {
         let held = Held::try_new(source, |source| {
             let table = source.table()?;

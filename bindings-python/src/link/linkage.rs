@@ -42,6 +42,11 @@ pub(crate) struct Linkage {
 }
 
 impl Linkage {
+    /// For each row the first row of its cluster.
+    pub(crate) fn cluster_rows(&self) -> Vec<u32> {
+        self.found().clusters().to_vec()
+    }
+
     pub(crate) fn try_new(
         sources: Vec<Source>,
         link: impl for<'a> FnOnce(&'a [Source]) -> Result<Found<'a>>,
@@ -244,7 +249,7 @@ impl Linkage {
         truth: &Bound<'_, PyAny>,
         right: Option<&Bound<'_, PyAny>>,
     ) -> Result<Evaluation> {
-        let truth = Source::read(truth, None)?;
+        let truth = Source::read(truth)?;
         let right = right.map(Source::read).transpose()?;
         py.detach(|| {
             let table = truth.table()?;

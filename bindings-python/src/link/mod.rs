@@ -51,7 +51,7 @@ pub(crate) fn dedupe(
         .judgements(self::judgements(judgements)?)
         .trust(trust.unwrap_or_default())
         .one_per_source(one_per_source);
-    let sources = vec![Source::read(table, sheet)?];
+    let sources = vec![Source::read_sheet(table, sheet)?];
     table.py().detach(|| {
         Linkage::try_new(sources, |sources| {
             let tables = source::tables(sources)?;
@@ -90,7 +90,7 @@ pub(crate) fn link(
         .judgements(self::judgements(judgements)?)
         .trust(trust.unwrap_or_default())
         .one_per_source(one_per_source);
-    let sources = vec![Source::read(left, None)?, Source::read(right, None)?];
+    let sources = vec![Source::read(left)?, Source::read(right)?];
     left.py().detach(|| {
         Linkage::try_new(sources, |sources| {
             let tables = source::tables(sources)?;
@@ -126,8 +126,8 @@ pub(crate) fn update(
         .judgements(self::judgements(judgements)?)
         .trust(trust.unwrap_or_default())
         .one_per_source(one_per_source);
-    let clusters = Source::read(clusters, None)?;
-    let sources = vec![Source::read(known, None)?, Source::read(new, None)?];
+    let clusters = Source::read(clusters)?;
+    let sources = vec![Source::read(known)?, Source::read(new)?];
     known.py().detach(|| {
         let table = clusters.table()?;
         let clusters: Vec<(&str, &str)> = pairs_of_text(&table)?.collect();

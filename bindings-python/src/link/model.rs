@@ -92,7 +92,7 @@ pub(crate) fn train(
 ) -> Result<Model> {
     let linker: Linker =
         linker(columns, model, rules, true, threads)?.judgements(options::judgements(judgements)?);
-    let sources = [Source::read(table, None)?];
+    let sources = [Source::read(table)?];
     let truth = truth.map(Source::read).transpose()?;
     table.py().detach(|| {
         let tables = tables(&sources)?;

@@ -56,7 +56,7 @@ pub(crate) fn pairs_of_text<'a>(
 /// Judgements from a table whose first three columns are left id, right id and verdict.
 pub(crate) fn judgements(table: Option<&Bound<'_, PyAny>>) -> Result<Vec<Judgement>> {
     let Some(table) = table else { return Ok(Vec::new()) };
-    let source = Source::read(table, None)?;
+    let source = Source::read(table)?;
     let table = source.table()?;
     let columns = [0, 1, 2].map(|place| table.column(place));
     let [Some(left), Some(right), Some(verdict)] = columns else {

@@ -13,8 +13,13 @@ pub(crate) enum Source {
 }
 
 impl Source {
-    /// A path (text or `os.PathLike`), else a table; of a workbook `sheet` if it is named.
-    pub(crate) fn read(value: &Bound<'_, PyAny>, sheet: Option<String>) -> Result<Self> {
+    /// A path (text or `os.PathLike`), else a table.
+    pub(crate) fn read(value: &Bound<'_, PyAny>) -> Result<Self> {
+        Self::read_sheet(value, None)
+    }
+
+    /// As [`Self::read`]; of a workbook `sheet` is read if it is named.
+    pub(crate) fn read_sheet(value: &Bound<'_, PyAny>, sheet: Option<String>) -> Result<Self> {
         let path = if value.hasattr("__fspath__")? {
             value.call_method0("__fspath__")?
         } else {

@@ -68,9 +68,14 @@ pub(crate) const PART_NAMES: [&str; part::COUNT as usize] = [
     "father_given",
     "mother_given",
     "initials",
-    "ear",
-    "other_ear",
-    "long_ear",
+    "ear_1",
+    "ear_2",
+    "ear_3",
+    "ear_4",
+    "long_ear_1",
+    "long_ear_2",
+    "long_ear_3",
+    "long_ear_4",
 ];
 
 /// The comparisons that agree where a part does.
@@ -83,9 +88,8 @@ pub(crate) fn fixed_by(part: u8) -> &'static [Comparison] {
         part::INSURANCE => &[C::Insurance],
         part::PHONE => &[C::Phone],
         part::NAME => &[C::Surname, C::Middle, C::Given],
-        part::JOINED | part::TAIL | part::EAR | part::OTHER_EAR | part::LONG_EAR => {
-            &[C::Middle, C::Given]
-        }
+        part::JOINED | part::TAIL => &[C::Middle, C::Given],
+        ear if part::EAR.contains(&ear) || part::LONG_EAR.contains(&ear) => &[C::Middle, C::Given],
         part::GIVEN => &[C::Given],
         part::SURNAME => &[C::Surname],
         part::YEAR | part::DATE => &[C::BirthDate],
