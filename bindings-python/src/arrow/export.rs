@@ -11,7 +11,7 @@ use arrow_array::{
 use arrow_schema::{ArrowError, DataType};
 use hoten::{Error, ErrorCode};
 use pyo3::prelude::*;
-use pyo3::types::{PyCapsule, PyDict, PyList};
+use pyo3::types::{PyBool, PyCapsule, PyDict, PyList};
 
 impl From<ArrowError> for Failure {
     fn from(error: ArrowError) -> Self {
@@ -152,6 +152,7 @@ fn cell<'py>(py: Python<'py>, array: &ArrayRef, row: usize) -> Result<Bound<'py,
     }
     Ok(match array.data_type() {
         DataType::LargeUtf8 => array.as_string::<i64>().value(row).into_pyobject(py)?.into_any(),
+        DataType::Boolean => PyBool::new(py, array.as_boolean().value(row)).to_owned().into_any(),
         DataType::UInt8 => number::<UInt8Type>(py, array, row)?,
         DataType::UInt16 => number::<UInt16Type>(py, array, row)?,
         DataType::UInt32 => number::<UInt32Type>(py, array, row)?,
