@@ -317,9 +317,9 @@ fn an_assessment_counts_bands_and_thresholds() {
             })
         );
         let judged = [
-            Judgement::new("r00000", "r00001", Verdict::Same),
-            Judgement::new("r00000", "r00002", Verdict::Different),
-            Judgement::new("r00000", "nobody", Verdict::Same),
+            Judgement::new("r00002", "r00003", Verdict::Same),
+            Judgement::new("r00002", "r00004", Verdict::Different),
+            Judgement::new("r00002", "nobody", Verdict::Same),
         ];
         let labelled = linkage.evaluate_judgements(&judged);
         assert_eq!((labelled.true_pairs, labelled.predicted_pairs, labelled.f1), (1, 1, 1.0));

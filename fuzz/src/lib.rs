@@ -272,13 +272,14 @@ fn read_csv(data: &[u8]) {
     }
     let lines = text.split(['\n', '\r']);
     let filled = lines.filter(|line| line.contains(|c: char| c.is_ascii_alphanumeric())).count();
-    let passed_over = file
-        .notes()
-        .iter()
-        .filter(|note| ["rows_above_header", "rows_blank"].contains(&note.finding().code.as_str()));
+    let passed_over =
+        file.notes().iter().filter(|note| PASSED_OVER.contains(&note.finding().code.as_str()));
     let passed_over: usize = passed_over.map(|note| note.lines().len()).sum();
     assert!(filled <= file.rows() + 1 + passed_over, "a line of text was lost");
 }
+
+/// Notes of a file that tell of lines that are no records.
+const PASSED_OVER: [&str; 3] = ["rows_above_header", "rows_blank", "header_repeated"];
 
 /// Law: a small table gives a partition: each row in one cluster, named by its smallest row.
 pub fn dedupe(data: &[u8]) {

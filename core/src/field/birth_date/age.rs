@@ -63,7 +63,8 @@ impl Age {
             let (token, tail) = rest.split_at_checked(length)?;
             rest = tail;
             if digit {
-                let value = token.iter().take(5).fold(0, |n, d| n * 10 + u16::from(d & 0xF));
+                // Longer ones are refused below.
+                let value = token.iter().take(4).fold(0, |n, d| n * 10 + u16::from(d & 0xF));
                 match length {
                     1..=3 if numbers == 0 => {
                         age.number = value;
@@ -95,6 +96,14 @@ impl Age {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// 66000 is more than the number that holds an age.
+    #[test]
+    fn a_long_number_is_no_age() {
+        for text in ["66000", "66000 tuoi", "99999999 tuoi", "1000 tuoi"] {
+            assert!(Age::read(text.as_bytes(), false).is_none(), "{text}");
+        }
+    }
 
     fn first_year(text: &str) -> Option<u16> {
         Age::read(text.as_bytes(), false)?.first_year(Some(2020)).unwrap()
