@@ -2,7 +2,7 @@
 
 use super::field::Facts;
 use super::{Cells, CheckOptions};
-use crate::field::{Day, PlaceQuery, ProvinceSet};
+use crate::field::{Day, PlaceQuery, Province, ProvinceSet};
 use crate::finding::{FieldName, Finding, FindingCode};
 use alloc::vec::Vec;
 
@@ -35,5 +35,19 @@ pub(crate) fn units(cells: &Cells<'_>, options: &CheckOptions, found: &mut Vec<F
         if table.has_communes() { query.district(district).commune(commune) } else { query };
     let all = query.resolve_in(table).findings();
     let merged = options.day() >= MERGED;
+    let superseded = (FieldName::Province, FindingCode::PlaceSuperseded);
+    let told = all.iter().any(|of| (of.field, of.code) == superseded);
     found.extend(all.into_iter().filter(|of| merged || of.code != FindingCode::PlaceSuperseded));
+    if merged && !told {
+        found.extend(former_province(province));
+    }
+}
+
+/// A province that is no more, whatever is to be said of its commune: by its name, so that one whose
+/// name lives on (Cần Thơ) says nothing.
+fn former_province(text: &str) -> Option<Finding> {
+    let former = Province::find(text).filter(|held| held.name() != held.current().name())?;
+    let today = former.current().full_name();
+    let finding = Finding::new(FindingCode::PlaceSuperseded, FieldName::Province);
+    Some(finding.with("units", today).suggest(today))
 }
