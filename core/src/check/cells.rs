@@ -7,17 +7,6 @@ use alloc::vec::Vec;
 
 const FIELDS: usize = FieldName::ALL.len();
 
-/// Fields that hold words, whose letters a wrong table of characters spoils.
-const WORDS: [FieldName; 7] = [
-    FieldName::FullName,
-    FieldName::Province,
-    FieldName::District,
-    FieldName::Commune,
-    FieldName::Address,
-    FieldName::FatherName,
-    FieldName::MotherName,
-];
-
 /// The cells of one record: `None` where the field is not asked for, blank where nothing was
 /// written.
 #[derive(Clone, Copy)]
@@ -73,15 +62,15 @@ impl<'a> Cells<'a> {
         found: &mut Vec<Finding>,
         check: impl FnOnce(&Cells<'_>, &mut Vec<Finding>),
     ) {
-        let words = || WORDS.into_iter().filter_map(|field| self.get(field));
+        let words = || FieldName::WORDS.into_iter().filter_map(|field| self.get(field));
         if !words().any(is_suspicious) {
             return check(self, found);
         }
         let detection = detect(words());
-        let read: [Option<String>; WORDS.len()] =
-            WORDS.map(|field| self.get(field).and_then(|text| detection.read(text)));
+        let read: [Option<String>; FieldName::WORDS.len()] =
+            FieldName::WORDS.map(|field| self.get(field).and_then(|text| detection.read(text)));
         let mut cells: Cells<'_> = *self;
-        for (field, read) in WORDS.into_iter().zip(&read) {
+        for (field, read) in FieldName::WORDS.into_iter().zip(&read) {
             let (Some(cell), Some(text)) = (cells.texts.get_mut(field as usize), self.get(field))
             else {
                 continue;
@@ -98,7 +87,7 @@ impl<'a> Cells<'a> {
         let first = found.len();
         check(&cells, found);
         for finding in found.iter_mut().skip(first) {
-            let decoded = WORDS
+            let decoded = FieldName::WORDS
                 .iter()
                 .zip(&read)
                 .any(|(field, read)| *field == finding.field && read.is_some());

@@ -81,6 +81,17 @@ pub enum FieldName {
 }
 
 impl FieldName {
+    /// Fields that hold words, whose letters a wrong table of characters spoils.
+    pub(crate) const WORDS: [Self; 7] = [
+        Self::FullName,
+        Self::Province,
+        Self::District,
+        Self::Commune,
+        Self::Address,
+        Self::FatherName,
+        Self::MotherName,
+    ];
+
     /// Every field of a record, in the order of the standard columns (without [`Self::TaxCode`] and
     /// [`Self::Record`]).
     pub const ALL: [Self; 18] = [

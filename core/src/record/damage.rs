@@ -5,22 +5,11 @@ use super::StrColumn;
 use crate::clean::{Detection, Survey, is_suspicious};
 use crate::finding::FieldName;
 
-/// Fields that hold words, whose letters a wrong table spoils.
-pub(super) const WORDS: [FieldName; 7] = [
-    FieldName::FullName,
-    FieldName::Province,
-    FieldName::District,
-    FieldName::Commune,
-    FieldName::Address,
-    FieldName::FatherName,
-    FieldName::MotherName,
-];
-
 /// What was found, column by column. The same for any division of the work: it is found before rows
 /// are read.
 #[derive(Debug, Default)]
 pub(crate) struct Damage {
-    columns: [Detection; WORDS.len()],
+    columns: [Detection; FieldName::WORDS.len()],
     /// A bit for each row with a suspicious cell.
     rows: Vec<u64>,
     /// Is a column damaged so often that no row is surely sound?
@@ -31,7 +20,7 @@ impl Damage {
     /// Looks at all columns of words; `column` gives that of a field.
     pub(super) fn survey<'a>(column: impl Fn(FieldName) -> Option<StrColumn<'a>>) -> Self {
         let mut damage = Self::default();
-        for (at, field) in WORDS.into_iter().enumerate() {
+        for (at, field) in FieldName::WORDS.into_iter().enumerate() {
             let Some(column) = column(field) else { continue };
             damage.rows.resize(column.len().div_ceil(64), 0);
             let mut survey = Survey::default();
@@ -60,6 +49,6 @@ impl Damage {
 
     /// The fields of words and what their columns hold.
     pub(super) fn columns(&self) -> impl Iterator<Item = (FieldName, &Detection)> {
-        WORDS.into_iter().zip(&self.columns)
+        FieldName::WORDS.into_iter().zip(&self.columns)
     }
 }

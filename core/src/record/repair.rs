@@ -3,7 +3,7 @@
 //! Records typed in a TCVN3 or VNI font lie among clean ones in one file (facts: vietnamese.md 0.2),
 //! so a row's own text cells are the first evidence; what they leave open its column decides.
 
-use super::damage::{Damage, WORDS};
+use super::damage::Damage;
 use super::{Schema, StrColumn, Table};
 use crate::clean::{Detection, detect, is_suspicious};
 use crate::finding::FieldName;
@@ -91,7 +91,7 @@ impl RowText<'_> {
     fn repair(&mut self, damage: &Damage) {
         let cells = self.cells;
         let cell = |field: FieldName| cells.get(field as usize).copied().flatten();
-        let words = || WORDS.into_iter().filter_map(cell);
+        let words = || FieldName::WORDS.into_iter().filter_map(cell);
         let own = if words().any(is_suspicious) { detect(words()) } else { Detection::default() };
         let mut repaired = Repaired::default();
         let mut any = false;
