@@ -1,5 +1,6 @@
 //! Fields: dates and numbers that identify people.
 
+pub(crate) mod address;
 pub(crate) mod number;
 
 use crate::arrow::{Lists, Texts, answer, numbers, structs};

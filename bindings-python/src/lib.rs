@@ -31,6 +31,8 @@ mod _hoten {
     #[pymodule_export]
     use crate::error::HotenError;
     #[pymodule_export]
+    use crate::field::address::{Address, compare_addresses, parse_address};
+    #[pymodule_export]
     use crate::field::number::{
         IdentityCard, InsuranceNumber, Phone, TaxCode, parse_identity_card, parse_insurance_number,
         parse_phone, parse_tax_code,

@@ -25,6 +25,7 @@ const ready = (call) => (...given) => {
 
 export const checkRecord = ready(glue.checkRecord);
 export const clean = ready(glue.clean);
+export const compareAddresses = ready(glue.compareAddresses);
 export const decode = ready(glue.decode);
 export const dedupe = ready(glue.dedupe);
 export const detectEncoding = ready(glue.detectEncoding);
@@ -39,6 +40,7 @@ export const nameKeys = ready(glue.nameKeys);
 export const nameOrigin = ready(glue.nameOrigin);
 export const nameSimilarity = ready(glue.nameSimilarity);
 export const normalize = ready(glue.normalize);
+export const parseAddress = ready(glue.parseAddress);
 export const parseBirthDate = ready(glue.parseBirthDate);
 export const parseBirthDates = ready(glue.parseBirthDates);
 export const parseCitizenId = ready(glue.parseCitizenId);

@@ -101,11 +101,11 @@ pub use self::cluster::{
 pub use self::compare::{Comparison, MAX_LEVELS, Pattern};
 pub use self::error::{Error, ErrorCode, Result};
 pub use self::field::{
-    Address, BirthDate, Calendar, CitizenId, CitizenIdAgreement, CurrentProvince, DateAgreement,
-    DateColumn, DateOrder, DatePrecision, HealthCard, IdentityCard, InsuranceNumber, LunarDate,
-    LunarRule, NumberAgreement, Parsed, Phone, PlaceAgreement, PlaceCandidate, PlaceEvidence,
-    PlaceEvidenceSet, PlaceQuery, PlaceTable, PlaceUnit, Places, Province, ProvinceSet, Sex,
-    TaxCode, UnitKind, UnitName, resolve_place,
+    Address, AddressAgreement, BirthDate, Calendar, CitizenId, CitizenIdAgreement, CurrentProvince,
+    DateAgreement, DateColumn, DateOrder, DatePrecision, HealthCard, IdentityCard, InsuranceNumber,
+    LunarDate, LunarRule, NumberAgreement, Parsed, Phone, PlaceAgreement, PlaceCandidate,
+    PlaceEvidence, PlaceEvidenceSet, PlaceQuery, PlaceTable, PlaceUnit, Places, Province,
+    ProvinceSet, Sex, TaxCode, UnitKind, UnitName, resolve_place,
 };
 #[cfg(feature = "file")]
 pub use self::file::{FileEncoding, FileNote, FileTable, ReadOptions, read_bytes, read_file};

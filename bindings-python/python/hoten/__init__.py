@@ -17,6 +17,7 @@ column: `pyarrow.array(x)`, `polars.Series(x)` or `x.to_pylist()`.
 """
 
 from ._hoten import (
+    Address,
     ArrowArray,
     ArrowTable,
     BirthDate,
@@ -51,6 +52,7 @@ from ._hoten import (
     check,
     check_record,
     clean,
+    compare_addresses,
     decode,
     dedupe,
     detect_encoding,
@@ -67,6 +69,7 @@ from ._hoten import (
     name_similarity,
     normalize,
     open_result,
+    parse_address,
     parse_birth_date,
     parse_citizen_id,
     parse_identity_card,
@@ -84,6 +87,7 @@ from ._hoten import (
 )
 
 __all__ = [
+    "Address",
     "ArrowArray",
     "ArrowTable",
     "BirthDate",
@@ -118,6 +122,7 @@ __all__ = [
     "check",
     "check_record",
     "clean",
+    "compare_addresses",
     "decode",
     "dedupe",
     "detect_encoding",
@@ -134,6 +139,7 @@ __all__ = [
     "name_similarity",
     "normalize",
     "open_result",
+    "parse_address",
     "parse_birth_date",
     "parse_citizen_id",
     "parse_identity_card",

@@ -5,6 +5,7 @@ from os import PathLike
 from typing import Any, Literal, Protocol, Self, final, overload, type_check_only
 
 __all__ = [
+    "Address",
     "ArrowArray",
     "ArrowTable",
     "BirthDate",
@@ -39,6 +40,7 @@ __all__ = [
     "check",
     "check_record",
     "clean",
+    "compare_addresses",
     "decode",
     "dedupe",
     "detect_encoding",
@@ -55,6 +57,7 @@ __all__ = [
     "name_similarity",
     "normalize",
     "open_result",
+    "parse_address",
     "parse_birth_date",
     "parse_citizen_id",
     "parse_identity_card",
@@ -367,6 +370,29 @@ class InsuranceNumber:
     def findings(self) -> list[Finding]: ...
 
 @final
+class Address:
+    """The parts of an address within a commune, as they are written; each may be `None`."""
+
+    @property
+    def house(self) -> str | None:
+        """House number, digits first: `814`, `12/3A`."""
+    @property
+    def group(self) -> str | None:
+        """Residents' group (tổ)."""
+    @property
+    def hamlet(self) -> str | None:
+        """Hamlet (ấp, khóm, thôn, ...) without the words for its kind."""
+    @property
+    def hamlet_with_kind(self) -> str | None:
+        """The same with them, for showing."""
+    @property
+    def street(self) -> str | None:
+        """Street with its kind, or a name that stands in its place."""
+    @property
+    def is_as_above(self) -> bool:
+        """Does the cell say "as in the row above"? Then nothing else is known."""
+
+@final
 class Phone:
     """A phone number, as it is dialled today."""
 
@@ -532,6 +558,26 @@ def parse_insurance_number(text: str) -> InsuranceNumber:  # type: ignore[overlo
 
 @overload
 def parse_insurance_number(text: _Column) -> ArrowArray: ...
+
+@overload
+def parse_address(text: str) -> Address:  # type: ignore[overload-overlap]
+    """Reads an address within a commune: house, group, hamlet, street. A column gives its parts."""
+
+@overload
+def parse_address(text: _Column) -> ArrowArray: ...
+def compare_addresses(
+    left: str, right: str
+) -> Literal[
+    "missing_both",
+    "missing_one",
+    "not_comparable",
+    "same_house",
+    "other_house",
+    "same_hamlet",
+    "same_group",
+    "different",
+]:
+    """How two addresses of one commune agree, case, marks and leading zeros aside; `resolve_place` says whether two communes are one."""
 
 @overload
 def parse_phone(text: str) -> Phone:  # type: ignore[overload-overlap]
