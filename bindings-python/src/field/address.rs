@@ -52,20 +52,20 @@ pub(crate) fn parse_address<'py>(text: &Bound<'py, PyAny>) -> Result<Bound<'py, 
 
 fn addresses(cells: StrColumn<'_>) -> std::result::Result<ArrayRef, arrow_schema::ArrowError> {
     let rows: Vec<_> = cells.iter().map(|cell| cell.map(hoten::Address::parse)).collect();
-    let column = |part: for<'a> fn(hoten::Address<'a>) -> Option<&'a str>| {
+    let column = |part: for<'a> fn(&hoten::Address<'a>) -> Option<&'a str>| {
         let mut texts = Texts::new();
         for row in &rows {
-            texts.append_option(row.and_then(part));
+            texts.append_option(row.as_ref().and_then(part));
         }
         Arc::new(texts.finish()) as ArrayRef
     };
     let above: BooleanArray = rows.iter().map(|row| Some(row.as_ref()?.is_as_above())).collect();
     let parts = [
-        ("house", column(hoten::Address::house)),
-        ("group", column(hoten::Address::group)),
-        ("hamlet", column(hoten::Address::hamlet)),
-        ("hamlet_with_kind", column(hoten::Address::hamlet_with_kind)),
-        ("street", column(hoten::Address::street)),
+        ("house", column(|row| row.house())),
+        ("group", column(|row| row.group())),
+        ("hamlet", column(|row| row.hamlet())),
+        ("hamlet_with_kind", column(|row| row.hamlet_with_kind())),
+        ("street", column(|row| row.street())),
         ("is_as_above", Arc::new(above) as ArrayRef),
     ];
     structs(parts, rows.iter().map(Option::is_some).collect())
