@@ -59,6 +59,8 @@ mod clean;
 mod cluster;
 #[cfg(feature = "link")]
 mod compare;
+#[cfg(any(feature = "report", feature = "serde"))]
+mod disk;
 mod error;
 mod field;
 #[cfg(feature = "file")]
