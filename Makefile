@@ -70,6 +70,10 @@ bench-peers: target/peers/.ready ## hoten beside other tools: make bench-peers [
 bench-febrl4: target/peers/.ready ## Splink and the Record Linkage Toolkit on febrl4
 	target/peers/venv/bin/python benches/peers/febrl4.py --out target/peers/febrl4
 
+deny: target/tools/bin/cargo-deny ## Licences, bans and sources of every crate in the lock files
+	$< --all-features check $(or $(CHECKS),licenses bans sources)
+	cd fuzz && ../$< check --config ../deny.toml $(or $(CHECKS),licenses bans sources)
+
 golden: ## Compare how many golden cases each language ran (after the three test targets)
 	@scripts/golden-counts.sh
 
@@ -114,3 +118,6 @@ node_modules/hoten/.ready: bindings-wasm/pkg/.ready
 	npm pack --silent --pack-destination target/npm ./bindings-wasm/pkg
 	tar -xzf target/npm/hoten-*.tgz --strip-components=1 -C node_modules/hoten
 	@touch $@
+
+target/tools/bin/cargo-deny:
+	cargo install --quiet --locked --root target/tools cargo-deny@0.19.0
