@@ -120,4 +120,4 @@ node_modules/hoten/.ready: bindings-wasm/pkg/.ready
 	@touch $@
 
 target/tools/bin/cargo-deny:
-	cargo install --quiet --locked --root target/tools cargo-deny@0.19.0
+	cargo install --quiet --locked --root target/tools cargo-deny@0.20.2
