@@ -6,6 +6,7 @@ mod clean;
 mod error;
 mod field;
 mod finding;
+mod index;
 mod key;
 mod khmer;
 mod link;
@@ -29,6 +30,8 @@ mod _hoten {
     use crate::field::{BirthDate, CitizenId, parse_birth_date, parse_citizen_id};
     #[pymodule_export]
     use crate::finding::Finding;
+    #[pymodule_export]
+    use crate::index::{Index, IndexHit, IndexHits};
     #[pymodule_export]
     use crate::key::{
         NameKeys, Similarity, khmer_similarity, name_keys, name_similarity, sound_key,

@@ -45,7 +45,7 @@
 //! results as CSV and one HTML page.
 // Unit tests may use std; the library itself is built without it for the integration tests.
 #![cfg_attr(not(any(feature = "std", test)), no_std)]
-#![forbid(unsafe_code)]
+#![deny(unsafe_code)]
 
 extern crate alloc;
 
@@ -61,6 +61,8 @@ mod field;
 #[cfg(feature = "file")]
 mod file;
 mod finding;
+#[cfg(feature = "index")]
+mod index;
 mod key;
 pub mod khmer;
 pub mod lexicon;
@@ -102,6 +104,12 @@ pub use self::field::{
 #[cfg(feature = "file")]
 pub use self::file::{FileEncoding, FileNote, FileTable, ReadOptions, read_bytes, read_file};
 pub use self::finding::{FieldName, Finding, FindingCode, Severity, Span};
+#[cfg(feature = "mmap")]
+pub use self::index::MappedFile;
+#[cfg(feature = "index")]
+pub use self::index::{
+    Index, IndexBuilder, IndexHit, IndexHits, IndexQuery, IndexRuleSummary, IndexSummary, RecordId,
+};
 pub use self::key::{
     NameKeys, PreparedName, Reason, ReasonSet, Similarity, coarse_key_to, coarse_token_to,
     fold_key_to, name_keys, name_similarity, similarity, sound_key, sound_key_to, sound_key_with,

@@ -2,13 +2,13 @@
 
 mod explanation;
 mod linkage;
-mod run;
+pub(crate) mod run;
 mod source;
 
 pub(crate) use self::explanation::{Explanation, FieldExplanation};
 pub(crate) use self::linkage::{Evaluation, Linkage};
+pub(crate) use self::source::Source;
 
-use self::source::Source;
 use crate::error::Result;
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
@@ -38,7 +38,7 @@ pub(crate) fn dedupe(
     table.py().detach(|| {
         Linkage::try_new(source, |source| {
             let table = source.table()?;
-            run::run(&linker, &table, progress.as_ref())
+            run::run(progress.as_ref(), |told| linker.dedupe_with(&table, told))
         })
     })
 }

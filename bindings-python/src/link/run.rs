@@ -1,7 +1,7 @@
 //! A long call that answers to its caller: progress is told, Ctrl-C stops it.
 
 use crate::error::{Failure, Result};
-use hoten::{Linkage, Linker, Progress, Table};
+use hoten::Progress;
 use pyo3::prelude::*;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
@@ -10,20 +10,22 @@ use std::time::Duration;
 /// How long Ctrl-C may go unheard.
 const PATIENCE: Duration = Duration::from_millis(100);
 
+/// Told how far the work has come; `false` stops it.
+pub(crate) type Told<'p> = dyn FnMut(Progress) -> bool + Send + 'p;
+
 /// Runs on a thread of its own, so that Python's signals and the callback stay on the caller's.
 /// To be called without the interpreter.
-pub(crate) fn run<'a>(
-    linker: &Linker,
-    table: &Table<'a>,
+pub(crate) fn run<R: Send>(
     progress: Option<&Py<PyAny>>,
-) -> Result<Linkage<'a>> {
+    work: impl FnOnce(&mut Told<'_>) -> hoten::Result<R> + Send,
+) -> Result<R> {
     let stop = AtomicBool::new(false);
     let (send, receive) = channel();
     std::thread::scope(|scope| {
         let worker = scope.spawn(|| {
             // Moved in, so that the channel closes when the work ends.
             let send = send;
-            linker.dedupe_with(table, &mut |progress| {
+            work(&mut |progress| {
                 let heard = send.send(progress).is_ok();
                 heard && !stop.load(Ordering::Relaxed)
             })
@@ -35,7 +37,7 @@ pub(crate) fn run<'a>(
         let ended = worker.join();
         listened?;
         match ended {
-            Ok(linkage) => Ok(linkage.map_err(Failure::from)?),
+            Ok(done) => Ok(done.map_err(Failure::from)?),
             Err(panic) => std::panic::resume_unwind(panic),
         }
     })

@@ -23,6 +23,12 @@ impl<'a> RecordIds<'a> {
         }
     }
 
+    /// Whether the caller gave no identifiers, so that rows are called by their numbers.
+    #[cfg(feature = "index")]
+    pub(crate) fn is_numbered(&self) -> bool {
+        self.column.is_none()
+    }
+
     /// The row of an identifier, by a walk over all rows.
     pub(crate) fn row(&self, id: &str, rows: u32) -> Option<u32> {
         (0..rows).find(|&row| self.get(row) == id)

@@ -155,7 +155,7 @@ impl<'a> Linkage<'a> {
         let (a, b) = (record(left)?, record(right)?);
         let names = &self.records.names;
         let pattern = compare(names, a, b);
-        let correction = self.frequencies.correction(names, a.name, pattern);
+        let correction = self.frequencies.correction(names, (a.name, b.name), pattern);
         let dependence = self.model.dependence(pattern);
         let mut weight = self.prior + dependence;
         let mut fields = Vec::with_capacity(Comparison::ALL.len());

@@ -69,7 +69,8 @@ impl Scorer<'_> {
     /// Pattern and weight of two records, without the prior.
     fn score(&self, a: &Record, b: &Record) -> (Pattern, f32) {
         let pattern = compare(&self.records.names, a, b);
-        let correction = self.frequencies.correction(&self.records.names, a.name, pattern);
+        let correction =
+            self.frequencies.correction(&self.records.names, (a.name, b.name), pattern);
         (pattern, self.model.pattern_weight(pattern) + correction.iter().sum::<f32>())
     }
 

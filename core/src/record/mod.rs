@@ -6,7 +6,7 @@ mod column;
 pub(crate) mod damage;
 mod headers;
 pub(crate) mod heard;
-mod intern;
+pub(crate) mod intern;
 pub(crate) mod names;
 pub(crate) mod repair;
 mod schema;

@@ -141,6 +141,18 @@ impl Schema {
         &self.notes
     }
 
+    /// The field a header stands for.
+    #[cfg(feature = "index")]
+    pub(crate) fn field_of(header: &str) -> Option<FieldName> {
+        recognise(header).and_then(|(field, _)| field)
+    }
+
+    /// A header as an error may show it.
+    #[cfg(feature = "index")]
+    pub(crate) fn shown(header: &str) -> String {
+        shown(header)
+    }
+
     /// How many of these headers are known ones, for finding the header line of a file.
     #[cfg(feature = "file")]
     pub(crate) fn known<'h>(headers: impl IntoIterator<Item = &'h str>) -> usize {

@@ -52,6 +52,8 @@ pub struct RowFinding {
 pub(crate) struct RecordTable {
     pub(crate) records: Vec<Record>,
     pub(crate) names: NameTable,
+    /// Names of places, folded, by the ids of the records.
+    pub(crate) units: Interner,
     pub(crate) findings: Vec<RowFinding>,
     pub(crate) damage: Damage,
 }
@@ -120,10 +122,10 @@ impl RecordTable {
             }
             records.push(builder.record(&text));
         }
-        let Builder { names, mut findings, .. } = builder;
+        let Builder { names, units, mut findings, .. } = builder;
         findings.sort_unstable();
         findings.dedup();
-        Some(Self { records, names, findings, damage })
+        Some(Self { records, names, units, findings, damage })
     }
 }
 
@@ -205,7 +207,7 @@ impl<'a> Builder<'a> {
         if let Some(id) = raw.and_then(|raw| self.raw_units.get(raw)) {
             return id;
         }
-        let id = intern_folded(&mut self.units, &mut self.scratch, UnitName::parse(cell).name());
+        let id = unit_id(&mut self.units, &mut self.scratch, cell);
         if let Some(raw) = raw {
             self.raw_units.put(raw, id);
         }
@@ -218,7 +220,7 @@ impl<'a> Builder<'a> {
         if let Some(id) = raw.and_then(|raw| self.provinces.get(raw)) {
             return u8::try_from(id).unwrap_or(0);
         }
-        let id = Province::find(cell).map_or(0, |province| province.current().code());
+        let id = province_code(cell);
         if let Some(raw) = raw {
             self.provinces.put(raw, u32::from(id));
         }
@@ -249,6 +251,14 @@ fn repair_code(kind: RepairKind) -> Option<FindingCode> {
     }
 }
 
+fn unit_id(units: &mut Interner, scratch: &mut String, cell: &str) -> u32 {
+    intern_folded(units, scratch, UnitName::parse(cell).name())
+}
+
+fn province_code(cell: &str) -> u8 {
+    Province::find(cell).map_or(0, |province| province.current().code())
+}
+
 fn intern_folded(units: &mut Interner, scratch: &mut String, text: &str) -> u32 {
     scratch.clear();
     fold_to(text, scratch);
@@ -277,5 +287,7 @@ pub(crate) fn finding_details(finding: RowFinding, text: &RowText<'_>) -> Findin
     })
 }
 
+#[cfg(feature = "index")]
+pub(crate) mod reader;
 #[cfg(test)]
 mod tests;

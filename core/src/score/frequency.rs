@@ -20,6 +20,7 @@ const UNLISTED: f64 = 2e-5;
 const LISTED_AGREEMENT: [f64; 3] = [0.184, 0.095, 0.0063];
 
 /// Corrections in bits, by syllable, by letters without marks, and by sound, for each name part.
+#[derive(Default)]
 pub(crate) struct Frequencies {
     parts: [PartFrequencies; 3],
 }
@@ -29,7 +30,21 @@ struct PartFrequencies {
     same: Vec<f32>,
     folded: Vec<f32>,
     heard: Vec<f32>,
+    scale: FrequencyScale,
 }
+
+/// What the corrections of one name part are reckoned from.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub(crate) struct FrequencyScale {
+    /// Syllables counted, those of the built-in lists included.
+    pub(crate) total: f64,
+    /// How often two persons agree by chance.
+    pub(crate) average: f64,
+}
+
+/// The corrections of one syllable: for each name part as written, without marks, and by sound.
+#[cfg(feature = "index")]
+pub(crate) type TokenBits = [[f32; 3]; 3];
 
 impl Frequencies {
     /// Counts the parts of the full names of a table.
@@ -64,16 +79,29 @@ impl Frequencies {
         }
     }
 
-    /// The corrections for surname, middle and given name of a pair, in bits.
-    pub(crate) fn correction(&self, names: &NameTable, left: u32, pattern: Pattern) -> [f32; 3] {
-        let name = names.get(left);
-        let part = |comparison: Comparison, ids: &[u32]| {
-            self.part(names, comparison, pattern.level(comparison), ids)
+    /// The corrections for surname, middle and given name of a pair, in bits; the same whichever
+    /// name comes first.
+    pub(crate) fn correction(
+        &self,
+        names: &NameTable,
+        (left, right): (u32, u32),
+        pattern: Pattern,
+    ) -> [f32; 3] {
+        let (left, right) = (names.get(left), names.get(right));
+        let part = |comparison: Comparison, ids: &[u32], others: &[u32]| {
+            let level = pattern.level(comparison);
+            let own = self.part(names, comparison, level, ids);
+            // Names that sound alike may be of words that are not equally common.
+            if ids == others {
+                own
+            } else {
+                (own + self.part(names, comparison, level, others)) / 2.0
+            }
         };
         [
-            part(Comparison::Surname, name.surname()),
-            part(Comparison::Middle, name.middle()),
-            part(Comparison::Given, name.given()),
+            part(Comparison::Surname, left.surname(), right.surname()),
+            part(Comparison::Middle, left.middle(), right.middle()),
+            part(Comparison::Given, left.given(), right.given()),
         ]
     }
 }
@@ -130,7 +158,71 @@ impl PartFrequencies {
             same: bits(same, average),
             folded: bits(folded, average),
             heard: bits(heard, average),
+            scale: FrequencyScale { total, average },
         }
+    }
+}
+
+/// Corrections that are kept in a file and come back syllable by syllable.
+#[cfg(feature = "index")]
+impl Frequencies {
+    /// No corrections yet.
+    pub(crate) fn of_scales(scales: [FrequencyScale; 3]) -> Self {
+        let part = |scale| PartFrequencies { scale, ..PartFrequencies::default() };
+        Self { parts: scales.map(part) }
+    }
+
+    pub(crate) fn scales(&self) -> [FrequencyScale; 3] {
+        self.parts.each_ref().map(|part| part.scale)
+    }
+
+    /// The corrections of a syllable.
+    pub(crate) fn token_bits(&self, names: &NameTable, id: u32) -> TokenBits {
+        let token = names.tokens.get(id);
+        let at = |table: &[f32], id: u32| table.get(id as usize).copied().unwrap_or(0.0);
+        self.parts.each_ref().map(|part| {
+            [at(&part.same, id), at(&part.folded, token.fold), at(&part.heard, token.coarse)]
+        })
+    }
+
+    /// Sets the corrections of a syllable.
+    pub(crate) fn set_token(&mut self, names: &NameTable, id: u32, bits: &TokenBits) {
+        let token = names.tokens.get(id);
+        for (part, [same, folded, heard]) in self.parts.iter_mut().zip(bits) {
+            put(&mut part.same, id, *same);
+            put(&mut part.folded, token.fold, *folded);
+            put(&mut part.heard, token.coarse, *heard);
+        }
+    }
+
+    /// Sets the corrections of a syllable that the counted records do not have, where nothing is
+    /// known of its letters or its sound either.
+    pub(crate) fn set_unseen(&mut self, names: &NameTable, id: u32) {
+        let token = names.tokens.get(id);
+        let parts = [Comparison::Surname, Comparison::Middle, Comparison::Given];
+        for (part, comparison) in self.parts.iter_mut().zip(parts) {
+            let FrequencyScale { total, average } = part.scale;
+            let share = LEXICON_WEIGHT * listed(comparison, names.tokens.text(id)) / total;
+            let bits = libm::log2(average / share.max(RAREST)) as f32;
+            put(&mut part.same, id, bits);
+            for (table, id) in [(&mut part.folded, token.fold), (&mut part.heard, token.coarse)] {
+                if table.len() <= id as usize {
+                    put(table, id, bits);
+                }
+            }
+        }
+    }
+}
+
+/// Sets one cell; cells before it that were never set are no correction.
+#[cfg(feature = "index")]
+fn put(table: &mut Vec<f32>, id: u32, bits: f32) {
+    let id = id as usize;
+    if table.len() <= id {
+        table.resize(id + 1, 0.0);
+    }
+    if let Some(cell) = table.get_mut(id) {
+        *cell = bits;
     }
 }
 
@@ -161,7 +253,8 @@ mod tests {
             .into_iter()
             .fold(Pattern::default(), |pattern, part| pattern.with(part, level as u8));
         let frequencies = Frequencies::count(records);
-        frequencies.correction(&records.names, records.records[row].name, pattern)
+        let name = records.records[row].name;
+        frequencies.correction(&records.names, (name, name), pattern)
     }
 
     /// One person in three is a Nguyễn (data/surnames.tsv), so agreeing on it says less than on

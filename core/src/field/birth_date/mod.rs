@@ -164,6 +164,13 @@ impl BirthDate {
         (day <= 30).then(|| Self::new(Some(year), Some(3), Some(over)))?
     }
 
+    /// The date of a packed form; `None` when no date packs so.
+    #[cfg(feature = "index")]
+    pub(crate) fn from_bits(bits: u32) -> Option<Self> {
+        let date = NonZeroU32::new(bits).map(Self)?;
+        Self::new(date.year(), date.month(), date.day()).filter(|held| held.bits() == bits)
+    }
+
     /// The packed form: year, month and day from the top bit down; ordered as dates are, never 0.
     #[must_use]
     pub fn bits(self) -> u32 {
