@@ -14,53 +14,67 @@ pub(super) struct Named {
     pub(super) offset: u64,
 }
 
-/// Nodes looked at in one search, and names taken.
+/// Nodes looked at in one walk, and keys taken.
 const MOST_NODES: usize = 12_000;
-const MOST_NAMES: usize = 400;
+const MOST_KEYS: usize = 500;
 /// Longest key that a walk follows; longer names are found by their other keys.
-const LONGEST: usize = 512;
+const LONGEST: usize = 128;
 
-/// What one search may still look at.
+/// What one walk may still look at.
 pub(super) struct Budget {
     nodes: usize,
-    names: usize,
+    keys: usize,
     pub(super) truncated: bool,
 }
 
 impl Default for Budget {
     fn default() -> Self {
-        Self { nodes: MOST_NODES, names: MOST_NAMES, truncated: false }
+        Self { nodes: MOST_NODES, keys: MOST_KEYS, truncated: false }
     }
 }
 
 impl Budget {
-    fn node(&mut self) -> bool {
-        let left = self.nodes.checked_sub(1);
+    fn spend(&mut self, what: impl Fn(&mut Self) -> &mut usize) -> bool {
+        let held = what(self);
+        let left = held.checked_sub(1);
+        *held = left.unwrap_or(0);
         self.truncated |= left.is_none();
-        self.nodes = left.unwrap_or(0);
         left.is_some()
     }
 
-    fn name(&mut self) -> bool {
-        let left = self.names.checked_sub(1);
-        self.truncated |= left.is_none();
-        self.names = left.unwrap_or(0);
-        left.is_some()
+    fn node(&mut self) -> bool {
+        self.spend(|budget| &mut budget.nodes)
+    }
+
+    fn key(&mut self) -> bool {
+        self.spend(|budget| &mut budget.keys)
     }
 }
 
-/// Where a walk stands: node, sum of outputs, the key so far.
-type Stop = (u64, u64, Vec<u8>);
+/// A node on the way of a walk, and its transition that is tried next: memory is held for the way
+/// alone, however many branches there are.
+struct Frame {
+    at: u64,
+    output: u64,
+    next: usize,
+    /// The row of the table of distances, where one is kept.
+    row: Vec<u8>,
+}
+
+impl Frame {
+    fn new(at: u64, output: u64) -> Self {
+        Self { at, output, next: 0, row: Vec::new() }
+    }
+}
 
 impl<D: AsRef<[u8]>> Index<D> {
     /// The sounds of all words of the file that begin with these letters.
     pub(super) fn endings(&self, letters: &str, budget: &mut Budget) -> Result<Vec<Vec<u8>>> {
         let mut sounds = Vec::new();
         let root = (self.folds.root, 0);
-        if let Some((node, output)) = self.folds.descend(&self.blocks, root, letters.as_bytes())? {
-            let from = (node, output, letters.as_bytes().to_vec());
+        if let Some(start) = self.folds.descend(&self.blocks, root, letters.as_bytes())? {
             let mut words = Vec::new();
-            self.below(&self.folds, from, budget, &mut words)?;
+            self.below(&self.folds, start, letters.as_bytes().to_vec(), budget, &mut words)?;
             for Named { key, .. } in words {
                 let mut sound = String::new();
                 coarse_token_to(core::str::from_utf8(&key).unwrap_or_default(), &mut sound);
@@ -97,16 +111,18 @@ impl<D: AsRef<[u8]>> Index<D> {
                 continue;
             };
             let node = automaton.node(&self.blocks, at)?;
-            let key = [&key[..], ending].concat();
-            if node.is_final && budget.name() {
+            if node.is_final && budget.key() {
                 let offset = output.wrapping_add(node.final_output);
-                found.push(Named { key: key.clone(), offset });
+                found.push(Named { key: [&key[..], ending].concat(), offset });
             }
             if let Some(step) = node.find(b' ')? {
-                open.push((step.to, output.wrapping_add(step.output), [&key[..], b" "].concat()));
+                open.push((step.to, output.wrapping_add(step.output), ending));
             }
         }
-        open.into_iter().try_for_each(|stop| self.below(&automaton, stop, budget, &mut found))?;
+        for (at, output, ending) in open {
+            let key = [&key[..], ending, b" "].concat();
+            self.below(&automaton, (at, output), key, budget, &mut found)?;
+        }
         Ok(found)
     }
 
@@ -115,37 +131,39 @@ impl<D: AsRef<[u8]>> Index<D> {
         self.rules.get(usize::from(rule)).map(|(automaton, _)| *automaton)
     }
 
-    /// All keys from a stop on, in order.
+    /// All keys from a node on that begin with `key`, in order.
     fn below(
         &self,
         automaton: &Automaton,
-        from: Stop,
+        (at, output): (u64, u64),
+        mut key: Vec<u8>,
         budget: &mut Budget,
         found: &mut Vec<Named>,
     ) -> Result<()> {
-        let mut stack = vec![from];
-        while let Some((at, output, key)) = stack.pop() {
-            if !budget.node() {
-                break;
-            }
-            let node = automaton.node(&self.blocks, at)?;
-            if node.is_final {
-                if !budget.name() {
+        let mut way = vec![Frame::new(at, output)];
+        while let Some(frame) = way.last_mut() {
+            let node = automaton.node(&self.blocks, frame.at)?;
+            if frame.next == 0 {
+                if !budget.node() || node.is_final && !budget.key() {
                     break;
                 }
-                let offset = output.wrapping_add(node.final_output);
-                found.push(Named { key: key.clone(), offset });
+                if node.is_final {
+                    let offset = frame.output.wrapping_add(node.final_output);
+                    found.push(Named { key: key.clone(), offset });
+                }
             }
-            if key.len() >= LONGEST {
-                budget.truncated |= node.len() > 0;
+            let long = key.len() >= LONGEST;
+            budget.truncated |= long && node.len() > 0;
+            if long || frame.next >= node.len() {
+                way.pop();
+                key.pop();
                 continue;
             }
-            for index in (0..node.len()).rev() {
-                let step = node.step(index)?;
-                let mut key = key.clone();
-                key.push(step.input);
-                stack.push((step.to, output.wrapping_add(step.output), key));
-            }
+            let step = node.step(frame.next)?;
+            frame.next += 1;
+            let output = frame.output.wrapping_add(step.output);
+            key.push(step.input);
+            way.push(Frame::new(step.to, output));
         }
         Ok(())
     }
@@ -158,33 +176,34 @@ impl<D: AsRef<[u8]>> Index<D> {
         if key.is_empty() || key.len() > LONGEST {
             return Ok(found);
         }
-        let first: Vec<u8> = (0..=key.len()).map(|at| at.min(2) as u8).collect();
-        // Node, output, the key so far, and the last two rows of the table of distances.
-        let mut stack = vec![(automaton.root, 0u64, Vec::new(), Vec::new(), first)];
-        while let Some((at, output, so_far, before, row)) = stack.pop() {
-            if !budget.node() {
-                break;
-            }
-            let node = automaton.node(&self.blocks, at)?;
-            if node.is_final && row.last().is_some_and(|&distance| distance <= 1) {
-                if !budget.name() {
+        let row = (0..=key.len()).map(|at| at.min(2) as u8).collect();
+        let mut way = vec![Frame { row, ..Frame::new(automaton.root, 0) }];
+        let mut so_far = Vec::new();
+        while let Some((frame, before)) = way.split_last_mut() {
+            let node = automaton.node(&self.blocks, frame.at)?;
+            if frame.next == 0 {
+                let near = node.is_final && frame.row.last().is_some_and(|&distance| distance <= 1);
+                if !budget.node() || near && !budget.key() {
                     break;
                 }
-                let offset = output.wrapping_add(node.final_output);
-                found.push(Named { key: so_far.clone(), offset });
+                if near {
+                    let offset = frame.output.wrapping_add(node.final_output);
+                    found.push(Named { key: so_far.clone(), offset });
+                }
             }
-            if so_far.len() > key.len() {
+            if so_far.len() > key.len() || frame.next >= node.len() {
+                way.pop();
+                so_far.pop();
                 continue;
             }
-            for index in (0..node.len()).rev() {
-                let step = node.step(index)?;
-                let next = next_row(key, &so_far, step.input, &before, &row);
-                if next.iter().all(|&distance| distance > 1) {
-                    continue;
-                }
-                let mut key = so_far.clone();
-                key.push(step.input);
-                stack.push((step.to, output.wrapping_add(step.output), key, row.clone(), next));
+            let step = node.step(frame.next)?;
+            frame.next += 1;
+            let before = before.last().map_or(&[][..], |frame| &frame.row);
+            let row = next_row(key, &so_far, step.input, before, &frame.row);
+            if row.iter().any(|&distance| distance <= 1) {
+                let output = frame.output.wrapping_add(step.output);
+                so_far.push(step.input);
+                way.push(Frame { row, ..Frame::new(step.to, output) });
             }
         }
         Ok(found)

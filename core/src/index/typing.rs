@@ -27,6 +27,8 @@ impl<D: AsRef<[u8]>> Index<D> {
         let Some((&last, words)) = typed.tokens.split_last() else { return Ok(()) };
         let mut budget = Budget::default();
         let endings = self.endings(names.tokens.fold_text(last), &mut budget)?;
+        gathered.truncated |= budget.truncated;
+        let mut budget = Budget::default();
         let mut before = Vec::new();
         keys::words_key(names, words, &mut before);
         let found = self.names_beginning(&before, &endings, &mut budget)?;

@@ -3,7 +3,7 @@
 use crate::people::dice;
 use crate::reseal::{body, reseal, sections};
 use crate::{peak, queries, small, thorough};
-use hoten::{Index, IndexQuery};
+use hoten::{ErrorCode, Index, IndexQuery};
 use std::time::{Duration, Instant};
 
 /// Tests are built with little optimisation, and the machine may be busy: a hang is far beyond.
@@ -26,7 +26,9 @@ pub(crate) fn ask(bytes: &[u8], queries: &[IndexQuery<'_>], what: &str) -> bool 
                 // A hit is the record that stands in the file, with its own identifier.
                 assert!((hit.row as usize) < index.len(), "{what}");
                 assert_eq!(index.record_id(hit.row).unwrap(), hit.record_id, "{what}");
-                assert!(index.record(hit.row).is_ok(), "{what}");
+                // Words that are not compared may be damaged unseen.
+                let record = index.record(hit.row).map_err(|error| error.code());
+                assert!(record.is_ok() || record == Err(ErrorCode::IndexDamaged), "{what}");
                 let why = index.explain(query, hit.row).unwrap();
                 assert_eq!(why.weight.to_bits(), hit.score.to_bits(), "{what}");
                 assert!(hit.score.is_finite() && (0.0..=1.0).contains(&hit.probability), "{what}");
