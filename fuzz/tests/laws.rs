@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 type Law = fn(&[u8]);
 
-const LAWS: [(&str, Law); 8] = [
+const LAWS: [(&str, Law); 9] = [
     ("normalize_clean", hoten_fuzz::normalize_clean),
     ("keystroke", hoten_fuzz::keystroke),
     ("decode", hoten_fuzz::decode),
@@ -17,6 +17,7 @@ const LAWS: [(&str, Law); 8] = [
     ("dates_numbers", hoten_fuzz::dates_numbers),
     ("csv", hoten_fuzz::csv),
     ("dedupe", hoten_fuzz::dedupe),
+    ("index", hoten_fuzz::index),
 ];
 
 fn here() -> PathBuf {
