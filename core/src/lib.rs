@@ -13,6 +13,7 @@
 //! | fields | [`BirthDate::parse`], [`CitizenId::parse`], [`Phone::parse`], [`Address::parse`], ... |
 //! | a table | [`Table`] over your own columns, or `read_file` (feature `file`) |
 //! | records of one person | [`Linker::dedupe`] gives a [`Linkage`] |
+//! | a register that is searched | `IndexBuilder` writes it, `Index` opens it (feature `index`) |
 //!
 //! ```
 //! # #[cfg(feature = "link")] {
@@ -42,7 +43,8 @@
 //! # Features
 //! `std`, `link` and `parallel` are on by default. Without them the crate needs `alloc` only and
 //! offers text, names, fields and keys. `file` reads CSV of any usual encoding, `report` writes
-//! results as CSV and one HTML page.
+//! results as CSV and one HTML page, `index` keeps records in a file that is searched in
+//! microseconds, and `mmap` maps such files: the only unsafe code here.
 // Unit tests may use std; the library itself is built without it for the integration tests.
 #![cfg_attr(not(any(feature = "std", test)), no_std)]
 #![deny(unsafe_code)]

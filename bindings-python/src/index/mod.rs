@@ -173,8 +173,8 @@ impl Index {
 
 fn open_path(path: &PathBuf, map: bool) -> Result<Index> {
     if map {
-        // SAFETY: the caller of `open(.., map=True)` is told what it promises.
-        #[allow(unsafe_code)]
+        #[expect(unsafe_code, reason = "a mapped file is sound only as long as nobody changes it")]
+        // SAFETY: whoever calls `open(.., map=True)` promises that, as its documentation says.
         let bytes = unsafe { MappedFile::open(path) }?;
         return Ok(Index::of(Inner::open(Bytes::Mapped(bytes))?));
     }

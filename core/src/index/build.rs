@@ -26,7 +26,7 @@ use xxhash_rust::xxh3::Xxh3;
 /// the scores that `dedupe` would give.
 ///
 /// ```
-/// use hoten::{Index, IndexBuilder, IndexQuery, StrColumn, Table};
+/// use hoten::{FieldName, Index, IndexBuilder, IndexQuery, StrColumn, Table};
 ///
 /// let names = ["Nguyễn Văn Hòa", "Trần Thị Bé"];
 /// let dates = ["12/5/1950", "1961"];
@@ -35,7 +35,10 @@ use xxhash_rust::xxh3::Xxh3;
 ///     ("Ngày sinh", StrColumn::from_strs(&dates)),
 /// ])?;
 /// let index = Index::open(IndexBuilder::new().to_bytes(&table)?)?;
-/// let hits = index.search(&IndexQuery::new().full_name("nguyen van hoa").birth_date("1950"))?;
+/// let query = IndexQuery::new()
+///     .field(FieldName::FullName, "nguyen van hoa")
+///     .field(FieldName::BirthDate, "1950");
+/// let hits = index.search(&query)?;
 /// assert_eq!(hits[0].row, 0);
 /// # Ok::<(), hoten::Error>(())
 /// ```
@@ -169,7 +172,8 @@ impl IndexBuilder {
         Ok(self.write(&fitted, out, None, progress, &failed)?.0.into_inner())
     }
 
-    fn write<W: Write + Seek>(
+    /// Writes the records of a run; `spill` is a folder for keys beyond the memory allowed.
+    pub(super) fn write<W: Write + Seek>(
         &self,
         fitted: &Fitted<'_>,
         out: W,

@@ -122,9 +122,9 @@ struct NameOrder {
 }
 
 impl RecordKeys<'_> {
-    fn parts(&self, record: &Record) -> Parts {
+    fn parts(&self, record: &Record, rule: &IndexRule) -> Parts {
         let unit = |id: u32| self.units.get(id as usize).copied().unwrap_or(0);
-        keys::parts(&self.fitted.records.names, record, unit)
+        keys::parts(&self.fitted.records.names, record, unit, keys::parts_of(rule))
     }
 
     /// Keys and rows under one rule, in order.
@@ -163,7 +163,7 @@ impl RecordKeys<'_> {
             }
             return;
         }
-        let parts = self.parts(record);
+        let parts = self.parts(record, rule);
         for (way, needed) in rule.ways.iter().enumerate() {
             if let Some(hash) = keys::hash(self.salt, way, needed, &parts) {
                 take(keys::short(hash, key_len));

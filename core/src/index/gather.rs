@@ -27,8 +27,8 @@ pub(super) struct Gathered {
 }
 
 impl<D: AsRef<[u8]>> Index<D> {
-    /// The lists under the keys of a record.
-    pub(super) fn lists(&self, parts: &Parts, name: &[u8]) -> Result<Vec<Found>> {
+    /// The lists under the hashed keys of a record.
+    pub(super) fn lists(&self, parts: &Parts) -> Result<Vec<Found>> {
         let mut found = Vec::new();
         let salt = self.blocks.head().salt;
         for (rule, settings) in (0u8..).zip(&self.settings.rules) {
@@ -39,9 +39,6 @@ impl<D: AsRef<[u8]>> Index<D> {
                 Ok(())
             };
             if settings.key_len == 0 {
-                if !name.is_empty() {
-                    add(name)?;
-                }
                 continue;
             }
             for (way, needed) in settings.ways.iter().enumerate() {

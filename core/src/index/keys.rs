@@ -112,9 +112,24 @@ pub(super) fn words_key(names: &NameTable, words: &[u32], out: &mut Vec<u8>) {
     }
 }
 
-/// The parts of a record; `unit` gives the hash of a folded name of a place by its id.
-pub(super) fn parts(names: &NameTable, record: &Record, unit: impl Fn(u32) -> u64) -> Parts {
+/// A bit for each part that some rule asks for.
+pub(super) const ALL_PARTS: u32 = u32::MAX;
+
+/// A bit for each part of a rule.
+pub(super) fn parts_of(rule: &IndexRule) -> u32 {
+    rule.ways.iter().flat_map(|way| way.iter()).fold(0, |mask, &part| mask | 1 << part)
+}
+
+/// The parts of a record for which `needed` has a bit (others may be there); `unit` gives the hash
+/// of a folded name of a place by its id.
+pub(super) fn parts(
+    names: &NameTable,
+    record: &Record,
+    unit: impl Fn(u32) -> u64,
+    needed: u32,
+) -> Parts {
     let mut parts = [0u64; part::COUNT as usize];
+    let needs = |part: u8| needed >> part & 1 == 1;
     let mut set = |part: u8, value: u64| {
         if let Some(slot) = parts.get_mut(usize::from(part)) {
             *slot = value;
@@ -149,14 +164,22 @@ pub(super) fn parts(names: &NameTable, record: &Record, unit: impl Fn(u32) -> u6
         if text.is_empty() { 0 } else { text_part(&text) }
     };
     let own = names.get(record.name);
-    set(part::NAME, of_words(own.tokens, own.is_full()));
-    set(part::GIVEN, of_words(last(own.given()), true));
-    set(part::SURNAME, of_words(last(own.surname()), true));
-    for (part, id) in [(part::FATHER, record.father), (part::MOTHER, record.mother)] {
-        let parent = names.get(id);
-        set(part, of_words(parent.tokens, parent.is_full()));
+    if needs(part::NAME) {
+        set(part::NAME, of_words(own.tokens, own.is_full()));
     }
-    if own.is_full() {
+    if needs(part::GIVEN) {
+        set(part::GIVEN, of_words(last(own.given()), true));
+    }
+    if needs(part::SURNAME) {
+        set(part::SURNAME, of_words(last(own.surname()), true));
+    }
+    for (part, id) in [(part::FATHER, record.father), (part::MOTHER, record.mother)] {
+        if needs(part) {
+            let parent = names.get(id);
+            set(part, of_words(parent.tokens, parent.is_full()));
+        }
+    }
+    if needs(part::JOINED) && own.is_full() {
         set(part::JOINED, joined(names, own.rest()));
     }
     if let Some(heard) = names.heard(&own).filter(|heard| !heard.weak) {

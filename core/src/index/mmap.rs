@@ -1,5 +1,5 @@
 //! The one unsafe door: index files mapped into memory.
-#![allow(unsafe_code)]
+#![expect(unsafe_code, reason = "mapping a file is sound only as long as nobody changes it")]
 
 use super::open::{Index, unreadable};
 use crate::error::Result;

@@ -2,9 +2,9 @@
 
 use super::blocks::damaged;
 use super::filter::Filter;
-use super::gather::Gathered;
+use super::gather::{Found, Gathered};
 use super::hits::{IndexHit, IndexHits};
-use super::keys;
+use super::keys::{self, Parts};
 use super::open::Index;
 use super::query::IndexQuery;
 use super::record::StoredRecord;
@@ -15,7 +15,7 @@ use crate::link::part;
 use crate::record::values::Record;
 use crate::score::probability;
 
-/// With fewer rows than this under the keys of a query, names like its own are looked at too.
+/// With fewer rows of its name than this, names like a query's are looked at too.
 const FEW: usize = 10;
 
 /// A record that was compared.
@@ -25,6 +25,13 @@ pub(super) struct Compared {
     pub(super) weight: f32,
     pub(super) pattern: Pattern,
     pub(super) rule: u8,
+}
+
+/// The keys of a record that is asked for.
+struct Asked {
+    parts: Parts,
+    /// Its key under the rule of whole names; empty if it has none.
+    name: Vec<u8>,
 }
 
 /// A pattern and what was reckoned from it.
@@ -43,7 +50,7 @@ fn rank(a: &Compared, b: &Compared) -> core::cmp::Ordering {
 impl<D: AsRef<[u8]>> Index<D> {
     /// Finds the records that may be the person of a query, the likeliest first, with the scores
     /// that `dedupe` would give. A record that shares no key with the query is not found; where few
-    /// do, names that begin like the query's or are one letter away are looked at too.
+    /// do and none is likely, names that begin like the query's or are a letter away are looked at.
     ///
     /// # Errors
     /// [`crate::ErrorCode::IndexDamaged`] when bytes that were looked at do not hold.
@@ -62,37 +69,62 @@ impl<D: AsRef<[u8]>> Index<D> {
         scratch: &mut Scratch,
     ) -> Result<IndexHits> {
         let mut filter = Filter::of(query, scratch);
-        let gathered = self.gather(query, record, filter.commune(), scratch)?;
-        let mut truncated = gathered.truncated;
+        let asked = self.asked(record, filter.commune(), scratch);
+        let mut gathered = Gathered::default();
+        self.take_rows(self.lists(&asked.parts)?, query, &mut gathered)?;
         let mut compared = Vec::with_capacity(gathered.rows.len());
-        for &(row, rule) in &gathered.rows {
+        let mut cut =
+            self.compare_rows(query, record, &gathered.rows, &mut filter, scratch, &mut compared)?;
+        // Who was found is found; else all of that name, and names like it, are looked at too.
+        let found = compared.iter().any(|one| one.weight >= 0.0);
+        if query.typing || !found {
+            let known = core::mem::take(&mut gathered.rows);
+            self.gather_more(query, record, &asked, scratch, &mut gathered)?;
+            let is_known = |row: u32| known.binary_search_by_key(&row, |(row, _)| *row).is_ok();
+            gathered.rows.retain(|(row, _)| !is_known(*row));
+            cut |= self.compare_rows(
+                query,
+                record,
+                &gathered.rows,
+                &mut filter,
+                scratch,
+                &mut compared,
+            )?;
+        }
+        self.hits(query, compared, gathered.truncated || cut)
+    }
+
+    /// Compares a record with those of some rows; `true` if the query allows no more.
+    fn compare_rows(
+        &self,
+        query: &IndexQuery<'_>,
+        record: &Record,
+        rows: &[(u32, u8)],
+        filter: &mut Filter,
+        scratch: &mut Scratch,
+        compared: &mut Vec<Compared>,
+    ) -> Result<bool> {
+        for &(row, rule) in rows {
             let stored = self.stored(row)?;
             if !filter.takes(self, scratch, &stored)? {
                 continue;
             }
-            if compared.len() == query.candidates {
-                truncated = true;
-                break;
+            if compared.len() >= query.candidates {
+                return Ok(true);
             }
             let other = scratch.record(self, &stored)?;
             let Scored { pattern, weight, .. } = self.score(scratch, query, record, &other);
             compared.push(Compared { row, weight, pattern, rule });
         }
-        self.hits(query, compared, truncated)
+        Ok(false)
     }
 
-    /// The rows to compare with a record.
-    fn gather(
-        &self,
-        query: &IndexQuery<'_>,
-        record: &Record,
-        commune: u32,
-        scratch: &Scratch,
-    ) -> Result<Gathered> {
+    /// The keys of a record, with the commune that is asked for if it has none of its own.
+    fn asked(&self, record: &Record, commune: u32, scratch: &Scratch) -> Asked {
         let names = &scratch.reader.names;
         let units = &scratch.reader.units;
         let unit = |id: u32| keys::text_part(units.get(id).as_bytes());
-        let mut parts = keys::parts(names, record, unit);
+        let mut parts = keys::parts(names, record, unit, keys::ALL_PARTS);
         if record.commune == 0
             && commune != 0
             && let Some(slot) = parts.get_mut(usize::from(part::COMMUNE))
@@ -101,15 +133,32 @@ impl<D: AsRef<[u8]>> Index<D> {
         }
         let mut name = Vec::new();
         keys::name_key(names, &names.get(record.name), &mut name);
-        let mut gathered = Gathered::default();
-        self.take_rows(self.lists(&parts, &name)?, query, &mut gathered)?;
+        Asked { parts, name }
+    }
+
+    /// Rows of the name asked for; where they are few, of names that begin like it and of names a
+    /// letter away.
+    fn gather_more(
+        &self,
+        query: &IndexQuery<'_>,
+        record: &Record,
+        asked: &Asked,
+        scratch: &Scratch,
+        gathered: &mut Gathered,
+    ) -> Result<()> {
+        if let Some(rule) = self.name_rule()
+            && !asked.name.is_empty()
+            && let Some(list) = self.list(rule, &asked.name)?
+        {
+            self.take_rows(vec![Found { rule, list }], query, gathered)?;
+        }
         if query.typing || gathered.rows.len() < FEW {
-            self.gather_typing(query, record, &parts, scratch, &mut gathered)?;
+            self.gather_typing(query, record, &asked.parts, scratch, gathered)?;
         }
         if gathered.rows.len() < FEW {
-            self.gather_near(query, &name, &parts, &mut gathered)?;
+            self.gather_near(query, &asked.name, &asked.parts, gathered)?;
         }
-        Ok(gathered)
+        Ok(())
     }
 
     /// The first rule under which a record finds a row.
@@ -120,9 +169,18 @@ impl<D: AsRef<[u8]>> Index<D> {
         scratch: &Scratch,
         row: u32,
     ) -> Result<Option<u8>> {
-        let gathered = self.gather(query, record, 0, scratch)?;
-        let place = gathered.rows.binary_search_by_key(&row, |(row, _)| *row);
-        Ok(place.ok().and_then(|place| gathered.rows.get(place)).map(|(_, rule)| *rule))
+        let rule = |gathered: &Gathered| {
+            let place = gathered.rows.binary_search_by_key(&row, |(row, _)| *row);
+            place.ok().and_then(|place| gathered.rows.get(place)).map(|(_, rule)| *rule)
+        };
+        let asked = self.asked(record, 0, scratch);
+        let mut gathered = Gathered::default();
+        self.take_rows(self.lists(&asked.parts)?, query, &mut gathered)?;
+        if let Some(rule) = rule(&gathered) {
+            return Ok(Some(rule));
+        }
+        self.gather_more(query, record, &asked, scratch, &mut gathered)?;
+        Ok(rule(&gathered))
     }
 
     /// A record of the file.
