@@ -84,9 +84,9 @@ impl People {
             3 => row[2].push('g'),
             _ => {}
         }
-        for at in 3..HEADERS.len() {
+        for cell in row.iter_mut().skip(3) {
             if dice(seed, 3) == 0 {
-                row[at].clear();
+                cell.clear();
             }
         }
         if dice(seed, 3) == 0 && row[3].len() == 10 {
