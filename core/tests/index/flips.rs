@@ -57,7 +57,7 @@ fn a_flipped_bit_of_a_small_index_is_an_error() {
 #[test]
 fn a_flipped_bit_of_a_large_index_is_an_error_or_the_true_answer() {
     let Seen { refused, seen, unseen } = flip(1_500, if thorough() { 97 } else { 9_973 });
-    assert!(refused > 10 && seen > 10 && unseen > 10, "{refused} {seen} {unseen}");
+    assert!(refused > 10 && seen > 10 && unseen < seen, "{refused} {seen} {unseen}");
 }
 
 #[test]

@@ -30,7 +30,10 @@ pub(crate) fn ask(bytes: &[u8], queries: &[IndexQuery<'_>], what: &str) -> bool 
                 let record = index.record(hit.row).map_err(|error| error.code());
                 assert!(record.is_ok() || record == Err(ErrorCode::IndexDamaged), "{what}");
                 let why = index.explain(query, hit.row).unwrap();
-                assert_eq!(why.weight.to_bits(), hit.score.to_bits(), "{what}");
+                // A forged file may hold two corrections for one word, so weights are not compared.
+                for field in &why.fields {
+                    assert_eq!(field.level, hit.pattern.level_name(field.comparison), "{what}");
+                }
                 assert!(hit.score.is_finite() && (0.0..=1.0).contains(&hit.probability), "{what}");
             }
         }
