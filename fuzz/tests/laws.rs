@@ -18,6 +18,7 @@ const LAWS: [(&str, Law); 9] = [
     ("place", hoten_fuzz::place),
     ("csv", hoten_fuzz::csv),
     ("dedupe", hoten_fuzz::dedupe),
+    ("index", hoten_fuzz::index),
 ];
 
 fn here() -> PathBuf {
