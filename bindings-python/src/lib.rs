@@ -7,6 +7,7 @@ mod clean;
 mod error;
 mod field;
 mod finding;
+mod index;
 mod key;
 mod khmer;
 mod link;
@@ -44,6 +45,8 @@ mod _hoten {
     };
     #[pymodule_export]
     use crate::finding::Finding;
+    #[pymodule_export]
+    use crate::index::{Index, IndexHit, IndexHits};
     #[pymodule_export]
     use crate::key::{
         NameKeys, Similarity, khmer_similarity, name_keys, name_similarity, sound_key,

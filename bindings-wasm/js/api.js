@@ -24,6 +24,65 @@ const ready = (call) => (...given) => {
 };
 
 export const checkRecord = ready(glue.checkRecord);
+/** Hits of a search: an array that knows whether it was cut off. */
+const hits = (index, record, options, found) =>
+  Object.assign(
+    found.hits.map((hit) => ({
+      ...hit,
+      record: () => index.record(hit.row),
+      explain: () => index.explain(record, options, hit.row),
+    })),
+    { truncated: found.truncated, compared: found.compared },
+  );
+
+/** Records in one file; `Index.open(bytes)`. */
+export class Index {
+  #inner;
+
+  constructor(inner) {
+    this.#inner = inner;
+  }
+
+  static open(bytes) {
+    return new Index(ready(glue.Index.open)(bytes instanceof ArrayBuffer ? new Uint8Array(bytes) : bytes));
+  }
+
+  #held() {
+    if (this.#inner) return this.#inner;
+    throw Object.assign(new Error('the index is closed: open it again with Index.open'), { code: 'index_closed' });
+  }
+
+  get length() {
+    return this.#held().length;
+  }
+
+  search(record, options) {
+    const asked = { ...record };
+    return hits(this, asked, options, this.#held().search(asked, options));
+  }
+
+  record(row) {
+    return this.#held().record(row);
+  }
+
+  explain(record, options, row) {
+    return this.#held().explain(record, options, row);
+  }
+
+  verify() {
+    this.#held().verify();
+  }
+
+  close() {
+    this.#inner?.free();
+    this.#inner = undefined;
+  }
+
+  [Symbol.dispose ?? Symbol.for('Symbol.dispose')]() {
+    this.close();
+  }
+}
+
 export const clean = ready(glue.clean);
 export const compareAddresses = ready(glue.compareAddresses);
 export const decode = ready(glue.decode);

@@ -6,6 +6,7 @@ pub mod clean;
 mod error;
 pub mod field;
 mod finding;
+pub mod index;
 pub mod key;
 pub mod khmer;
 pub mod link;

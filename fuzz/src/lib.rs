@@ -1,6 +1,10 @@
 //! Laws that hold for any bytes. Each function states one in its first line and panics when it is
 //! broken; `targets/` hands it bytes from the fuzzer, `tests/` the golden cases and random text.
 
+mod index;
+
+pub use self::index::index;
+
 use hoten::text::compose;
 use hoten::{
     BirthDate, CheckOptions, CitizenId, Cleaned, Comparison, DateColumn, Encoding, FieldName,

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 type Law = fn(&[u8]);
 
-const LAWS: [(&str, Law); 12] = [
+const LAWS: [(&str, Law); 13] = [
     ("normalize_clean", hoten_fuzz::normalize_clean),
     ("keystroke", hoten_fuzz::keystroke),
     ("decode", hoten_fuzz::decode),
@@ -21,6 +21,7 @@ const LAWS: [(&str, Law); 12] = [
     ("check", hoten_fuzz::check),
     ("model", hoten_fuzz::model),
     ("rules", hoten_fuzz::rules),
+    ("index", hoten_fuzz::index),
 ];
 
 fn here() -> PathBuf {

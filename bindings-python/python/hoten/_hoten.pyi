@@ -18,6 +18,9 @@ __all__ = [
     "Finding",
     "HotenError",
     "IdentityCard",
+    "Index",
+    "IndexHit",
+    "IndexHits",
     "InsuranceNumber",
     "KhmerKeys",
     "Linkage",
@@ -1053,3 +1056,116 @@ def check(
     duplicates beyond that. `title` and `today` stand in the figures. What `progress(stage, done,
     total)` raises stops the run, and so does Ctrl-C.
     """
+
+@final
+class Index:
+    """Records in one file, opened and searched in microseconds.
+
+    >>> with hoten.Index.build(table, "residents.hoten") as index:
+    ...     hits = index.search({"full_name": "nguyen van hoa", "birth_date": "1950"}, limit=5)
+    """
+
+    @staticmethod
+    def build(
+        table: _Table,
+        path: str | PathLike[str],
+        *,
+        columns: dict[str, str] | None = None,
+        threads: int | None = None,
+        memory: int | None = None,
+        progress: Callable[[str, int, int], object] | None = None,
+    ) -> Index:
+        """Writes the index of a table or a CSV file, and opens it.
+
+        The file appears whole or not at all, readable by its owner only. `memory` is the bytes to
+        sort keys in (256 MiB); more are sorted in files beside the index.
+        """
+    @staticmethod
+    def open(source: str | PathLike[str] | bytes, *, map: bool = False) -> Index:
+        """Opens an index file, or its bytes.
+
+        With `map=True` the file is not read but mapped: while the index is open nobody may write to
+        it or cut it shorter, or the process may die. Renaming a new file over it is harmless.
+        """
+    def search(
+        self,
+        record: dict[str, Any],
+        limit: int = 10,
+        *,
+        typing: bool = False,
+        commune: str | None = None,
+        source: str | None = None,
+        candidates: int = 512,
+    ) -> IndexHits:
+        """Records that may be this person, the likeliest first, scored as `dedupe` would.
+
+        The record may be whole or in part; its keys are field names or headers (`Họ và tên`).
+        `typing` says that the last word of the name may be half written. `commune` and `source` keep
+        only records of theirs. At most `candidates` records are compared; see `truncated`.
+        """
+    def search_table(
+        self,
+        table: _Table,
+        limit: int = 10,
+        *,
+        commune: str | None = None,
+        source: str | None = None,
+        candidates: int = 512,
+    ) -> ArrowTable:
+        """Records like those of a table, on all cores.
+
+        `query_row` (from 0), `rank` (from 1), `record_id` (as text), `score`, `probability`.
+        """
+    def verify(self) -> None:
+        """Checks every block now, instead of when it is first looked at."""
+    @property
+    def rules(self) -> list[str]:
+        """The names of its rules."""
+    def close(self) -> None:
+        """Lets the bytes go; hits that were found can still be explained."""
+    def __enter__(self) -> Index: ...
+    def __exit__(self, *_args: object) -> None: ...
+    def __len__(self) -> int: ...
+
+@final
+class IndexHits:
+    """Records that were found, the likeliest first; a sequence."""
+
+    @property
+    def truncated(self) -> bool:
+        """More records could have been compared than `candidates` allows: a better one may be missing."""
+    @property
+    def compared(self) -> int:
+        """How many records were compared."""
+    def to_table(self) -> ArrowTable:
+        """`query_row` (0), `rank` (from 1), `record_id` (as text), `score`, `probability`."""
+    def __len__(self) -> int: ...
+    def __getitem__(self, place: int, /) -> IndexHit: ...
+
+@final
+class IndexHit:
+    """One record that was found."""
+
+    @property
+    def record_id(self) -> str | int:
+        """The record's identifier: text or a whole number, as in the table; else its row number."""
+    @property
+    def row(self) -> int:
+        """Its row in the table the index was built from."""
+    @property
+    def score(self) -> float:
+        """Match weight in bits, as `dedupe` gives a pair."""
+    @property
+    def probability(self) -> float:
+        """The score as a probability."""
+    @property
+    def rule(self) -> str:
+        """The first rule that found it."""
+    @property
+    def levels(self) -> dict[str, str]:
+        """The level of agreement of each comparison."""
+    @property
+    def record(self) -> dict[str, str]:
+        """The record as the index keeps it, by field."""
+    def explain(self) -> Explanation:
+        """Every weight that made the score; `left_id` is empty, the query has no identifier."""

@@ -64,6 +64,8 @@ pub(crate) enum TextColumn {
     Small(StringArray),
     Large(LargeStringArray),
     Copied(StrBuffer),
+    /// Whole numbers as text.
+    Numbers(StrBuffer),
     Nulls(usize),
 }
 
@@ -106,7 +108,12 @@ impl TextColumn {
         for chunk in chunks {
             copy(chunk, name, &mut buffer)?;
         }
-        Ok(Self::Copied(buffer))
+        Ok(if kind.is_integer() { Self::Numbers(buffer) } else { Self::Copied(buffer) })
+    }
+
+    /// Whether the cells are whole numbers in the caller's table.
+    pub(crate) fn is_integer(&self) -> bool {
+        matches!(self, Self::Numbers(_))
     }
 
     /// The cells; Arrow's buffers are checked, as another package made them.
@@ -120,7 +127,7 @@ impl TextColumn {
                 let validity = validity(array);
                 Ok(StrColumn::new(array.value_offsets(), array.value_data(), validity)?)
             }
-            Self::Copied(buffer) => Ok(buffer.as_column()),
+            Self::Copied(buffer) | Self::Numbers(buffer) => Ok(buffer.as_column()),
             Self::Nulls(len) => Ok(StrColumn::nulls(*len)),
         }
     }

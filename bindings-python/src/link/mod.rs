@@ -6,7 +6,7 @@ mod golden;
 mod linkage;
 mod model;
 mod options;
-mod run;
+pub(crate) mod run;
 mod source;
 mod stream;
 
@@ -14,10 +14,10 @@ pub(crate) use self::evaluation::Evaluation;
 pub(crate) use self::explanation::{Explanation, FieldExplanation};
 pub(crate) use self::linkage::Linkage;
 pub(crate) use self::model::{Model, shipped_rules, train};
+pub(crate) use self::source::Source;
 pub(crate) use self::stream::{CandidateStream, candidates};
 
 use self::options::{judgements, linker, pairs_of_text};
-pub(crate) use self::source::Source;
 use crate::arrow::{ArrowTable, Texts};
 use crate::error::Result;
 use arrow_array::{ArrayRef, RecordBatch, UInt32Array, UInt64Array};

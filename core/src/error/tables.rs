@@ -115,6 +115,28 @@ pub enum ErrorCode {
     JsonInvalid,
     /// The file "`file`" is damaged at line `line`, or does not fit the other files of the result. Save the result again.
     SavedDamaged,
+    /// These bytes are no index file of hoten. Choose a file that Index.build has written.
+    NotAnIndex,
+    /// The index file is damaged (part `part`). Build the index again from its table.
+    IndexDamaged,
+    /// The index file has version `found`; this hoten reads up to `known`. Update hoten.
+    IndexNewer,
+    /// The index file has version `found`, and this hoten reads `known`. Build the index again from its table.
+    IndexOlder,
+    /// The index file is of kind `kind`, which cannot be searched by records. Open a file that Index.build has written.
+    IndexKind,
+    /// Part `part` of the index has outgrown its file. Split the table into several indexes.
+    IndexTooLarge,
+    /// The index file "`file`" cannot be written: `reason`. Choose another folder, or check the free space on the disk.
+    IndexUnwritable,
+    /// The index file "`file`" cannot be read: `reason`. Check its name and permissions.
+    IndexUnreadable,
+    /// There is no field "`field`" to search by. Fields that can be named: `known`.
+    UnknownQueryField,
+    /// The index is closed. Open it again with Index.open.
+    IndexClosed,
+    /// Expected a record (field names and values), found `type`.
+    NotARecord,
 }
 
 impl ErrorCode {
@@ -174,6 +196,17 @@ impl ErrorCode {
         Self::JsonUnknownKey,
         Self::JsonInvalid,
         Self::SavedDamaged,
+        Self::NotAnIndex,
+        Self::IndexDamaged,
+        Self::IndexNewer,
+        Self::IndexOlder,
+        Self::IndexKind,
+        Self::IndexTooLarge,
+        Self::IndexUnwritable,
+        Self::IndexUnreadable,
+        Self::UnknownQueryField,
+        Self::IndexClosed,
+        Self::NotARecord,
     ];
 
     /// The stable code.
@@ -234,6 +267,17 @@ impl ErrorCode {
             Self::JsonUnknownKey => "json_unknown_key",
             Self::JsonInvalid => "json_invalid",
             Self::SavedDamaged => "saved_damaged",
+            Self::NotAnIndex => "not_an_index",
+            Self::IndexDamaged => "index_damaged",
+            Self::IndexNewer => "index_newer",
+            Self::IndexOlder => "index_older",
+            Self::IndexKind => "index_kind",
+            Self::IndexTooLarge => "index_too_large",
+            Self::IndexUnwritable => "index_unwritable",
+            Self::IndexUnreadable => "index_unreadable",
+            Self::UnknownQueryField => "unknown_query_field",
+            Self::IndexClosed => "index_closed",
+            Self::NotARecord => "not_a_record",
         }
     }
 
@@ -348,6 +392,28 @@ impl ErrorCode {
             (Self::JsonInvalid, Lang::En) => "The value of \"{key}\" is not valid; expected {expected}.",
             (Self::SavedDamaged, Lang::Vi) => "Tệp \"{file}\" hỏng ở dòng {line}, hoặc không khớp với các tệp khác của kết quả. Hãy lưu lại kết quả.",
             (Self::SavedDamaged, Lang::En) => "The file \"{file}\" is damaged at line {line}, or does not fit the other files of the result. Save the result again.",
+            (Self::NotAnIndex, Lang::Vi) => "Các byte này không phải tệp chỉ mục của hoten. Hãy chọn tệp do Index.build tạo ra.",
+            (Self::NotAnIndex, Lang::En) => "These bytes are no index file of hoten. Choose a file that Index.build has written.",
+            (Self::IndexDamaged, Lang::Vi) => "Tệp chỉ mục bị hỏng (phần {part}). Hãy tạo lại chỉ mục từ bảng gốc.",
+            (Self::IndexDamaged, Lang::En) => "The index file is damaged (part {part}). Build the index again from its table.",
+            (Self::IndexNewer, Lang::Vi) => "Tệp chỉ mục có phiên bản {found}; bản hoten này chỉ đọc được đến {known}. Hãy cập nhật hoten.",
+            (Self::IndexNewer, Lang::En) => "The index file has version {found}; this hoten reads up to {known}. Update hoten.",
+            (Self::IndexOlder, Lang::Vi) => "Tệp chỉ mục có phiên bản {found}, bản hoten này đọc {known}. Hãy tạo lại chỉ mục từ bảng gốc.",
+            (Self::IndexOlder, Lang::En) => "The index file has version {found}, and this hoten reads {known}. Build the index again from its table.",
+            (Self::IndexKind, Lang::Vi) => "Tệp chỉ mục thuộc loại {kind}, không tìm theo hồ sơ được. Hãy mở tệp do Index.build tạo ra.",
+            (Self::IndexKind, Lang::En) => "The index file is of kind {kind}, which cannot be searched by records. Open a file that Index.build has written.",
+            (Self::IndexTooLarge, Lang::Vi) => "Phần {part} của chỉ mục vượt quá giới hạn của tệp. Hãy chia bảng ra nhiều chỉ mục.",
+            (Self::IndexTooLarge, Lang::En) => "Part {part} of the index has outgrown its file. Split the table into several indexes.",
+            (Self::IndexUnwritable, Lang::Vi) => "Không ghi được tệp chỉ mục \"{file}\": {reason}. Hãy chọn thư mục khác hoặc kiểm tra chỗ trống trên đĩa.",
+            (Self::IndexUnwritable, Lang::En) => "The index file \"{file}\" cannot be written: {reason}. Choose another folder, or check the free space on the disk.",
+            (Self::IndexUnreadable, Lang::Vi) => "Không đọc được tệp chỉ mục \"{file}\": {reason}. Hãy kiểm tra tên tệp và quyền đọc.",
+            (Self::IndexUnreadable, Lang::En) => "The index file \"{file}\" cannot be read: {reason}. Check its name and permissions.",
+            (Self::UnknownQueryField, Lang::Vi) => "Không có trường \"{field}\" để tìm. Các trường dùng được: {known}.",
+            (Self::UnknownQueryField, Lang::En) => "There is no field \"{field}\" to search by. Fields that can be named: {known}.",
+            (Self::IndexClosed, Lang::Vi) => "Chỉ mục đã đóng. Hãy mở lại bằng Index.open.",
+            (Self::IndexClosed, Lang::En) => "The index is closed. Open it again with Index.open.",
+            (Self::NotARecord, Lang::Vi) => "Cần một hồ sơ (tên trường và giá trị), nhưng gặp kiểu {type}.",
+            (Self::NotARecord, Lang::En) => "Expected a record (field names and values), found {type}.",
         }
     }
 }

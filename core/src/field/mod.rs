@@ -38,6 +38,8 @@ pub use self::parsed::Parsed;
 pub use self::phone::Phone;
 #[cfg(feature = "link")]
 pub(crate) use self::place::PlaceCode;
+#[cfg(feature = "index")]
+pub(crate) use self::place::StoredUnits;
 pub use self::place::{
     PlaceAgreement, PlaceCandidate, PlaceEvidence, PlaceEvidenceSet, PlaceQuery, PlaceTable,
     PlaceUnit, Places, resolve_place,

@@ -164,6 +164,12 @@ impl Schema {
         recognise(header).and_then(|(field, _)| field)
     }
 
+    /// A header as an error may show it.
+    #[cfg(feature = "index")]
+    pub(crate) fn shown(header: &str) -> String {
+        shown(header)
+    }
+
     /// How many of these headers are known ones, for finding the header line of a file.
     #[cfg(feature = "file")]
     pub(crate) fn known<'h>(headers: impl IntoIterator<Item = &'h str>) -> usize {
