@@ -39,10 +39,10 @@ pub(crate) fn check_record(
     let options = options(py, today, ignore)?;
     let mut cells: Vec<(FieldName, String)> = Vec::new();
     for (name, value) in record {
-        let Some(field) = Schema::field_of(one_text(&name)?) else { continue };
+        let Some(field) = Schema::field_of(&one_text(&name)?) else { continue };
         let text = match value.is_none() {
             true => String::new(),
-            false => one_text(value.str()?.as_any())?.to_owned(),
+            false => one_text(value.str()?.as_any())?.into_owned(),
         };
         cells.push((field, text));
     }

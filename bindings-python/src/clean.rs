@@ -1,11 +1,9 @@
 //! Clean text, its normal form and its fold.
 
-use crate::arrow::{Lists, TextColumn, Texts, answer, map_text, one_text, structs};
+use crate::arrow::{Cells, Lists, Made, TextColumn, Texts, answer, map_text, one_text, structs};
 use crate::error::Result;
 use crate::span::Places;
 use arrow_array::ArrayRef;
-use arrow_schema::ArrowError;
-use hoten::StrColumn;
 use pyo3::prelude::*;
 use std::sync::Arc;
 
@@ -87,7 +85,7 @@ pub(crate) fn clean<'py>(text: &Bound<'py, PyAny>) -> Result<Bound<'py, PyAny>> 
 }
 
 /// The cells of a column decide together which encodings it was in.
-fn many(cells: StrColumn<'_>) -> std::result::Result<ArrayRef, ArrowError> {
+fn many(cells: &Cells<'_>) -> Made {
     let found = hoten::detect(cells.iter().flatten());
     let (mut text, mut repairs) = (Texts::new(), Lists::new(Texts::new()));
     let mut present = Vec::with_capacity(cells.len());
@@ -129,7 +127,7 @@ pub(crate) fn decode(data: &[u8], encoding: &Bound<'_, PyAny>) -> Result<String>
 pub(crate) fn detect_encoding(column: &Bound<'_, PyAny>) -> Result<Option<&'static str>> {
     let py = column.py();
     let column = TextColumn::read(column, "")?;
-    let cells = column.cells()?;
-    let detection = py.detach(|| hoten::detect(cells.iter().flatten()));
+    let find = |cells: &Cells<'_>| Ok(hoten::detect(cells.iter().flatten()));
+    let detection = column.walk(py, find)?;
     Ok(detection.encoding.map(hoten::Encoding::as_str))
 }

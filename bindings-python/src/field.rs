@@ -2,13 +2,12 @@
 
 pub(crate) mod number;
 
-use crate::arrow::{Lists, Texts, answer, numbers, structs};
+use crate::arrow::{Cells, Lists, Made, Texts, answer, numbers, structs};
 use crate::error::Result;
 use crate::finding::Finding;
 use arrow_array::types::{UInt8Type, UInt16Type};
 use arrow_array::{ArrayRef, BooleanArray};
-use arrow_schema::ArrowError;
-use hoten::{DateColumn, Parsed, StrColumn};
+use hoten::{DateColumn, Parsed};
 use pyo3::prelude::*;
 use std::sync::Arc;
 
@@ -177,7 +176,7 @@ pub(crate) fn parse_citizen_id<'py>(text: &Bound<'py, PyAny>) -> Result<Bound<'p
 }
 
 /// Every cell read; a missing one stays missing.
-fn read_all<T>(cells: StrColumn<'_>, parse: impl Fn(&str) -> Parsed<T>) -> Vec<Option<Parsed<T>>> {
+fn read_all<T>(cells: &Cells<'_>, parse: impl Fn(&str) -> Parsed<T>) -> Vec<Option<Parsed<T>>> {
     cells.iter().map(|cell| cell.map(&parse)).collect()
 }
 
@@ -189,7 +188,7 @@ fn value<T: Copy>(parsed: &Option<Parsed<T>>) -> Option<T> {
 fn table<'a, T>(
     rows: &[Option<Parsed<T>>],
     parts: impl IntoIterator<Item = (&'a str, ArrayRef)>,
-) -> std::result::Result<ArrayRef, ArrowError> {
+) -> Made {
     let mut findings = Lists::new(Texts::new());
     for row in rows {
         findings.append_option(
@@ -209,10 +208,7 @@ fn words<T: Copy>(
     Arc::new(words.finish())
 }
 
-fn birth_dates(
-    cells: StrColumn<'_>,
-    written_in: Option<u16>,
-) -> std::result::Result<ArrayRef, ArrowError> {
+fn birth_dates(cells: &Cells<'_>, written_in: Option<u16>) -> Made {
     let column = DateColumn::survey(cells.iter().flatten());
     let rows = read_all(cells, |cell| read_date(column, cell, written_in));
     let mut all = Lists::new(Texts::new());
@@ -236,7 +232,7 @@ fn birth_dates(
     table(&rows, parts)
 }
 
-fn citizen_ids(cells: StrColumn<'_>) -> std::result::Result<ArrayRef, ArrowError> {
+fn citizen_ids(cells: &Cells<'_>) -> Made {
     let rows = read_all(cells, hoten::CitizenId::parse);
     let parts = [
         ("number", number::printed(&rows)),

@@ -1,10 +1,8 @@
 //! Keys: what is written or heard alike gets the same short text.
 
-use crate::arrow::{Texts, answer, map_text, one_text, structs};
+use crate::arrow::{Cells, Made, Texts, answer, map_text, one_text, structs};
 use crate::error::Result;
 use arrow_array::ArrayRef;
-use arrow_schema::ArrowError;
-use hoten::StrColumn;
 use pyo3::prelude::*;
 use std::sync::Arc;
 
@@ -34,7 +32,7 @@ pub(crate) fn name_keys<'py>(text: &Bound<'py, PyAny>) -> Result<Bound<'py, PyAn
     answer(text, one, many)
 }
 
-fn many(cells: StrColumn<'_>) -> std::result::Result<ArrayRef, ArrowError> {
+fn many(cells: &Cells<'_>) -> Made {
     let (mut fold, mut sound) = (Texts::new(), Texts::new());
     let mut present = Vec::with_capacity(cells.len());
     for cell in cells.iter() {
@@ -80,7 +78,7 @@ pub(crate) fn name_similarity(
     left: &Bound<'_, PyAny>,
     right: &Bound<'_, PyAny>,
 ) -> Result<Similarity> {
-    let similarity = hoten::name_similarity(one_text(left)?, one_text(right)?);
+    let similarity = hoten::name_similarity(&one_text(left)?, &one_text(right)?);
     let reasons = similarity.reasons.iter().map(|reason| reason.as_str()).collect();
     Ok(Similarity { score: similarity.score, reasons })
 }
@@ -91,7 +89,7 @@ pub(crate) fn khmer_similarity(
     left: &Bound<'_, PyAny>,
     right: &Bound<'_, PyAny>,
 ) -> Result<Similarity> {
-    let similarity = hoten::khmer_similarity(one_text(left)?, one_text(right)?);
+    let similarity = hoten::khmer_similarity(&one_text(left)?, &one_text(right)?);
     let reasons = similarity.reasons().map(hoten::SoundReason::as_str).collect();
     Ok(Similarity { score: similarity.score, reasons })
 }

@@ -1,11 +1,10 @@
 //! Khmer-origin names: script, and keys of every writing.
 
-use crate::arrow::{Lists, Texts, answer, map_text, one_text, structs};
+use crate::arrow::{Cells, Lists, Made, Texts, answer, map_text, one_text, structs};
 use crate::error::Result;
 use arrow_array::ArrayRef;
-use arrow_schema::ArrowError;
 use hoten::khmer::{KhmerRomanization, canonical, romanize_with};
-use hoten::{KhmerKey, KhmerLevel, StrColumn};
+use hoten::{KhmerKey, KhmerLevel};
 use pyo3::prelude::*;
 use std::sync::Arc;
 
@@ -62,7 +61,7 @@ pub(crate) fn khmer_keys<'py>(text: &Bound<'py, PyAny>) -> Result<Bound<'py, PyA
     answer(text, one, many)
 }
 
-fn many(cells: StrColumn<'_>) -> std::result::Result<ArrayRef, ArrowError> {
+fn many(cells: &Cells<'_>) -> Made {
     let mut columns = KhmerLevel::ALL.map(|level| (level, Lists::new(Texts::new())));
     let mut present = Vec::with_capacity(cells.len());
     for cell in cells.iter() {
@@ -86,5 +85,5 @@ pub(crate) fn same_khmer(
     right: &Bound<'_, PyAny>,
     level: &str,
 ) -> Result<bool> {
-    Ok(hoten::same_khmer(one_text(left)?, one_text(right)?, level.parse()?))
+    Ok(hoten::same_khmer(&one_text(left)?, &one_text(right)?, level.parse()?))
 }

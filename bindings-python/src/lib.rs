@@ -13,6 +13,8 @@ mod link;
 mod name;
 mod place;
 mod quality;
+mod report;
+mod run;
 mod span;
 
 /// The compiled half of the package `hoten`.
@@ -21,7 +23,7 @@ mod _hoten {
     use pyo3::prelude::*;
 
     #[pymodule_export]
-    use crate::arrow::{ArrowArray, ArrowTable};
+    use crate::arrow::{ArrowArray, ArrowTable, text_addresses};
     #[pymodule_export]
     use crate::check::check_record;
     #[pymodule_export]
@@ -29,7 +31,7 @@ mod _hoten {
         Cleaned, Repair, Suggestion, clean, decode, detect_encoding, fold, normalize,
     };
     #[pymodule_export]
-    use crate::error::HotenError;
+    use crate::error::error;
     #[pymodule_export]
     use crate::field::number::{
         IdentityCard, InsuranceNumber, Phone, TaxCode, parse_identity_card, parse_insurance_number,
@@ -59,6 +61,8 @@ mod _hoten {
     use crate::place::{Places, Unit, resolve_place};
     #[pymodule_export]
     use crate::quality::{Quality, check};
+    #[pymodule_export]
+    use crate::report::mask;
 
     #[pymodule_init]
     fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {

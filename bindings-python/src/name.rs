@@ -1,11 +1,9 @@
 //! Names of persons.
 
-use crate::arrow::{Lists, Texts, answer, one_text, structs};
+use crate::arrow::{Cells, Lists, Made, Texts, answer, one_text, structs};
 use crate::error::Result;
 use crate::finding::Finding;
 use arrow_array::ArrayRef;
-use arrow_schema::ArrowError;
-use hoten::StrColumn;
 use pyo3::prelude::*;
 use std::sync::Arc;
 
@@ -80,7 +78,7 @@ impl NameOrigin {
 /// Which people a full name points to; one name a call, never a column.
 #[pyfunction]
 pub(crate) fn name_origin(text: &Bound<'_, PyAny>) -> Result<NameOrigin> {
-    let found = hoten::name_origin(one_text(text)?);
+    let found = hoten::name_origin(&one_text(text)?);
     Ok(NameOrigin {
         origin: found.origin.as_str(),
         certainty: found.certainty,
@@ -109,7 +107,7 @@ fn one(py: Python<'_>, text: &str) -> Result<Name> {
     })
 }
 
-fn many(cells: StrColumn<'_>) -> std::result::Result<ArrayRef, ArrowError> {
+fn many(cells: &Cells<'_>) -> Made {
     let mut parts: [Texts; 5] = Default::default();
     let (mut syllables, mut findings) = (Lists::new(Texts::new()), Lists::new(Texts::new()));
     let mut present = Vec::with_capacity(cells.len());

@@ -1,12 +1,12 @@
 //! Numbers of identity papers, insurance, phones and taxes.
 
 use super::{read_all, table, value};
-use crate::arrow::{Texts, answer, numbers};
+use crate::arrow::{Cells, Texts, answer, numbers};
 use crate::error::Result;
 use crate::finding::Finding;
 use arrow_array::types::{UInt8Type, UInt16Type};
 use arrow_array::{ArrayRef, BooleanArray};
-use hoten::{HealthCard, Parsed, StrColumn};
+use hoten::{HealthCard, Parsed};
 use pyo3::prelude::*;
 use std::sync::Arc;
 
@@ -113,9 +113,7 @@ pub(crate) fn parse_insurance_number<'py>(text: &Bound<'py, PyAny>) -> Result<Bo
     answer(text, one, insurance_numbers)
 }
 
-fn insurance_numbers(
-    cells: StrColumn<'_>,
-) -> std::result::Result<ArrayRef, arrow_schema::ArrowError> {
+fn insurance_numbers(cells: &Cells<'_>) -> std::result::Result<ArrayRef, arrow_schema::ArrowError> {
     let rows = read_all(cells, hoten::InsuranceNumber::parse);
     let cards: Vec<_> = cells.iter().map(|cell| cell.and_then(HealthCard::read)).collect();
     let mut groups = Texts::new();

@@ -1,12 +1,12 @@
 //! From tables to explained clusters.
 
+mod columns;
 mod evaluation;
 mod explanation;
 mod golden;
 mod linkage;
 mod model;
 mod options;
-mod run;
 mod source;
 mod stream;
 
@@ -17,9 +17,10 @@ pub(crate) use self::model::{Model, shipped_rules, train};
 pub(crate) use self::stream::{CandidateStream, candidates};
 
 use self::options::{judgements, linker, pairs_of_text};
-pub(crate) use self::source::Source;
+pub(crate) use self::source::{Source, Understood, chosen};
 use crate::arrow::{ArrowTable, Texts};
 use crate::error::Result;
+use crate::run::{apart, run};
 use arrow_array::{ArrayRef, RecordBatch, UInt32Array, UInt64Array};
 use hoten::{BlockForecast, Error, ErrorCode, LinkMode, RuleForecast};
 use pyo3::prelude::*;
@@ -45,18 +46,23 @@ pub(crate) fn dedupe(
     threads: Option<usize>,
     progress: Option<Py<PyAny>>,
 ) -> Result<Linkage> {
-    let linker = linker(columns, model, rules, fit, threads)?
+    let py = table.py();
+    let chosen = chosen(columns)?;
+    let linker = linker(&chosen, model, rules, fit, threads)?
         .threshold(threshold)
         .possible(possible)
         .judgements(self::judgements(judgements)?)
         .trust(trust.unwrap_or_default())
         .one_per_source(one_per_source);
     let sources = vec![Source::read_sheet(table, sheet)?];
-    table.py().detach(|| {
+    for source in &sources {
+        source.understood(py, &chosen)?;
+    }
+    run(py, progress, move |told| {
         Linkage::try_new(sources, |sources| {
             let tables = source::tables(sources)?;
             let [table] = tables.as_slice() else { return Err(source::not_so_many()) };
-            run::run(progress.as_ref(), |told| linker.dedupe_with(table, told))
+            Ok(linker.dedupe_with(table, &mut |step| told(step.into()))?)
         })
     })
 }
@@ -83,7 +89,9 @@ pub(crate) fn link(
 ) -> Result<Linkage> {
     let mode = LinkMode::from_name(mode)
         .ok_or_else(|| Error::new(ErrorCode::UnknownLinkMode).with("name", mode))?;
-    let linker = linker(columns, model, rules, fit, threads)?
+    let py = left.py();
+    let chosen = chosen(columns)?;
+    let linker = linker(&chosen, model, rules, fit, threads)?
         .mode(mode)
         .threshold(threshold)
         .possible(possible)
@@ -91,11 +99,14 @@ pub(crate) fn link(
         .trust(trust.unwrap_or_default())
         .one_per_source(one_per_source);
     let sources = vec![Source::read(left)?, Source::read(right)?];
-    left.py().detach(|| {
+    for source in &sources {
+        source.understood(py, &chosen)?;
+    }
+    run(py, progress, move |told| {
         Linkage::try_new(sources, |sources| {
             let tables = source::tables(sources)?;
             let [left, right] = tables.as_slice() else { return Err(source::not_so_many()) };
-            run::run(progress.as_ref(), |told| linker.link_with(left, right, told))
+            Ok(linker.link_with(left, right, &mut |step| told(step.into()))?)
         })
     })
 }
@@ -120,7 +131,9 @@ pub(crate) fn update(
     threads: Option<usize>,
     progress: Option<Py<PyAny>>,
 ) -> Result<Linkage> {
-    let linker = linker(columns, model, rules, fit, threads)?
+    let py = known.py();
+    let chosen = chosen(columns)?;
+    let linker = linker(&chosen, model, rules, fit, threads)?
         .threshold(threshold)
         .possible(possible)
         .judgements(self::judgements(judgements)?)
@@ -128,13 +141,16 @@ pub(crate) fn update(
         .one_per_source(one_per_source);
     let clusters = Source::read(clusters)?;
     let sources = vec![Source::read(known)?, Source::read(new)?];
-    known.py().detach(|| {
+    for source in &sources {
+        source.understood(py, &chosen)?;
+    }
+    run(py, progress, move |told| {
         let table = clusters.table()?;
         let clusters: Vec<(&str, &str)> = pairs_of_text(&table)?.collect();
         Linkage::try_new(sources, |sources| {
             let tables = source::tables(sources)?;
             let [known, new] = tables.as_slice() else { return Err(source::not_so_many()) };
-            run::run(progress.as_ref(), |told| linker.update_with(known, clusters, new, told))
+            Ok(linker.update_with(known, clusters, new, &mut |step| told(step.into()))?)
         })
     })
 }
@@ -142,23 +158,24 @@ pub(crate) fn update(
 /// Opens a result that was saved with `Linkage.save`.
 #[pyfunction]
 pub(crate) fn open_result(py: Python<'_>, folder: std::path::PathBuf) -> Result<Linkage> {
-    py.detach(|| Linkage::open(folder))
+    apart(py, || Linkage::open(folder))
 }
 
 /// Counts what each blocking rule will make, before any pair is made.
 #[pyfunction]
-#[pyo3(signature = (table, right=None, *, columns=None, rules=None, threads=None))]
+#[pyo3(signature = (table, right=None, *, columns=None, rules=None, sheet=None, threads=None))]
 pub(crate) fn forecast(
     table: &Bound<'_, PyAny>,
     right: Option<&Bound<'_, PyAny>>,
     columns: Option<&Bound<'_, PyDict>>,
     rules: Option<&Bound<'_, PyAny>>,
+    sheet: Option<String>,
     threads: Option<usize>,
 ) -> Result<ArrowTable> {
-    let linker = linker(columns, None, rules, true, threads)?;
-    let sources =
-        [Some(table), right].into_iter().flatten().map(Source::read).collect::<Result<Vec<_>>>()?;
-    table.py().detach(|| {
+    let chosen = chosen(columns)?;
+    let linker = linker(&chosen, None, rules, true, threads)?;
+    let sources = source::one_or_two(table, right, sheet, &chosen)?;
+    apart(table.py(), move || {
         let tables = source::tables(&sources)?;
         let forecast = match tables.as_slice() {
             [table] => linker.forecast(table)?,
