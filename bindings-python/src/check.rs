@@ -27,7 +27,18 @@ pub(crate) fn options(
     Ok(options)
 }
 
-/// Checks one record: each field by itself, and the fields against one another.
+/// Checks one record: each field by itself, and the fields against one another; gravest first.
+///
+/// `record` maps field names (`full_name`, `birth_date`, ...) or headers such as `Họ và tên` to values;
+/// others are passed over, and a field that is given but blank is found missing. `today` is the day ages
+/// are counted to (the day of the call unless given), `ignore` are codes to say nothing of.
+///
+/// Raises `HotenError`: `not_a_date`, `unknown_finding`.
+///
+/// >>> import hoten
+/// >>> record = {"full_name": "Nguyễn Văn Hòa", "sex": "Nữ", "citizen_id": "089050001234"}
+/// >>> hoten.check_record(record)[0].code
+/// 'citizen_id_sex_mismatch'
 #[pyfunction]
 #[pyo3(signature = (record, *, today=None, ignore=None))]
 pub(crate) fn check_record(

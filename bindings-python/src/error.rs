@@ -57,8 +57,8 @@ fn raised(py: Python<'_>, error: &hoten::Error) -> PyResult<PyErr> {
 }
 
 /// Names of parameters that errors made in Python fill in.
-const KEYS: [&str; 8] =
-    ["file", "folder", "function", "known", "name", "nearest", "reason", "type"];
+const KEYS: [&str; 9] =
+    ["file", "folder", "function", "known", "name", "nearest", "reason", "type", "word"];
 
 /// An error of this code for Python modules to raise, in the same words as everywhere.
 #[pyfunction]

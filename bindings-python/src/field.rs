@@ -65,7 +65,18 @@ impl CitizenId {
     }
 }
 
-/// Reads birth dates as offices write them.
+/// Reads birth dates as offices write them, also of the lunar calendar and in words.
+///
+/// A string gives `BirthDate`; a column an `ArrowArray` of structs, and its cells decide together
+/// whether the month was written first. `written_in` is the year in which the value was written: ages
+/// count from it. Raises `HotenError` as `normalize`.
+///
+/// >>> import hoten
+/// >>> date = hoten.parse_birth_date("12/5/1950")
+/// >>> date.year, date.month, date.day, date.precision
+/// (1950, 5, 12, 'day')
+/// >>> [finding.code for finding in hoten.parse_birth_date("31/31/1950").findings]
+/// ['date_part_impossible']
 #[pyfunction]
 #[pyo3(signature = (text, *, written_in = None))]
 pub(crate) fn parse_birth_date<'py>(
@@ -129,6 +140,11 @@ impl LunarDate {
 }
 
 /// The lunar day of a solar date.
+///
+/// >>> import hoten
+/// >>> day = hoten.solar_to_lunar(2024, 2, 10)
+/// >>> day.month, day.day
+/// (1, 1)
 #[pyfunction]
 pub(crate) fn solar_to_lunar(year: u16, month: u8, day: u8) -> Option<LunarDate> {
     let date = hoten::BirthDate::new(Some(year), Some(month), Some(day))?;
@@ -140,7 +156,11 @@ pub(crate) fn solar_to_lunar(year: u16, month: u8, day: u8) -> Option<LunarDate>
     })
 }
 
-/// The solar date of a lunar day.
+/// The solar date of a lunar day; `None` where the calendar has no such day.
+///
+/// >>> import hoten
+/// >>> hoten.lunar_to_solar(2024, 1, 1)
+/// datetime.date(2024, 2, 10)
 #[pyfunction]
 #[pyo3(signature = (year, month, day, *, leap_month = false))]
 pub(crate) fn lunar_to_solar<'py>(
@@ -158,7 +178,15 @@ pub(crate) fn lunar_to_solar<'py>(
     solar.map(date).transpose()
 }
 
-/// Reads 12-digit personal identification numbers (CCCD).
+/// Reads 12-digit personal numbers (CCCD): province, sex and birth year stand in them.
+///
+/// A string gives `CitizenId`, a column an `ArrowArray` of structs.
+///
+/// >>> import hoten
+/// >>> hoten.parse_citizen_id("089050001234").birth_year
+/// 1950
+/// >>> [finding.code for finding in hoten.parse_citizen_id("7,9175E+10").findings]
+/// ['id_destroyed']
 #[pyfunction]
 pub(crate) fn parse_citizen_id<'py>(text: &Bound<'py, PyAny>) -> Result<Bound<'py, PyAny>> {
     let py = text.py();

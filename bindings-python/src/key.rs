@@ -22,7 +22,15 @@ impl NameKeys {
     }
 }
 
-/// The keys of full names.
+/// The keys of full names: `fold` is equal where names are written alike, `sound` where heard alike.
+///
+/// A string gives `NameKeys`, a column an `ArrowArray` of structs `{fold, sound}`.
+///
+/// >>> import hoten
+/// >>> hoten.name_keys("Nguyễn Văn Hòa").fold
+/// 'nguyen van hoa'
+/// >>> hoten.name_keys("Trần Xuân Xinh").sound == hoten.name_keys("Chần Suân Sinh").sound
+/// True
 #[pyfunction]
 pub(crate) fn name_keys<'py>(text: &Bound<'py, PyAny>) -> Result<Bound<'py, PyAny>> {
     let one = |text: &str| {
@@ -48,7 +56,13 @@ fn many(cells: &Cells<'_>) -> Made {
     structs(columns, present)
 }
 
-/// The sound key of one name or of a column, to the ear of one region or of all.
+/// The sound key of one name or of a column, to the ear of one region or of all of them.
+///
+/// `profile` is `north`, `central`, `south` or `all`. Raises `HotenError`: `unknown_sound_profile`.
+///
+/// >>> import hoten
+/// >>> hoten.sound_key("Trần Xinh", profile="north") == hoten.sound_key("Chần Sinh", profile="north")
+/// True
 #[pyfunction]
 #[pyo3(signature = (text, *, profile = "all"))]
 pub(crate) fn sound_key<'py>(text: &Bound<'py, PyAny>, profile: &str) -> Result<Bound<'py, PyAny>> {
@@ -72,7 +86,11 @@ impl Similarity {
     }
 }
 
-/// How alike two full names are, and why.
+/// How alike two full names are, and why: `score` from 0 to 1, not a probability.
+///
+/// >>> import hoten
+/// >>> hoten.name_similarity("Nguyễn Văn Hòa", "NGUYEN VAN HOA").reasons
+/// ['marks_differ']
 #[pyfunction]
 pub(crate) fn name_similarity(
     left: &Bound<'_, PyAny>,
@@ -84,6 +102,12 @@ pub(crate) fn name_similarity(
 }
 
 /// How alike two given names of Khmer origin sound, in letters of any kind, and why.
+///
+/// From 0.58 on they may be one name.
+///
+/// >>> import hoten
+/// >>> hoten.khmer_similarity("Sok Kha", "Sóc Kha").score > 0.58
+/// True
 #[pyfunction]
 pub(crate) fn khmer_similarity(
     left: &Bound<'_, PyAny>,

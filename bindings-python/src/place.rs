@@ -101,8 +101,13 @@ impl Places {
     }
 }
 
-/// The units of today that a place can mean, by what is known of it. `on`, as `2020-12-31`, is the
-/// day on which it was written: only units of that day are read.
+/// The units of today that a place can mean, by what is known of it.
+///
+/// `on`, as `2020-12-31`, is the day on which it was written: only units of that day are read.
+///
+/// >>> import hoten
+/// >>> [unit.name for unit in hoten.resolve_place(province="Sóc Trăng")]
+/// ['Thành phố Cần Thơ']
 #[pyfunction]
 #[pyo3(signature = (province=None, district=None, commune=None, address=None, *, on=None))]
 pub(crate) fn resolve_place(

@@ -33,6 +33,19 @@ pub(crate) struct Quality {
 }
 
 /// Checks every record of a table or a file, and the records against one another.
+///
+/// `table` is a data frame of any package with an Arrow door, a dict of columns, or the path of a CSV
+/// file (any usual encoding and delimiter), a workbook (xlsx, xls, ods) or a Parquet file. Between
+/// records exact keys are used; `clusters` takes what `dedupe` of the same table found, for duplicates
+/// beyond that. `progress(stage, done, total)` hears of rows; what it raises stops the run, and so does
+/// Ctrl-C. About 20 microseconds a record.
+///
+/// Raises `HotenError`: `no_name_column`, `unknown_column`, `unknown_field`, those of reading a file.
+///
+/// >>> import hoten
+/// >>> table = {"Họ và tên": ["Lê Văn Lợi"], "Ngày sinh": ["30/02/1950"]}
+/// >>> hoten.check(table).findings.to_pydict()["code"]
+/// ['date_impossible_day']
 #[pyfunction]
 #[pyo3(signature = (table, *, columns=None, today=None, ignore=None, clusters=None, title=String::new(), sheet=None, progress=None))]
 #[allow(clippy::too_many_arguments, reason = "keywords in Python")]

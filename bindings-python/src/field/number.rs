@@ -76,7 +76,11 @@ masked!(InsuranceNumber);
 masked!(Phone);
 masked!(TaxCode);
 
-/// Reads 9-digit identity card numbers (CMND).
+/// Reads 9-digit identity card numbers (CMND). A string gives `IdentityCard`, a column structs.
+///
+/// >>> import hoten
+/// >>> hoten.parse_identity_card("351 234 567").number
+/// '351234567'
 #[pyfunction]
 pub(crate) fn parse_identity_card<'py>(text: &Bound<'py, PyAny>) -> Result<Bound<'py, PyAny>> {
     let py = text.py();
@@ -95,7 +99,12 @@ pub(crate) fn parse_identity_card<'py>(text: &Bound<'py, PyAny>) -> Result<Bound
     })
 }
 
-/// Reads social insurance numbers and health cards.
+/// Reads social insurance numbers (BHXH) and health cards (BHYT). A string gives `InsuranceNumber`, a
+/// column structs.
+///
+/// >>> import hoten
+/// >>> hoten.parse_insurance_number("GD4797912345678").level
+/// 4
 #[pyfunction]
 pub(crate) fn parse_insurance_number<'py>(text: &Bound<'py, PyAny>) -> Result<Bound<'py, PyAny>> {
     let py = text.py();
@@ -133,7 +142,12 @@ fn insurance_numbers(cells: &Cells<'_>) -> std::result::Result<ArrayRef, arrow_s
     table(&rows, parts)
 }
 
-/// Reads phone numbers, old prefixes and area codes turned into today's.
+/// Reads phone numbers and gives them as they are dialled today. A string gives `Phone`, a column
+/// structs.
+///
+/// >>> import hoten
+/// >>> hoten.parse_phone("01664223299").number
+/// '0364223299'
 #[pyfunction]
 pub(crate) fn parse_phone<'py>(text: &Bound<'py, PyAny>) -> Result<Bound<'py, PyAny>> {
     let py = text.py();
@@ -153,7 +167,12 @@ pub(crate) fn parse_phone<'py>(text: &Bound<'py, PyAny>) -> Result<Bound<'py, Py
     })
 }
 
-/// Reads tax codes.
+/// Reads tax codes: ten digits, a branch's, or the personal number. A string gives `TaxCode`, a column
+/// structs.
+///
+/// >>> import hoten
+/// >>> hoten.parse_tax_code("0100047516-001").branch
+/// 1
 #[pyfunction]
 pub(crate) fn parse_tax_code<'py>(text: &Bound<'py, PyAny>) -> Result<Bound<'py, PyAny>> {
     let py = text.py();

@@ -28,6 +28,24 @@ use pyo3::types::PyDict;
 use std::sync::Arc;
 
 /// Finds the records of one person in a table or a file.
+///
+/// `table` is a data frame of any package with an Arrow door, a dict of columns, or the path of a CSV
+/// file (any usual encoding and delimiter), a workbook (xlsx, xls, ods) or a Parquet file.
+/// `columns` names columns that are not recognised: `{"full_name": "hoten_kh"}`. Pairs of at least the
+/// probability `threshold` (0 to 1) make clusters, pairs of at least `possible` are kept. `progress(stage,
+/// done, total)` hears of rows or pairs; what it raises stops the run, and so does Ctrl-C. About 13
+/// microseconds of one core a record.
+///
+/// Raises `HotenError`: `no_name_column`, `unknown_column`, `unknown_field`, `not_a_probability`,
+/// `repeated_record_id`, those of reading a file.
+///
+/// >>> import hoten
+/// >>> table = {"Họ và tên": ["Nguyễn Văn Hòa", "NGUYỄN VĂN HOÀ"], "Ngày sinh": ["12/5/1950", "1950-05-12"]}
+/// >>> result = hoten.dedupe(table)
+/// >>> result.clusters.to_pydict()
+/// {'record_id': ['0', '1'], 'cluster_id': ['0', '0']}
+/// >>> result.explain(0, 1).probability > 0.9
+/// True
 #[pyfunction]
 #[pyo3(signature = (table, *, columns=None, model=None, rules=None, fit=true, threshold=0.9, possible=0.5, judgements=None, trust=None, one_per_source=false, sheet=None, threads=None, progress=None))]
 #[expect(clippy::too_many_arguments, reason = "keywords of a Python function")]
@@ -67,7 +85,17 @@ pub(crate) fn dedupe(
     })
 }
 
-/// Finds the persons that two tables have in common.
+/// Finds the persons that two tables have in common; records of one table are not compared.
+///
+/// `mode` says how many partners a record may have: `one_to_one`, `one_to_many`, `many_to_one` or
+/// `many_to_many`. Tables and other keywords as in `dedupe`. Raises `HotenError`: `unknown_link_mode`.
+///
+/// >>> import hoten
+/// >>> left = {"id": ["a"], "full_name": ["Phạm Thị Lan"], "dob": ["02/09/1961"]}
+/// >>> right = {"id": ["x"], "full_name": ["PHAM THI LAN"], "dob": ["1961-09-02"]}
+/// >>> pairs = hoten.link(left, right).pairs.to_pydict()
+/// >>> pairs["left_id"], pairs["right_id"]
+/// (['a'], ['x'])
 #[pyfunction]
 #[pyo3(signature = (left, right, *, mode="many_to_many", columns=None, model=None, rules=None, fit=true, threshold=0.9, possible=0.5, judgements=None, trust=None, one_per_source=false, threads=None, progress=None))]
 #[expect(clippy::too_many_arguments, reason = "keywords of a Python function")]
@@ -112,6 +140,15 @@ pub(crate) fn link(
 }
 
 /// Finds the persons of new records among records that were clustered before.
+///
+/// `clusters` is a table of record id and cluster id, as `Linkage.clusters` gives it; known clusters keep
+/// their members and names. Raises `HotenError`: `no_record_ids`, `record_known`, `cluster_of_no_record`.
+///
+/// >>> import hoten
+/// >>> known = {"id": ["a"], "full_name": ["Phạm Thị Lan"], "dob": ["02/09/1961"]}
+/// >>> new = {"id": ["m"], "full_name": ["PHAM THI LAN"], "dob": ["1961-09-02"]}
+/// >>> hoten.update(known, hoten.dedupe(known).clusters, new).joined.to_pydict()
+/// {'record_id': ['m'], 'cluster_id': ['a']}
 #[pyfunction]
 #[pyo3(signature = (known, clusters, new, *, columns=None, model=None, rules=None, fit=true, threshold=0.9, possible=0.5, judgements=None, trust=None, one_per_source=false, threads=None, progress=None))]
 #[expect(clippy::too_many_arguments, reason = "keywords of a Python function")]
@@ -155,13 +192,29 @@ pub(crate) fn update(
     })
 }
 
-/// Opens a result that was saved with `Linkage.save`.
+/// Opens a result that was saved with `Linkage.save`; all its methods work as before.
+///
+/// Raises `HotenError`: `saved_damaged`, `file_not_found`.
+///
+/// >>> import hoten, tempfile
+/// >>> folder = tempfile.mkdtemp()
+/// >>> hoten.dedupe({"full_name": ["Lê Lợi", "Lê Lợi"]}).save(folder)
+/// >>> len(hoten.open_result(folder))
+/// 2
 #[pyfunction]
 pub(crate) fn open_result(py: Python<'_>, folder: std::path::PathBuf) -> Result<Linkage> {
     apart(py, || Linkage::open(folder))
 }
 
-/// Counts what each blocking rule will make, before any pair is made.
+/// Counts exactly what each blocking rule will make, before any pair is made.
+///
+/// A table of `rule`, `pairs`, `left_out_pairs`, `keyed_records`, `blocks`, `largest_block`,
+/// `largest_block_pairs`, `refined_blocks`, `refused_blocks`, a row a rule. With `right`, pairs go across.
+///
+/// >>> import hoten
+/// >>> forecast = hoten.forecast({"full_name": ["Lê Lợi", "Lê Lợi"], "dob": ["1950", "1950"]}).to_pydict()
+/// >>> dict(zip(forecast["rule"], forecast["pairs"]))["name and year"]
+/// 1
 #[pyfunction]
 #[pyo3(signature = (table, right=None, *, columns=None, rules=None, sheet=None, threads=None))]
 pub(crate) fn forecast(

@@ -71,12 +71,21 @@ pub(crate) fn start(model: &Bound<'_, PyAny>) -> Result<hoten::Model> {
 }
 
 /// The blocking rules hoten comes with, as the JSON that the keyword `rules` takes.
+///
+/// >>> import hoten, json
+/// >>> json.loads(hoten.shipped_rules())["rules"][0]["name"]
+/// 'citizen ID'
 #[pyfunction]
 pub(crate) fn shipped_rules() -> String {
     hoten::MatchRules::default().to_json()
 }
 
-/// The model fitted to a table: by expectation maximisation, or from known persons.
+/// The model fitted to a table: by expectation maximisation, pairs judged `same` counting beside the
+/// estimate; or counted from `truth`, a table of record id and person.
+///
+/// >>> import hoten
+/// >>> hoten.train({"full_name": ["Lê Lợi", "Lê Lợi"], "dob": ["1950", "1950"]})
+/// Model()
 #[pyfunction]
 #[pyo3(signature = (table, *, truth=None, judgements=None, columns=None, model=None, rules=None, sheet=None, threads=None, progress=None))]
 #[expect(clippy::too_many_arguments, reason = "keywords of a Python function")]

@@ -135,7 +135,12 @@ impl RecordBatchReader for Batches {
     }
 }
 
-/// The pairs to compare: `left_id`, `right_id` and the first rule that finds them.
+/// The pairs to compare, made while they are read: `left_id`, `right_id` and the first `rule` that
+/// finds them. `pyarrow.table(x)`, or batch by batch with `pyarrow.RecordBatchReader.from_stream(x)`.
+///
+/// >>> import hoten
+/// >>> hoten.candidates({"full_name": ["Lê Lợi", "Lê Lợi"], "dob": ["1950", "1950"]})
+/// CandidateStream(left_id, right_id, rule)
 #[pyfunction]
 #[pyo3(signature = (table, right=None, *, columns=None, rules=None, sheet=None, threads=None))]
 pub(crate) fn candidates(

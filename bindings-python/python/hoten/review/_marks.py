@@ -30,14 +30,18 @@ _WORDS = {
 Segments = list[tuple[str, bool]]
 
 
-def rows(left: dict[str, str], right: dict[str, str], lang: str) -> list[dict[str, object]]:
-    """One row a field that either record has: its label, and both values as marked segments."""
+def rows(left: dict[str, str], right: dict[str, str], lang: str, same: set[str]) -> list[dict[str, object]]:
+    """One row a field that either record has: its label, and both values as marked segments.
+
+    Nothing is marked in fields that are the `same` though written differently, nor in sources.
+    """
     shown = []
     for field, words in _WORDS.items():
         one, two = left.get(field) or "", right.get(field) or ""
         if one or two:
             label = words if lang == "vi" else field.replace("_", " ")
-            marked = differing(one, two)
+            plain = field in same or field == "source"
+            marked = ([(one, False)], [(two, False)]) if plain else differing(one, two)
             shown.append({"field": field, "label": label, "left": marked[0], "right": marked[1]})
     return shown
 

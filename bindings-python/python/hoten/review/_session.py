@@ -59,7 +59,7 @@ class Review:
         if verdict not in _VERDICTS:
             from .._hoten import _error
 
-            raise _error("unknown_verdict", name=verdict)
+            raise _error("unknown_verdict", word=verdict)
         if (pair := self.current) is not None:
             self._answers[pair] = verdict
             self._order.append(pair)
@@ -103,9 +103,11 @@ class Review:
         if (pair := self.current) is None:
             return view
         left, right = self.result.pair(*pair)
-        view["pair"] = {"left_id": pair[0], "right_id": pair[1], "rows": rows(left, right, self.lang)}
+        told = self.result.explain(*pair)
+        same = {field.field for field in told.fields if field.level == "same"}
+        table = rows(left, right, self.lang, same)
+        view["pair"] = {"left_id": pair[0], "right_id": pair[1], "rows": table}
         if not self.blind:
-            told = self.result.explain(*pair)
             view["pair"]["probability"] = told.probability
             view["pair"]["weight"] = told.weight
         return view
