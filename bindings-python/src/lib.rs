@@ -14,6 +14,8 @@ mod link;
 mod name;
 mod place;
 mod quality;
+mod report;
+mod run;
 mod span;
 
 /// The compiled half of the package `hoten`.
@@ -22,7 +24,7 @@ mod _hoten {
     use pyo3::prelude::*;
 
     #[pymodule_export]
-    use crate::arrow::{ArrowArray, ArrowTable};
+    use crate::arrow::{ArrowArray, ArrowTable, text_addresses};
     #[pymodule_export]
     use crate::check::check_record;
     #[pymodule_export]
@@ -30,7 +32,7 @@ mod _hoten {
         Cleaned, Repair, Suggestion, clean, decode, detect_encoding, fold, normalize,
     };
     #[pymodule_export]
-    use crate::error::HotenError;
+    use crate::error::error;
     #[pymodule_export]
     use crate::field::address::{Address, compare_addresses, parse_address};
     #[pymodule_export]
@@ -64,6 +66,8 @@ mod _hoten {
     use crate::place::{Places, Unit, resolve_place};
     #[pymodule_export]
     use crate::quality::{Quality, check};
+    #[pymodule_export]
+    use crate::report::mask;
 
     #[pymodule_init]
     fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {

@@ -155,8 +155,8 @@ pub use self::record::{RowFinding, Schema, StrBuffer, StrColumn, StrOffsets, Tab
 #[cfg(feature = "report")]
 pub use self::report::{
     QualityPageOptions, ReportOptions, engine_words, example_pairs, explanation_html,
-    explanation_svg, explanation_text, finding_title, quality_html, report_html, threshold_svg,
-    write_quality, write_report,
+    explanation_svg, explanation_text, finding_title, mask_value, quality_html, report_html,
+    threshold_svg, write_quality, write_report,
 };
 #[cfg(feature = "link")]
 pub use self::score::{EVIDENCE_PAIRS, EvidenceClass, MAX_CLASSES, Model};

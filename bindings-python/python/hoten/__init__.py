@@ -16,6 +16,9 @@ Functions of text take a string or a column (anything with an Arrow door, a list
 column: `pyarrow.array(x)`, `polars.Series(x)` or `x.to_pylist()`.
 """
 
+from . import _notebook
+from ._errors import HotenError, HotenFileError, HotenTypeError
+from ._teach import taught as _taught
 from ._hoten import (
     Address,
     ArrowArray,
@@ -28,7 +31,6 @@ from ._hoten import (
     Explanation,
     FieldExplanation,
     Finding,
-    HotenError,
     IdentityCard,
     Index,
     IndexHit,
@@ -67,6 +69,7 @@ from ._hoten import (
     khmer_similarity,
     link,
     lunar_to_solar,
+    mask,
     name_keys,
     name_origin,
     name_similarity,
@@ -102,6 +105,8 @@ __all__ = [
     "FieldExplanation",
     "Finding",
     "HotenError",
+    "HotenFileError",
+    "HotenTypeError",
     "IdentityCard",
     "Index",
     "IndexHit",
@@ -140,6 +145,7 @@ __all__ = [
     "khmer_similarity",
     "link",
     "lunar_to_solar",
+    "mask",
     "name_keys",
     "name_origin",
     "name_similarity",
@@ -161,3 +167,12 @@ __all__ = [
     "train",
     "update",
 ]
+
+# Functions with keywords say which one was probably meant.
+for _name in (
+    "candidates check check_record dedupe forecast khmer_romanize link mask parse_birth_date "
+    "resolve_place same_khmer sound_key train update"
+).split():
+    globals()[_name] = _taught(globals()[_name])
+_notebook.attach()
+del _name

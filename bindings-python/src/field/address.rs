@@ -1,9 +1,8 @@
 //! Addresses within a commune.
 
-use crate::arrow::{Texts, answer, one_text, structs};
+use crate::arrow::{Cells, Texts, answer, one_text, structs};
 use crate::error::Result;
 use arrow_array::{ArrayRef, BooleanArray};
-use hoten::StrColumn;
 use pyo3::prelude::*;
 use std::sync::Arc;
 
@@ -50,7 +49,7 @@ pub(crate) fn parse_address<'py>(text: &Bound<'py, PyAny>) -> Result<Bound<'py, 
     answer(text, one, addresses)
 }
 
-fn addresses(cells: StrColumn<'_>) -> std::result::Result<ArrayRef, arrow_schema::ArrowError> {
+fn addresses(cells: &Cells<'_>) -> std::result::Result<ArrayRef, arrow_schema::ArrowError> {
     let rows: Vec<_> = cells.iter().map(|cell| cell.map(hoten::Address::parse)).collect();
     let column = |part: for<'a> fn(&hoten::Address<'a>) -> Option<&'a str>| {
         let mut texts = Texts::new();
@@ -78,6 +77,6 @@ pub(crate) fn compare_addresses(
     right: &Bound<'_, PyAny>,
 ) -> Result<&'static str> {
     let (left, right) = (one_text(left)?, one_text(right)?);
-    let (left, right) = (hoten::Address::parse(left), hoten::Address::parse(right));
+    let (left, right) = (hoten::Address::parse(&left), hoten::Address::parse(&right));
     Ok(left.compare(right).as_str())
 }

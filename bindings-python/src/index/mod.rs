@@ -6,10 +6,10 @@ mod query;
 pub(crate) use self::hits::{IndexHit, IndexHits};
 
 use self::query::query;
-use crate::arrow::{ArrowTable, one_text};
+use crate::arrow::ArrowTable;
 use crate::error::{Failure, Result};
-use crate::link::Source;
-use crate::link::run::run;
+use crate::link::{Source, chosen};
+use crate::run::{apart, run};
 use hoten::{Error, ErrorCode, FieldName, IndexBuilder, MappedFile, Schema};
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyDict};
@@ -64,10 +64,7 @@ impl Index {
         memory: Option<usize>,
         progress: Option<Py<PyAny>>,
     ) -> Result<Self> {
-        let mut chosen: Vec<(String, String)> = Vec::new();
-        for (field, header) in columns.into_iter().flatten() {
-            chosen.push((one_text(&field)?.to_owned(), one_text(&header)?.to_owned()));
-        }
+        let chosen = chosen(columns)?;
         let source = Source::read(table)?;
         let mut builder = IndexBuilder::new()
             .threads(threads.unwrap_or(0))
@@ -78,9 +75,8 @@ impl Index {
         if let Some(bytes) = memory {
             builder = builder.memory(bytes);
         }
-        table.py().detach(|| {
-            let table = source.table()?;
-            run(progress.as_ref(), |told| builder.build_with(&table, &path, told))?;
+        run(table.py(), progress, move |told| {
+            builder.build_with(&source.table()?, &path, &mut |step| told(step.into()))?;
             open_path(&path, false)
         })
     }
@@ -127,7 +123,7 @@ impl Index {
         let query = query(None, limit, false, commune, source, candidates)?;
         let index = self.inner()?;
         let records = Source::read(table)?;
-        table.py().detach(|| {
+        apart(table.py(), move || {
             let found = index.search_table(&records.table()?, &query)?;
             Ok(hits::table(&found)?.into())
         })

@@ -29,7 +29,7 @@ pub(super) fn query(
     };
     for (name, value) in record {
         if let Some(text) = cell(&value)? {
-            query = query.column(one_text(&name)?, text)?;
+            query = query.column(&one_text(&name)?, text)?;
         }
     }
     Ok(query)
@@ -44,7 +44,7 @@ fn cell(value: &Bound<'_, PyAny>) -> Result<Option<String>> {
         return Ok(Some(value.str()?.to_str()?.to_owned()));
     }
     if value.hasattr("isoformat")? {
-        return Ok(Some(one_text(&value.call_method0("isoformat")?)?.to_owned()));
+        return Ok(Some(one_text(&value.call_method0("isoformat")?)?.into_owned()));
     }
-    Ok(Some(one_text(value)?.to_owned()))
+    Ok(Some(one_text(value)?.into_owned()))
 }

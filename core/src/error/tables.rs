@@ -19,7 +19,7 @@ pub enum ErrorCode {
     TableTooLong,
     /// The header has more than `most` columns. Check the delimiter, or leave columns out.
     TableTooWide,
-    /// There is no field "`field`". Fields that can be named: `known`.
+    /// There is no field "`field`". Did you mean "`nearest`"? Fields that can be named: `known`.
     UnknownField,
     /// There is no column "`column`". Did you mean "`nearest`"? Columns seen: `seen`.
     UnknownColumn,
@@ -77,7 +77,7 @@ pub enum ErrorCode {
     NotBytes,
     /// The table of places is damaged or of another version. Load the file places.bin that came with this release.
     PlaceTableDamaged,
-    /// There is no finding "`code`". The codes are listed in docs/findings.
+    /// There is no finding "`code`". Did you mean "`nearest`"? The codes are listed in docs/findings.
     UnknownFinding,
     /// "`value`" is not a day. Write it like 2026-11-22.
     NotADate,
@@ -137,6 +137,12 @@ pub enum ErrorCode {
     IndexClosed,
     /// Expected a record (field names and values), found `type`.
     NotARecord,
+    /// `function`() has no keyword "`name`". Did you mean "`nearest`"? Keywords: `known`.
+    UnknownKeyword,
+    /// The argument "`name`" of `function`() does not take `type`. See help(hoten.`function`).
+    WrongArgument,
+    /// To read the Parquet file "`file`" one of the packages pyarrow, polars or duckdb is needed. Install one (pip install pyarrow), or save the table as CSV or xlsx.
+    ParquetReaderMissing,
 }
 
 impl ErrorCode {
@@ -207,6 +213,9 @@ impl ErrorCode {
         Self::UnknownQueryField,
         Self::IndexClosed,
         Self::NotARecord,
+        Self::UnknownKeyword,
+        Self::WrongArgument,
+        Self::ParquetReaderMissing,
     ];
 
     /// The stable code.
@@ -278,6 +287,9 @@ impl ErrorCode {
             Self::UnknownQueryField => "unknown_query_field",
             Self::IndexClosed => "index_closed",
             Self::NotARecord => "not_a_record",
+            Self::UnknownKeyword => "unknown_keyword",
+            Self::WrongArgument => "wrong_argument",
+            Self::ParquetReaderMissing => "parquet_reader_missing",
         }
     }
 
@@ -296,8 +308,8 @@ impl ErrorCode {
             (Self::TableTooLong, Lang::En) => "The table has {rows} rows, more than 4294967294. Split the table.",
             (Self::TableTooWide, Lang::Vi) => "Dòng tiêu đề có hơn {most} cột. Hãy kiểm tra dấu phân cách, hoặc bớt cột.",
             (Self::TableTooWide, Lang::En) => "The header has more than {most} columns. Check the delimiter, or leave columns out.",
-            (Self::UnknownField, Lang::Vi) => "Không có trường \"{field}\". Các trường dùng được: {known}.",
-            (Self::UnknownField, Lang::En) => "There is no field \"{field}\". Fields that can be named: {known}.",
+            (Self::UnknownField, Lang::Vi) => "Không có trường \"{field}\". Có phải ý bạn là \"{nearest}\"? Các trường dùng được: {known}.",
+            (Self::UnknownField, Lang::En) => "There is no field \"{field}\". Did you mean \"{nearest}\"? Fields that can be named: {known}.",
             (Self::UnknownColumn, Lang::Vi) => "Không có cột \"{column}\". Có phải ý bạn là \"{nearest}\"? Các cột đã thấy: {seen}.",
             (Self::UnknownColumn, Lang::En) => "There is no column \"{column}\". Did you mean \"{nearest}\"? Columns seen: {seen}.",
             (Self::NoNameColumn, Lang::Vi) => "Không tìm thấy cột họ tên. Các cột đã thấy: {seen}. Hãy đặt tiêu đề cột đó là \"Họ và tên\", hoặc chỉ ra cột bằng columns: full_name={example}.",
@@ -354,8 +366,8 @@ impl ErrorCode {
             (Self::NotBytes, Lang::En) => "Expected bytes (a Uint8Array), found {type}.",
             (Self::PlaceTableDamaged, Lang::Vi) => "Tệp đơn vị hành chính bị hỏng hoặc không đúng phiên bản. Hãy tải lại tệp places.bin của chính bản hoten này.",
             (Self::PlaceTableDamaged, Lang::En) => "The table of places is damaged or of another version. Load the file places.bin that came with this release.",
-            (Self::UnknownFinding, Lang::Vi) => "Không có mã \"{code}\". Hãy xem danh sách mã trong docs/findings.",
-            (Self::UnknownFinding, Lang::En) => "There is no finding \"{code}\". The codes are listed in docs/findings.",
+            (Self::UnknownFinding, Lang::Vi) => "Không có mã \"{code}\". Có phải ý bạn là \"{nearest}\"? Hãy xem danh sách mã trong docs/findings.",
+            (Self::UnknownFinding, Lang::En) => "There is no finding \"{code}\". Did you mean \"{nearest}\"? The codes are listed in docs/findings.",
             (Self::NotADate, Lang::Vi) => "\"{value}\" không phải là một ngày. Hãy ghi như 2026-11-22.",
             (Self::NotADate, Lang::En) => "\"{value}\" is not a day. Write it like 2026-11-22.",
             (Self::ReportDamaged, Lang::Vi) => "Không đọc được báo cáo cũ: {reason}. Hãy chọn tệp JSON do hoten lưu.",
@@ -414,6 +426,12 @@ impl ErrorCode {
             (Self::IndexClosed, Lang::En) => "The index is closed. Open it again with Index.open.",
             (Self::NotARecord, Lang::Vi) => "Cần một hồ sơ (tên trường và giá trị), nhưng gặp kiểu {type}.",
             (Self::NotARecord, Lang::En) => "Expected a record (field names and values), found {type}.",
+            (Self::UnknownKeyword, Lang::Vi) => "Hàm {function}() không có tham số \"{name}\". Có phải ý bạn là \"{nearest}\"? Các tham số dùng được: {known}.",
+            (Self::UnknownKeyword, Lang::En) => "{function}() has no keyword \"{name}\". Did you mean \"{nearest}\"? Keywords: {known}.",
+            (Self::WrongArgument, Lang::Vi) => "Tham số \"{name}\" của {function}() không nhận kiểu {type}. Hãy xem help(hoten.{function}).",
+            (Self::WrongArgument, Lang::En) => "The argument \"{name}\" of {function}() does not take {type}. See help(hoten.{function}).",
+            (Self::ParquetReaderMissing, Lang::Vi) => "Để đọc tệp Parquet \"{file}\" cần một trong các gói pyarrow, polars, duckdb. Hãy cài một gói (pip install pyarrow), hoặc lưu thành CSV hay xlsx.",
+            (Self::ParquetReaderMissing, Lang::En) => "To read the Parquet file \"{file}\" one of the packages pyarrow, polars or duckdb is needed. Install one (pip install pyarrow), or save the table as CSV or xlsx.",
         }
     }
 }

@@ -52,6 +52,16 @@ impl Linkage<'_> {
     /// # Errors
     /// An id that no record has.
     pub fn explain_ids(&self, left: &str, right: &str) -> Result<Explanation> {
+        let (left, right) = self.rows_of(left, right)?;
+        self.explain(left, right)
+    }
+
+    /// The rows of two identifiers; with two tables the first is of the left one, the second of the
+    /// right one.
+    ///
+    /// # Errors
+    /// An id that no record has.
+    pub fn rows_of(&self, left: &str, right: &str) -> Result<(u32, u32)> {
         let missing = |id: &str| Error::new(ErrorCode::NoSuchRecord).with("id", id);
         let row = |id: &str, side: usize| {
             let found = match self.scope {
@@ -60,7 +70,7 @@ impl Linkage<'_> {
             };
             found.ok_or_else(|| missing(id))
         };
-        self.explain(row(left, 0)?, row(right, 1)?)
+        Ok((row(left, 0)?, row(right, 1)?))
     }
 
     fn first_rule(&self, left: u32, right: u32) -> Option<&str> {

@@ -16,6 +16,7 @@ mod words;
 
 pub use self::examples::{example_pairs, explanation_html, explanation_text};
 pub use self::figure::{explanation_svg, threshold_svg};
+pub use self::mask::field as mask_value;
 pub use self::quality::{QualityPageOptions, quality_html, write_quality};
 pub use self::words::{engine_words, finding_title};
 

@@ -9,6 +9,7 @@ mod compose;
 mod letter;
 mod lookalike;
 mod marks;
+mod nearest;
 
 pub use self::blank::{is_blank, is_invisible};
 pub use self::case::{WordCase, lower_to, title_to, word_case};
@@ -18,3 +19,6 @@ pub use self::letter::{Letter, Mark};
 pub use self::lookalike::{latin_twin, plain_form, spacing_mark};
 pub(crate) use self::marks::{is_loose_mark, latin_base};
 pub use self::marks::{is_mark, strip_marks, strip_marks_to};
+#[cfg(feature = "link")]
+pub(crate) use self::nearest::distance;
+pub(crate) use self::nearest::nearest;
