@@ -8,6 +8,7 @@ pub mod field;
 mod finding;
 pub mod key;
 pub mod khmer;
+#[cfg(feature = "all")]
 pub mod link;
 pub mod name;
 pub mod place;

@@ -9,6 +9,7 @@ mod compose;
 mod letter;
 mod lookalike;
 mod marks;
+mod unicode;
 
 pub use self::blank::{is_blank, is_invisible};
 pub use self::case::{WordCase, lower_to, title_to, word_case};
@@ -18,3 +19,4 @@ pub use self::letter::{Letter, Mark};
 pub use self::lookalike::{latin_twin, plain_form, spacing_mark};
 pub(crate) use self::marks::{is_loose_mark, latin_base};
 pub use self::marks::{is_mark, strip_marks, strip_marks_to};
+pub(crate) use self::unicode::{base, decompose, is_combining_mark, is_reordered};
