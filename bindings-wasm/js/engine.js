@@ -19,7 +19,7 @@ async function compile(source) {
   if (typeof Response === 'function' && given instanceof Response) {
     if (!given.ok) throw failure('not_loaded', `hoten could not be loaded: ${given.status} for ${given.url}`);
     // A server that calls the file something else than application/wasm is served the slow way.
-    const spoken = given.headers.get('Content-Type')?.split(';')[0].trim() === 'application/wasm';
+    const spoken = given.headers.get('Content-Type') === 'application/wasm';
     if (spoken && WebAssembly.compileStreaming) return WebAssembly.compileStreaming(given);
     given = await given.arrayBuffer();
   }
