@@ -44,6 +44,8 @@ export interface AttachOptions {
   readonly fields?: Readonly<Partial<Record<FieldName, Target | DateTarget | null>>>;
   /** Whether boxes are recognised by `data-hoten`, name, label or option. Default true. */
   readonly recognise?: boolean;
+  /** What is known of the person and stands in no box: `{ sex: 'Nữ' }` of a mother. */
+  readonly also?: Readonly<Partial<Record<FieldName, string>>>;
   /** The day ages are counted to, such as `2026-11-22`. Default: today. */
   readonly today?: string;
   /** Codes to say nothing of. */

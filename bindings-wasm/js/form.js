@@ -9,6 +9,17 @@ import { speak } from './messages/speak.js';
 
 const WORDS = new Set(['fullName', 'fatherName', 'motherName', 'province', 'district', 'commune', 'address']);
 const MOST_OFFERS = 3;
+// What these suggest is another value, not this one as it should be.
+const OTHERS = new Set(['phone_second_number', 'date_can_chi_mismatch']);
+
+/** The value as the finding would have it. */
+function corrected(text, { code, span, suggestion }) {
+  if (!suggestion || OTHERS.has(code)) return '';
+  return code === 'name_surname_misspelled' && span ? text.slice(0, span[0]) + suggestion + text.slice(span[1]) : suggestion;
+}
+
+/** Capitals throughout are how papers write a name. */
+const onlyCapitals = (text, cleaned) => text === text.toUpperCase() && cleaned.toUpperCase() === text;
 
 const wordsOf = async (lang) => {
   if (typeof lang === 'object') return lang;
@@ -17,7 +28,7 @@ const wordsOf = async (lang) => {
 
 /** Watches the boxes of a form, or of a part of one. */
 export function attach(root, options = {}) {
-  const { lang = 'vi', hoten = forms, index, possible = 0.5, today, ignore } = options;
+  const { lang = 'vi', hoten = forms, index, possible = 0.5, today, ignore, also = {} } = options;
   const said = own[(typeof lang === 'object' ? lang.lang : lang) === 'en' ? 'en' : 'vi'];
   const owner = {};
   const touched = new Set();
@@ -29,6 +40,8 @@ export function attach(root, options = {}) {
   let messages;
   let latest;
   let asked = 0;
+  let pressed = false;
+  let waiting = false;
   let findings = [];
 
   const controlAt = (target) => [...controls.values()].find(({ elements }) => elements.includes(target));
@@ -37,7 +50,7 @@ export function attach(root, options = {}) {
   /** The record as far as it is typed; `whole` asks for the boxes nobody came to, too. */
   function record(whole) {
     const values = [...controls.values()].map((control) => [control.field, control.read()]);
-    return Object.fromEntries(values.filter(([field, text]) => whole || touched.has(field) || text.trim() !== ''));
+    return { ...also, ...Object.fromEntries(values.filter(([field, text]) => whole || touched.has(field) || text.trim() !== '')) };
   }
 
   function accept(control, text, button) {
@@ -53,10 +66,10 @@ export function attach(root, options = {}) {
 
   function offersFor(control, about) {
     const text = control.read();
-    const wanted = about.map(({ suggestion }) => suggestion).filter(Boolean);
+    const wanted = about.map((finding) => corrected(text, finding));
     if (WORDS.has(control.field) && text.trim() !== '') {
       const cleaned = hoten.clean(text);
-      wanted.push(cleaned.text);
+      if (!onlyCapitals(text, cleaned.text)) wanted.push(cleaned.text);
       for (const { span, candidates } of cleaned.suggestions) {
         if (span) wanted.push(...candidates.map((one) => text.slice(0, span[0]) + one + text.slice(span[1])));
       }
@@ -99,6 +112,13 @@ export function attach(root, options = {}) {
     }
   }
 
+  /** After a box was left. */
+  function look() {
+    waiting = false;
+    check();
+    search();
+  }
+
   const guarded = (work) => (event) => {
     try {
       return work(event);
@@ -131,15 +151,27 @@ export function attach(root, options = {}) {
     if (blank && !touched.has(control.field) && !typing.has(control.field)) return;
     touched.add(control.field);
     typing.delete(control.field);
-    check();
-    search();
+    if (pressed) waiting = true;
+    else look();
   });
+  // A message that appears between press and release would move the button away from under the
+  // pointer: it waits for the click.
+  const pointer = (name, work) => root.ownerDocument.addEventListener(name, guarded(work), { capture: true, signal: listening.signal });
+  pointer('pointerdown', () => {
+    pressed = true;
+  });
+  for (const name of ['pointerup', 'pointercancel']) {
+    pointer(name, () => {
+      pressed = false;
+      if (waiting) setTimeout(guarded(look));
+    });
+  }
   on('change', ({ target }) => {
     const control = controlAt(target);
     if (!control || !(target.matches('select') || target.type === 'radio')) return;
     touched.add(control.field);
     typing.delete(control.field);
-    check();
+    if (!pressed) look();
   });
   on('keydown', (event) => {
     if (!event.altKey || event.key !== 'Enter' || event.isComposing || latest === undefined) return;
@@ -157,6 +189,27 @@ export function attach(root, options = {}) {
     }),
     { capture: true, signal: listening.signal },
   );
+  form.addEventListener(
+    'reset',
+    // The boxes are emptied after this event.
+    guarded(() => setTimeout(guarded(clear))),
+    { signal: listening.signal },
+  );
+
+  /** As if nobody had come to any box. */
+  function clear() {
+    touched.clear();
+    typing.clear();
+    latest = undefined;
+    asked += 1;
+    findings = [];
+    duplicates?.show([], false);
+    for (const control of controls.values()) {
+      areas.get(control.field)?.say(owner, [], []);
+      beside(control);
+    }
+    root.dispatchEvent(new CustomEvent('hoten:findings', { detail: { findings }, bubbles: true }));
+  }
 
   const ready = (async () => {
     const [loaded] = await Promise.all([wordsOf(lang), hoten.load()]);

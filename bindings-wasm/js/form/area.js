@@ -11,10 +11,21 @@ const element = (document, name, className, text) => {
   return made;
 };
 
+function buttonOf(document, { label, accept }) {
+  const button = element(document, 'button', 'hoten-offer');
+  button.type = 'button';
+  button.setAttribute('aria-keyshortcuts', 'Alt+Enter');
+  const [before, text, after] = label;
+  button.append(before, element(document, 'bdi', '', text), after);
+  button.addEventListener('click', () => accept(button));
+  return button;
+}
+
 const RANK = { error: 0, warning: 1, note: 2 };
 
 class Area {
   #ours = false;
+  #drawn = new Map();
 
   constructor(control) {
     const document = control.elements[0].ownerDocument;
@@ -43,22 +54,21 @@ class Area {
 
   #draw() {
     const document = this.root.ownerDocument;
+    // What is said already stays as it is: a reader says nothing twice, a focused button stays.
+    const fresh = (box, items) => {
+      const print = JSON.stringify(items.map(({ severity, text }) => [severity, text]));
+      const changed = print !== this.#drawn.get(box);
+      this.#drawn.set(box, print);
+      return changed;
+    };
     const once = (items, key) => items.filter((item, at) => items.findIndex((other) => other[key] === item[key]) === at);
     const all = [...this.said.values()];
     const messages = once(all.flatMap((one) => one.messages), 'text').sort((a, b) => RANK[a.severity] - RANK[b.severity]);
-    this.messages.replaceChildren(...messages.map(({ severity, text }) => element(document, 'p', `hoten-${severity}`, text)));
+    if (fresh(this.messages, messages)) {
+      this.messages.replaceChildren(...messages.map(({ severity, text }) => element(document, 'p', `hoten-${severity}`, text)));
+    }
     const offers = once(all.flatMap((one) => one.offers), 'text');
-    this.offers.replaceChildren(
-      ...offers.map(({ label, accept }) => {
-        const button = element(document, 'button', 'hoten-offer');
-        button.type = 'button';
-        button.setAttribute('aria-keyshortcuts', 'Alt+Enter');
-        const [before, text, after] = label;
-        button.append(before, element(document, 'bdi', '', text), after);
-        button.addEventListener('click', () => accept(button));
-        return button;
-      }),
-    );
+    if (fresh(this.offers, offers)) this.offers.replaceChildren(...offers.map((offer) => buttonOf(document, offer)));
     this.#mark(messages.filter(({ severity }) => severity === 'error').map(({ text }) => text), messages.length > 0);
   }
 

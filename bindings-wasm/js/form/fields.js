@@ -43,6 +43,14 @@ const native = (element, value) => {
   element.dispatchEvent(new Event('change', { bubbles: true }));
 };
 
+/** Where messages of several boxes stand: behind the smallest element around them all. */
+function placeOf(elements, root) {
+  let around = elements[0].parentElement;
+  while (around !== root && !elements.every((one) => around.contains(one))) around = around.parentElement;
+  const inside = around === root || around.matches('fieldset, [role="group"], [role="radiogroup"], td, li');
+  return { after: around, inside };
+}
+
 const groupOf = (element, root) => {
   const group = element.closest('fieldset, [role="group"], [role="radiogroup"]');
   return group && group !== root && root.contains(group) ? group : undefined;
@@ -70,8 +78,7 @@ function choice(field, elements, root) {
   return {
     field,
     elements,
-    after: groupOf(elements[0], root) ?? elements.at(-1).closest('label') ?? elements.at(-1),
-    inside: Boolean(groupOf(elements[0], root)),
+    ...placeOf(elements, root),
     read: () => elements.filter((one) => one.checked).map(words)[0] ?? '',
     write(text) {
       const one = elements.find((each) => words(each) === text || each.value === text);
@@ -86,8 +93,7 @@ function triple(field, { day, month, year }, root, hoten) {
   return {
     field,
     elements: boxes,
-    after: groupOf(year, root) ?? year.closest('label') ?? year,
-    inside: Boolean(groupOf(year, root)),
+    ...placeOf(boxes, root),
     read() {
       const [d, m, y] = boxes.map((box) => box.value.trim());
       if (d === '' && m === '') return y;
