@@ -55,7 +55,7 @@ export interface AttachOptions {
 export interface Attached {
   /** Fulfilled when the module is loaded and the boxes are found. Before it nothing is checked. */
   readonly ready: Promise<void>;
-  /** Checks all boxes now, also those nobody came to. */
+  /** Checks all boxes now, also those nobody came to; a blank one is missed where it is `required`. */
   check(): readonly Finding[];
   /** The record as it stands in the boxes. */
   record(): Readonly<Record<string, string>>;

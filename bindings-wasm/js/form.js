@@ -47,11 +47,18 @@ export function attach(root, options = {}) {
   const controlAt = (target) => [...controls.values()].find(({ elements }) => elements.includes(target));
   const focused = (control) => control.elements.includes(root.ownerDocument.activeElement);
 
-  /** The record as far as it is typed; `whole` asks for the boxes nobody came to, too. */
-  function record(whole) {
-    const values = [...controls.values()].map((control) => [control.field, control.read()]);
-    return { ...also, ...Object.fromEntries(values.filter(([field, text]) => whole || touched.has(field) || text.trim() !== '')) };
+  /**
+   * The record as far as it is typed. A blank box is missed only where the page requires it, and
+   * someone came to it or `whole` asks.
+   */
+  function typed(whole) {
+    const isMissed = ({ field, elements }) => (whole || touched.has(field)) && elements.some(({ required }) => required);
+    const values = [...controls.values()].map((control) => [control, control.read()]);
+    const given = values.filter(([control, text]) => text.trim() !== '' || isMissed(control));
+    return { ...also, ...Object.fromEntries(given.map(([{ field }, text]) => [field, text])) };
   }
+
+  const record = () => ({ ...also, ...Object.fromEntries([...controls.values()].map((control) => [control.field, control.read()])) });
 
   function accept(control, text, button) {
     const inside = button && button === root.ownerDocument.activeElement;
@@ -81,7 +88,7 @@ export function attach(root, options = {}) {
   /** Shows what is found in the boxes that were left, or in all of them. */
   function check(whole = false) {
     if (!messages) return findings;
-    findings = [...hoten.checkRecord(record(whole), { today, ignore })];
+    findings = [...hoten.checkRecord(typed(whole), { today, ignore })];
     for (const control of controls.values()) {
       const { field } = control;
       if (!whole && (!touched.has(field) || typing.has(field))) continue;
@@ -96,7 +103,7 @@ export function attach(root, options = {}) {
   }
 
   async function search() {
-    const asking = record(false);
+    const asking = typed(false);
     if (!index || !asking.fullName || !(asking.birthDate || asking.citizenId)) return;
     asked += 1;
     const turn = asked;
@@ -230,7 +237,7 @@ export function attach(root, options = {}) {
   return {
     ready,
     check: () => check(true),
-    record: () => record(true),
+    record,
     get findings() {
       return findings;
     },

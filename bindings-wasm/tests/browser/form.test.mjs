@@ -192,6 +192,20 @@ test('reset forgets everything', async () => {
   assert.deepEqual([await said('citizenId'), await page.evaluate(() => window.form.checkValidity())], ['', true]);
 });
 
+test('a blank box is missed only where the page requires it', async () => {
+  await page.focus('[name=a1]');
+  await page.keyboard.press('x');
+  await page.keyboard.press('Backspace');
+  await page.keyboard.press('Tab');
+  await page.evaluate(() => window.help.check());
+  assert.deepEqual([await said('fullName'), await page.evaluate(() => window.form.checkValidity())], ['', true]);
+  await page.evaluate(() => {
+    document.querySelector('[name=a1]').required = true;
+    window.help.check();
+  });
+  assert.match(await said('fullName'), /Chưa có họ tên/);
+});
+
 test("the page's own validity stays the page's", async () => {
   await page.evaluate(() => document.querySelector('#cccd').setCustomValidity('của trang'));
   await type('#cccd', '08905');
