@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Builds bindings-wasm and lays out the npm package in bindings-wasm/pkg.
+# Builds bindings-wasm twice, all of it and what forms need, and lays out the npm package in
+# bindings-wasm/pkg. Needs the tools of package.json: npm ci.
 #
 # HOTEN_WASM says where the standard library for wasm32-unknown-unknown comes from:
 #   installed  the active toolchain, where `rustup target add wasm32-unknown-unknown` was done
@@ -8,6 +9,8 @@
 #              rust-web-src are installed where no rustc has its source
 #   auto       (default) installed if it is there, else source
 # HOTEN_WASM_SIMD=1 adds the simd128 instructions.
+# HOTEN_WASM_NAMES=1 also keeps target/wasm/names/*.wasm with the names of functions, for
+# scripts/wasm-weight.mjs.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -43,6 +46,7 @@ fi
 
 options=()
 toolchain=()
+tiny=()
 case $way in
 installed)
     has_std rustc || { echo "the active toolchain has no $triple: rustup target add $triple, or HOTEN_WASM=source" >&2; exit 1; }
@@ -56,7 +60,9 @@ source)
     rustc=$(rustc_with_source) || { echo 'no rustc with its library source found' >&2; exit 1; }
     echo "std: built from source with $("$rustc" --version)"
     toolchain=(env RUSTC_BOOTSTRAP=1 RUSTC="$rustc")
-    options=(-Z build-std=std,panic_abort -Z build-std-features=optimize_for_size)
+    options=(-Z build-std=std -Z build-std-features=optimize_for_size)
+    # A panic is a trap without words, a fifth of the download: JavaScript rebuilds the instance.
+    tiny=(-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none)
     # rustc looks for rust-lld in its own sysroot; Debian's has none, so borrow one.
     if [ ! -x "$("$rustc" --print target-libdir)/../bin/rust-lld" ]; then
         linker=$(rustc --print target-libdir)/../bin/rust-lld
@@ -70,29 +76,37 @@ source)
     ;;
 esac
 
-"${toolchain[@]}" env CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="$flags" \
-    cargo build --locked --profile wasm -p hoten-wasm --target "$triple" --target-dir "$build" "${options[@]}"
+optimiser=node_modules/.bin/wasm-opt
+[ -x "$optimiser" ] || { echo 'wasm-opt not found: npm ci' >&2; exit 1; }
+features=(--enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext --enable-mutable-globals --enable-reference-types --enable-multivalue)
+[ "${HOTEN_WASM_SIMD:-0}" = 1 ] && features+=(--enable-simd)
 
 rm -rf "$package"
 mkdir -p "$package"
-cargo run -q --locked --profile tool -p hoten-wasm-pack -- "$build/$triple/wasm/hoten_wasm.wasm" "$package" glue
+work=$build/glue
+rm -rf "$work"
+mkdir -p "$work"
 
-optimiser=node_modules/.bin/wasm-opt
-if [ -x "$optimiser" ]; then
-    features=(--enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext --enable-mutable-globals --enable-reference-types --enable-multivalue)
-    [ "${HOTEN_WASM_SIMD:-0}" = 1 ] && features+=(--enable-simd)
-    "$optimiser" -Oz "${features[@]}" "$package/glue_bg.wasm" -o "$package/hoten.wasm"
-    rm "$package/glue_bg.wasm"
-else
-    mv "$package/glue_bg.wasm" "$package/hoten.wasm"
-    echo 'wasm-opt not found: the module is about 5 % larger than need be (npm install binaryen)'
-fi
+# one NAME CARGO_FEATURES...: builds $package/NAME.wasm and its glue.
+one() {
+    local name=$1
+    shift
+    "${toolchain[@]}" env CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="$flags ${tiny[*]}" \
+        cargo build --locked --profile wasm -p hoten-wasm "$@" --target "$triple" --target-dir "$build" "${options[@]}"
+    if [ "${HOTEN_WASM_NAMES:-0}" = 1 ]; then
+        mkdir -p "$build/names"
+        cp "$build/$triple/wasm/hoten_wasm.wasm" "$build/names/$name.wasm"
+    fi
+    cargo run -q --locked --profile tool -p hoten-wasm-pack -- "$build/$triple/wasm/hoten_wasm.wasm" "$work" "$name"
+    "$optimiser" -Oz "${features[@]}" "$work/${name}_bg.wasm" -o "$package/$name.wasm"
+}
+one hoten
+one forms --no-default-features
 
-cp bindings-wasm/js/* core/data/places.bin "$package/"
+cp core/data/places.bin "$package/"
 version=$(cargo metadata --no-deps --format-version 1 |
     node -p 'JSON.parse(require("fs").readFileSync(0)).packages.find((p) => p.name === "hoten-wasm").version')
-VERSION=$version node -e '
-    const fs = require("fs");
-    const file = process.argv[1];
-    fs.writeFileSync(file, fs.readFileSync(file, "utf8").replace("0.0.0", process.env.VERSION));' "$package/package.json"
-echo "$package/hoten.wasm: $(wc -c <"$package/hoten.wasm") B, $(gzip -9 -c "$package/hoten.wasm" | wc -c) B gzip"
+node bindings-wasm/pack/assemble.mjs "$work" "$package" "$version"
+for name in hoten forms; do
+    echo "$package/$name.wasm: $(wc -c <"$package/$name.wasm") B, $(gzip -9 -c "$package/$name.wasm" | wc -c) B gzip"
+done

@@ -1,11 +1,12 @@
-// The package in node: its files are read from beside this one unless told otherwise.
+// In node: files are read from beside this one unless told otherwise.
 import { readFile } from 'node:fs/promises';
-import { start, usePlaces } from './api.js';
+import { bytesOf } from './engine.js';
+import { engine } from './hoten.engine.js';
 
-export * from './api.js';
+export * from './hoten.functions.js';
 
 const beside = (name) => readFile(new URL(name, import.meta.url));
 
-export const load = async (source) => start(source ?? (await beside('./hoten.wasm')));
+export const load = (source) => engine.start(() => source ?? beside('./hoten.wasm'));
 
-export const loadPlaces = async (source) => usePlaces(new Uint8Array((await source) ?? (await beside('./places.bin'))));
+export const loadPlaces = async (source) => engine.usePlaces(await bytesOf(source ?? beside('./places.bin')));

@@ -1,9 +1,9 @@
 //! Checks of one record.
 
 use crate::error::thrown;
-use crate::finding::findings;
-use crate::value::{text, text_in_row};
-use hoten::{CheckOptions, FieldName, Schema, check_record as check_one};
+use crate::finding::{half_character, one};
+use crate::value::{Given, camel, digits, list, nullable, text};
+use hoten::{CheckOptions, FieldName, Finding, Schema, check_record as check_one};
 use js_sys::{Array, Date, Object, Reflect};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
@@ -16,27 +16,32 @@ pub fn check_record(record: &JsValue, options: &JsValue) -> Result<JsValue, JsVa
         return Err(thrown(&hoten::Error::new(hoten::ErrorCode::NotATable).with("type", kind)));
     };
     let options = read_options(options)?;
-    let mut cells: Vec<(FieldName, String)> = Vec::new();
+    let mut cells: Vec<(FieldName, Given)> = Vec::new();
     for entry in Object::entries(record) {
         let entry: Array = entry.unchecked_into();
         let (Some(field), value) = (Schema::field_of(&text(&entry.get(0))?), entry.get(1)) else {
             continue;
         };
         let cell = match value.as_f64() {
-            _ if value.is_null() || value.is_undefined() => String::new(),
-            Some(number) => number.to_string(),
-            None => text_in_row(&value, 0)?,
+            _ if value.is_null() || value.is_undefined() => Given::whole(String::new()),
+            Some(number) => Given::whole(digits(number)),
+            None => Given::of(&value)?,
         };
         cells.push((field, cell));
     }
-    let found = check_one(cells.iter().map(|(field, text)| (*field, text.as_str())), &options);
-    let all = Array::new();
-    for finding in found {
+    let found = check_one(cells.iter().map(|(field, text)| (*field, &**text)), &options);
+    let halves = cells.iter().filter_map(|(field, text)| half_character(text, *field));
+    let about = |finding: &Finding| {
         let text = cells.iter().rev().find(|(field, _)| *field == finding.field);
-        let own: Array = findings(text.map_or("", |(_, text)| text), &[finding]).unchecked_into();
-        all.push(&own.get(0));
-    }
-    Ok(all.into())
+        one(text.map_or("", |(_, text)| text), finding)
+    };
+    Ok(list(halves.chain(found.iter().map(about))))
+}
+
+/// The field that a header or a label stands for, or `null`.
+#[wasm_bindgen(js_name = fieldOf)]
+pub fn field_of(header: &JsValue) -> Result<JsValue, JsValue> {
+    Ok(nullable(Schema::field_of(&text(header)?).map(|field| camel(field.as_str()))))
 }
 
 /// `{today, ignore}`: the day of the call unless given, and codes to say nothing of.

@@ -1,12 +1,12 @@
 //! Clean text, its normal form and its fold.
 
-use crate::error::thrown;
+#[cfg(feature = "all")]
+pub mod legacy;
+
 use crate::span::Places;
-use crate::value::{column, list, nullable, object, text};
-use hoten::{Encoding, Error, ErrorCode};
-use js_sys::Uint8Array;
+use crate::value::{list, object, text};
+use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
-use wasm_bindgen::{JsCast, JsValue};
 
 /// Repairs text for showing and storing; spelling is kept.
 #[wasm_bindgen]
@@ -46,23 +46,4 @@ pub fn normalize(value: &JsValue) -> Result<JsValue, JsValue> {
 #[wasm_bindgen]
 pub fn fold(value: &JsValue) -> Result<JsValue, JsValue> {
     Ok(hoten::fold(&text(value)?).as_ref().into())
-}
-
-/// Bytes as text, by the name of their encoding.
-#[wasm_bindgen]
-pub fn decode(data: &JsValue, encoding: &JsValue) -> Result<JsValue, JsValue> {
-    let encoding = text(encoding)?.parse::<Encoding>().map_err(|error| thrown(&error))?;
-    let Some(data) = data.dyn_ref::<Uint8Array>() else {
-        let kind = data.js_typeof().as_string().unwrap_or_default();
-        return Err(thrown(&Error::new(ErrorCode::NotBytes).with("type", kind)));
-    };
-    Ok(hoten::decode(&data.to_vec(), encoding).into())
-}
-
-/// The encoding that cells were in before they were misread, or `null`.
-#[wasm_bindgen(js_name = detectEncoding)]
-pub fn detect_encoding(cells: &JsValue) -> Result<JsValue, JsValue> {
-    let texts = column(cells)?;
-    let detection = hoten::detect(texts.iter().flatten().map(String::as_str));
-    Ok(nullable(detection.encoding.map(Encoding::as_str)))
 }

@@ -4,8 +4,10 @@ pub mod address;
 pub mod number;
 
 use crate::finding::findings;
-use crate::value::{column, list, nullable, object, text};
-use hoten::{BirthDate, CitizenId, DateColumn, DatePrecision, LunarDate};
+#[cfg(feature = "all")]
+use crate::value::column;
+use crate::value::{Given, list, nullable, object};
+use hoten::{BirthDate, CitizenId, DateColumn, DatePrecision, FieldName, LunarDate};
 use js_sys::Reflect;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -14,22 +16,23 @@ use wasm_bindgen::prelude::wasm_bindgen;
 #[wasm_bindgen(js_name = parseBirthDate)]
 pub fn parse_birth_date(value: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
     let written_in = written_in(options)?;
-    Ok(read_date(DateColumn::default(), &text(value)?, written_in))
+    Ok(read_date(DateColumn::default(), &Given::of(value)?, written_in))
 }
 
 /// Reads the birth dates of a column, whose cells decide together which of day and month comes first.
+#[cfg(feature = "all")]
 #[wasm_bindgen(js_name = parseBirthDates)]
 pub fn parse_birth_dates(cells: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
     let written_in = written_in(options)?;
     let texts = column(cells)?;
     let order = DateColumn::survey(texts.iter().flatten().map(String::as_str));
     let one = |cell: &Option<String>| {
-        cell.as_ref().map_or(JsValue::NULL, |cell| read_date(order, cell, written_in))
+        cell.clone().map_or(JsValue::NULL, |cell| read_date(order, &Given::whole(cell), written_in))
     };
     Ok(list(texts.iter().map(one)))
 }
 
-fn read_date(column: DateColumn, text: &str, written_in: Option<u16>) -> JsValue {
+fn read_date(column: DateColumn, text: &Given, written_in: Option<u16>) -> JsValue {
     let parsed = match written_in {
         Some(year) => column.parse_at(text, year),
         None => column.parse(text),
@@ -45,7 +48,7 @@ fn read_date(column: DateColumn, text: &str, written_in: Option<u16>) -> JsValue
         ("leapMonth", date.is_some_and(BirthDate::is_leap_month).into()),
         ("placeholder", nullable(placeholder)),
         ("candidates", list(parsed.candidates().iter().map(ToString::to_string))),
-        ("findings", findings(text, &parsed.findings)),
+        ("findings", findings(text, FieldName::BirthDate, &parsed.findings)),
     ])
 }
 
@@ -102,7 +105,7 @@ fn numbers(year: u32, month: u32, day: u32) -> Option<(u16, u8, u8)> {
 /// Reads a 12-digit personal identification number (CCCD).
 #[wasm_bindgen(js_name = parseCitizenId)]
 pub fn parse_citizen_id(value: &JsValue) -> Result<JsValue, JsValue> {
-    let text = text(value)?;
+    let text = Given::of(value)?;
     let parsed = CitizenId::parse(&text);
     let id = parsed.value;
     Ok(object([
@@ -110,6 +113,6 @@ pub fn parse_citizen_id(value: &JsValue) -> Result<JsValue, JsValue> {
         ("province", nullable(id.and_then(CitizenId::province).map(|province| province.name()))),
         ("sex", nullable(id.map(|id| id.sex().as_str()))),
         ("birthYear", nullable(id.map(CitizenId::birth_year))),
-        ("findings", findings(&text, &parsed.findings)),
+        ("findings", findings(&text, FieldName::CitizenId, &parsed.findings)),
     ]))
 }

@@ -1,14 +1,29 @@
 //! Findings: what was noticed about a value.
 
 use crate::span::Places;
-use crate::value::{camel, list, nullable, object};
-use hoten::{Finding, Lang};
+use crate::value::{Given, camel, list, nullable, object};
+use hoten::{FieldName, Finding, FindingCode};
 use wasm_bindgen::JsValue;
 
-/// Findings about `text`.
-pub(crate) fn findings(text: &str, findings: &[Finding]) -> JsValue {
-    let mut places = Places::of(text);
-    list(findings.iter().map(|finding| about(&mut places, finding)))
+/// Findings about a value of a field; that it holds half a character is one.
+pub(crate) fn findings(value: &Given, field: FieldName, findings: &[Finding]) -> JsValue {
+    let mut places = Places::of(value);
+    let half = half_character(value, field);
+    list(half.into_iter().chain(findings.iter().map(|finding| about(&mut places, finding))))
+}
+
+/// The finding that a value holds half a character, which only JavaScript can.
+pub(crate) fn half_character(value: &Given, field: FieldName) -> Option<JsValue> {
+    let at = value.broken()?;
+    let finding = about(&mut Places::of(""), &Finding::new(FindingCode::CharacterHalf, field));
+    let span = list([f64::from(at), f64::from(at) + 1.0]);
+    let _ = js_sys::Reflect::set(&finding, &"span".into(), &span);
+    Some(finding)
+}
+
+/// One finding about a value.
+pub(crate) fn one(value: &str, finding: &Finding) -> JsValue {
+    about(&mut Places::of(value), finding)
 }
 
 fn about(places: &mut Places<'_>, finding: &Finding) -> JsValue {
@@ -24,12 +39,5 @@ fn about(places: &mut Places<'_>, finding: &Finding) -> JsValue {
         ("span", span),
         ("suggestion", nullable(finding.suggestion.as_deref())),
         ("params", params.into()),
-        (
-            "message",
-            object([
-                ("vi", finding.message(Lang::Vi).into()),
-                ("en", finding.message(Lang::En).into()),
-            ]),
-        ),
     ])
 }

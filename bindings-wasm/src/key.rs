@@ -1,7 +1,9 @@
 //! Keys: what is written or heard alike gets the same short text.
 
 use crate::error::thrown;
-use crate::value::{list, object, text};
+#[cfg(feature = "all")]
+use crate::value::list;
+use crate::value::{object, text};
 use hoten::SoundProfile;
 use js_sys::Reflect;
 use wasm_bindgen::JsValue;
@@ -28,6 +30,7 @@ pub fn sound_key(value: &JsValue, options: &JsValue) -> Result<JsValue, JsValue>
 }
 
 /// How alike two full names are, and why.
+#[cfg(feature = "all")]
 #[wasm_bindgen(js_name = nameSimilarity)]
 pub fn name_similarity(left: &JsValue, right: &JsValue) -> Result<JsValue, JsValue> {
     let similarity = hoten::name_similarity(&text(left)?, &text(right)?);
@@ -36,6 +39,7 @@ pub fn name_similarity(left: &JsValue, right: &JsValue) -> Result<JsValue, JsVal
 }
 
 /// How alike two given names of Khmer origin sound, in letters of any kind, and why.
+#[cfg(feature = "all")]
 #[wasm_bindgen(js_name = khmerSimilarity)]
 pub fn khmer_similarity(left: &JsValue, right: &JsValue) -> Result<JsValue, JsValue> {
     let similarity = hoten::khmer_similarity(&text(left)?, &text(right)?);

@@ -3,18 +3,21 @@
 use crate::error::thrown;
 use crate::value::{list, object, text};
 use hoten::KhmerLevel;
+#[cfg(feature = "all")]
 use hoten::khmer::{KhmerRomanization, canonical, romanize_with};
 use js_sys::Reflect;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// Khmer text in canonical order, each thing that can be drawn written in one way.
+#[cfg(feature = "all")]
 #[wasm_bindgen(js_name = khmerCanonical)]
 pub fn khmer_canonical(value: &JsValue) -> Result<JsValue, JsValue> {
     Ok(canonical(&text(value)?).as_ref().into())
 }
 
 /// Khmer script in Latin letters.
+#[cfg(feature = "all")]
 #[wasm_bindgen(js_name = khmerRomanize)]
 pub fn khmer_romanize(value: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
     let mut style = KhmerRomanization::Common;

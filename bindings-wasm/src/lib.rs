@@ -6,9 +6,11 @@ pub mod clean;
 mod error;
 pub mod field;
 mod finding;
+#[cfg(feature = "all")]
 pub mod index;
 pub mod key;
 pub mod khmer;
+#[cfg(feature = "all")]
 pub mod link;
 pub mod name;
 pub mod place;

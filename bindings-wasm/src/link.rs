@@ -1,7 +1,7 @@
 //! From rows to clusters, for the small tables of a page.
 
 use crate::error::thrown;
-use crate::value::{camel, list, object, text, text_in_row};
+use crate::value::{camel, digits, list, object, text, text_in_row};
 use hoten::{Comparison, FieldName, Linkage, Linker, StrBuffer, Table};
 use js_sys::{Array, Object, Reflect};
 use std::collections::HashMap;
@@ -68,7 +68,7 @@ pub(crate) fn cell(value: &JsValue, row: usize) -> Result<Option<String>, JsValu
         return Ok(None);
     }
     match value.as_f64() {
-        Some(number) => Ok((!number.is_nan()).then(|| number.to_string())),
+        Some(number) => Ok((!number.is_nan()).then(|| digits(number))),
         None => text_in_row(value, row).map(Some),
     }
 }

@@ -1,15 +1,17 @@
 //! Names of persons.
 
 use crate::finding::findings;
-use crate::value::{list, nullable, object, text};
-use hoten::{Name, SexHint};
+#[cfg(feature = "all")]
+use crate::value::text;
+use crate::value::{Given, list, nullable, object};
+use hoten::{FieldName, Name, SexHint};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// Divides a full name: surname first, or given name first where the words leave no doubt.
 #[wasm_bindgen(js_name = parseName)]
 pub fn parse_name(value: &JsValue) -> Result<JsValue, JsValue> {
-    let text = text(value)?;
+    let text = Given::of(value)?;
     let name = Name::parse(&text);
     Ok(object([
         ("surname", name.surname().into()),
@@ -19,11 +21,12 @@ pub fn parse_name(value: &JsValue) -> Result<JsValue, JsValue> {
         ("suffix", name.suffix().into()),
         ("syllables", list(name.syllables())),
         ("sexHint", nullable(name.sex_hint().map(hint))),
-        ("findings", findings(&text, name.findings())),
+        ("findings", findings(&text, FieldName::FullName, name.findings())),
     ]))
 }
 
 /// Which people a full name points to.
+#[cfg(feature = "all")]
 #[wasm_bindgen(js_name = nameOrigin)]
 pub fn name_origin(value: &JsValue) -> Result<JsValue, JsValue> {
     let found = hoten::name_origin(&text(value)?);

@@ -1,7 +1,7 @@
 //! Places: what a register wrote, and the units it can mean today.
 
 use crate::error::thrown;
-use crate::finding::findings;
+use crate::finding::one;
 use crate::value::{list, nullable, object, text};
 use hoten::{Error, ErrorCode, PlaceCandidate, PlaceEvidence, PlaceQuery, PlaceTable, PlaceUnit};
 use js_sys::{Object, Reflect, Uint8Array};
@@ -57,7 +57,11 @@ pub fn resolve_place(place: &JsValue) -> Result<JsValue, JsValue> {
     let found = query.resolve_in(table());
     let units = list(found.iter().map(candidate));
     // A property beside the items: the answer is an array of units.
-    Reflect::set(&units, &"findings".into(), &findings("", &found.findings()))?;
+    Reflect::set(
+        &units,
+        &"findings".into(),
+        &list(found.findings().iter().map(|finding| one("", finding))),
+    )?;
     Ok(units)
 }
 

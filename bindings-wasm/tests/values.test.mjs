@@ -2,6 +2,8 @@
 import test from 'node:test';
 import assert from 'node:assert/strict';
 import * as hoten from 'hoten';
+import * as en from 'hoten/messages/en';
+import * as vi from 'hoten/messages/vi';
 
 await hoten.load();
 
@@ -24,7 +26,9 @@ test('findings have words and places in UTF-16 units', () => {
   const [finding] = hoten.parseBirthDate('31/02/1950').findings;
   assert.equal(finding.field, 'birthDate');
   assert.ok(['error', 'warning', 'note'].includes(finding.severity));
-  assert.notEqual(finding.message.vi, finding.message.en);
+  assert.notEqual(vi.message(finding), en.message(finding));
+  assert.equal(en.message({ code: 'name_many_words', params: { count: '9' } }).includes(' 9 '), true);
+  assert.equal(vi.message({ code: 'of_tomorrow', params: {} }), 'of_tomorrow');
   for (const text of ['Đặng 12 Hòa', '\u{1F600} Nguyễn V?n Hòa', 'ấấấ 1234']) {
     for (const { span } of hoten.parseName(text).findings) {
       if (span) assert.ok(0 <= span[0] && span[0] < span[1] && span[1] <= text.length);

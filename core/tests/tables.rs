@@ -1,6 +1,8 @@
 //! Generated tables equal their sources. `HOTEN_BLESS=1 cargo test --test tables` rewrites them.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
+#[path = "tables/browser.rs"]
+mod browser;
 #[path = "tables/clean.rs"]
 mod clean;
 #[path = "tables/field.rs"]

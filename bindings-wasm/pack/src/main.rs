@@ -12,7 +12,7 @@ fn main() -> ExitCode {
     let mut maker = Bindgen::new();
     maker.input_path(input).out_name(name).remove_name_section(true).remove_producers_section(true);
     // The package has its own hand-written types.
-    maker.typescript(false);
+    maker.typescript(false).omit_default_module_path(true);
     match maker.web(true).and_then(|maker| maker.generate(folder)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => fail(&format!("{error:?}")),

@@ -115,5 +115,6 @@ pub(super) fn criterion(code: FindingCode) -> Option<QualityCriterion> {
         FindingCode::PhoneOldArea => Some(QualityCriterion::Live),
         FindingCode::PhoneExtension => Some(QualityCriterion::Clean),
         FindingCode::HealthCardLevelUnknown => Some(QualityCriterion::Correct),
+        FindingCode::CharacterHalf => Some(QualityCriterion::Clean),
     }
 }

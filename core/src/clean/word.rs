@@ -7,11 +7,10 @@ use super::scan::State;
 use super::seen::{Scan, is_quiet};
 use crate::syllable::{Syllable, TonePlace, ToneStyle, place_tone_to, tone_place};
 use crate::text::{
-    Letter, Mark, compose, compose_to, is_invisible, is_loose_mark, is_mark, latin_base,
-    latin_twin, plain_form, spacing_mark,
+    Letter, Mark, compose, compose_to, is_invisible, is_loose_mark, is_mark, is_reordered,
+    latin_base, latin_twin, plain_form, spacing_mark,
 };
 use alloc::{borrow::Cow, string::String};
-use unicode_normalization::char::canonical_combining_class;
 
 /// Appends the word with its characters repaired (case and tone places apart) and adds what was
 /// done to `kinds`. A word of invisible characters alone leaves nothing.
@@ -100,7 +99,7 @@ fn visible(word: &str) -> Cow<'_, str> {
     }
     let mut out = String::with_capacity(word.len());
     // Marks of other scripts do not count on either side: composing moves them past one another.
-    let is_passing = |c: char| !is_southern(c) && canonical_combining_class(c) != 0;
+    let is_passing = |c: char| !is_southern(c) && is_reordered(c);
     let mut inside = false;
     let mut chars = word.chars();
     while let Some(c) = chars.next() {

@@ -224,6 +224,8 @@ pub enum FindingCode {
     PhoneExtension,
     /// The benefit level on the health card is `level`; levels are 1 to 5. Please check the card.
     HealthCardLevelUnknown,
+    /// This field holds half of a character. Please delete it and type it again from the paper.
+    CharacterHalf,
 }
 
 impl FindingCode {
@@ -337,6 +339,7 @@ impl FindingCode {
         Self::PhoneOldArea,
         Self::PhoneExtension,
         Self::HealthCardLevelUnknown,
+        Self::CharacterHalf,
     ];
 
     /// The stable code.
@@ -451,6 +454,7 @@ impl FindingCode {
             Self::PhoneOldArea => "phone_old_area",
             Self::PhoneExtension => "phone_extension",
             Self::HealthCardLevelUnknown => "health_card_level_unknown",
+            Self::CharacterHalf => "character_half",
         }
     }
 
@@ -566,6 +570,7 @@ impl FindingCode {
             Self::PhoneOldArea => Severity::Note,
             Self::PhoneExtension => Severity::Note,
             Self::HealthCardLevelUnknown => Severity::Warning,
+            Self::CharacterHalf => Severity::Error,
         }
     }
 
@@ -788,6 +793,8 @@ impl FindingCode {
             (Self::PhoneExtension, Lang::En) => "The cell holds an extension or a note besides the phone number; only the number is used.",
             (Self::HealthCardLevelUnknown, Lang::Vi) => "Mức hưởng trên thẻ BHYT là {level}, lẽ ra từ 1 đến 5. Hãy xem thẻ.",
             (Self::HealthCardLevelUnknown, Lang::En) => "The benefit level on the health card is {level}; levels are 1 to 5. Please check the card.",
+            (Self::CharacterHalf, Lang::Vi) => "Ô này có một ký tự hỏng, chỉ còn một nửa. Hãy xóa ký tự ấy và gõ lại theo giấy tờ.",
+            (Self::CharacterHalf, Lang::En) => "This field holds half of a character. Please delete it and type it again from the paper.",
         }
     }
 }

@@ -4,10 +4,9 @@
 //! `OW` ơ, `UW` ư, `DD` đ. Final ng, nh are written `N`, final c, ch `T` where they sound so.
 
 use crate::syllable::{SoundProfile, Syllable};
-use crate::text::Letter;
+use crate::text::{Letter, base, is_combining_mark};
 use alloc::string::String;
 use smallvec::SmallVec;
-use unicode_normalization::UnicodeNormalization;
 
 /// Appends the sound of a word in the normal form: what some region hears alike gets the same
 /// letters, tones count for nothing. About 40 ns.
@@ -90,12 +89,12 @@ fn bare(token: &str) -> SmallVec<[u8; 24]> {
 
 #[cold]
 fn other(c: char, letters: &mut SmallVec<[u8; 24]>) {
-    if unicode_normalization::char::is_combining_mark(c) && !is_khmer(c) {
+    if is_combining_mark(c) && !is_khmer(c) {
         return;
     }
     let base = match c {
         '\u{D0}' | '\u{F0}' | '\u{189}' | '\u{256}' => Some('d'),
-        _ => core::iter::once(c).nfd().next().filter(char::is_ascii_alphabetic),
+        _ => Some(base(c)).filter(char::is_ascii_alphabetic),
     };
     match base {
         Some(base) => letters.push(base.to_ascii_lowercase() as u8),

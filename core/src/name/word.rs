@@ -1,8 +1,7 @@
 //! Letters and words of names, looked at without copying them.
 
 use crate::lexicon::{self, FoldKey, WordFacts};
-use crate::text::{Letter, latin_base, plain_form};
-use unicode_normalization::char::is_combining_mark;
+use crate::text::{Letter, is_combining_mark, latin_base, plain_form};
 
 /// Apostrophes as typed in H'Mông, K'Brơi (facts: vietnamese.md 1.4).
 pub(super) fn is_apostrophe(c: char) -> bool {

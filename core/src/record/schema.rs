@@ -5,11 +5,10 @@ use super::headers::HEADERS;
 use crate::clean::{Encoding, redecode};
 use crate::error::{Error, ErrorCode, Result};
 use crate::finding::{FieldName, Finding, FindingCode};
-use crate::text::{distance, nearest};
+use crate::text::{decompose, distance, nearest};
 use alloc::string::{String, ToString};
 use alloc::vec;
 use alloc::vec::Vec;
-use unicode_normalization::UnicodeNormalization;
 
 /// The columns of one table by field.
 ///
@@ -225,10 +224,9 @@ fn look_up(header: &str) -> Option<(Option<FieldName>, bool)> {
 /// ASCII letters and digits only, lower case, marks lost. Longer headers than any known one are
 /// cut, so that a whole line read as a header costs nothing.
 fn fold(header: &str) -> String {
-    header
+    let head: String = header.chars().take(256).collect();
+    decompose(&head)
         .chars()
-        .take(256)
-        .nfd()
         .flat_map(char::to_lowercase)
         .map(|c| if matches!(c, 'đ' | 'ð' | 'ɖ') { 'd' } else { c })
         .filter(char::is_ascii_alphanumeric)

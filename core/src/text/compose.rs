@@ -5,8 +5,8 @@
 //! belong before tone marks. Dot below and horn are ordered by NFC itself.
 
 use super::letter::{Letter, Mark};
+use super::unicode::{self, is_combining_mark};
 use alloc::{borrow::Cow, string::String, vec::Vec};
-use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 /// Never changed by composition, whatever stands around it (unless a mark follows).
 #[inline]
@@ -71,7 +71,7 @@ pub(crate) fn compose_letters(text: &str, out: &mut String) -> bool {
 
 /// The same for any text, through Unicode's tables.
 fn compose_any(text: &str, out: &mut String) {
-    let mut chars: Vec<char> = text.nfd().collect();
+    let mut chars: Vec<char> = unicode::decompose(text).chars().collect();
     let mut rest = chars.as_mut_slice();
     while let Some((base, after)) = rest.split_first_mut() {
         let count = after.iter().take_while(|&&c| is_combining_mark(c)).count();
@@ -82,13 +82,15 @@ fn compose_any(text: &str, out: &mut String) {
         }
         rest = next;
     }
-    out.extend(chars.into_iter().nfc());
+    let sorted: String = chars.into_iter().collect();
+    out.push_str(&unicode::compose(&sorted));
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use alloc::string::ToString;
+    use unicode_normalization::UnicodeNormalization;
 
     #[test]
     fn every_letter_composes_from_every_order_of_its_marks() {

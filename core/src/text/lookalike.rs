@@ -4,7 +4,7 @@
 //! Cyrillic and Greek letters that look Latin; NFKC for wide and mathematical letters.
 
 use super::letter::Mark;
-use unicode_normalization::UnicodeNormalization;
+use super::unicode::simple_form;
 
 /// The character meant, where that needs no context: wide and mathematical letters, Ɖ, dotless i,
 /// caron for breve, curly apostrophes, typographic hyphens.
@@ -32,12 +32,8 @@ fn rare_form(c: char) -> Option<char> {
         | '\u{2032}' | '\u{55A}' | '\u{A78C}' => '\'',
         '\u{2010}'..='\u{2013}' | '\u{2212}' | '\u{FE63}' => '-',
         '\u{FF01}'..='\u{FF5E}' | '\u{1D400}'..='\u{1D7FF}' => {
-            let mut plain = c.nfkc();
-            let first = plain.next().filter(|&plain| plain != c)?;
-            if plain.next().is_some() {
-                return None;
-            }
-            rare_form(first).unwrap_or(first)
+            let plain = simple_form(c)?;
+            rare_form(plain).unwrap_or(plain)
         }
         _ => return None,
     })

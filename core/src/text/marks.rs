@@ -2,8 +2,8 @@
 
 use super::letter::Letter;
 use super::lookalike::spacing_mark;
+use super::unicode;
 use alloc::{borrow::Cow, string::String};
-use unicode_normalization::UnicodeNormalization;
 
 /// The text without marks: Vietnamese letters become ASCII (đ becomes d), other Latin letters lose
 /// their accents (`ñ` n, `č` c, `ŏ` o). Case stays, and so do other scripts.
@@ -45,7 +45,7 @@ pub fn strip_marks_to(text: &str, out: &mut String) {
 /// Does the character join the one before it: a combining mark of any script?
 #[must_use]
 pub fn is_mark(c: char) -> bool {
-    c >= '\u{300}' && unicode_normalization::char::is_combining_mark(c)
+    unicode::is_combining_mark(c)
 }
 
 /// Is it a combining mark of the kind Latin letters carry?
@@ -76,7 +76,7 @@ pub(crate) fn latin_base(c: char) -> Option<char> {
         '\u{D0}' | '\u{110}' | '\u{189}' => Some('D'),
         '\u{F0}' | '\u{111}' | '\u{256}' => Some('d'),
         '\u{C0}'..='\u{24F}' | '\u{1E00}'..='\u{1EFF}' => {
-            core::iter::once(c).nfd().next().filter(char::is_ascii_alphabetic)
+            Some(unicode::base(c)).filter(char::is_ascii_alphabetic)
         }
         _ => None,
     }

@@ -10,6 +10,7 @@ mod letter;
 mod lookalike;
 mod marks;
 mod nearest;
+mod unicode;
 
 pub use self::blank::{is_blank, is_invisible};
 pub use self::case::{WordCase, lower_to, title_to, word_case};
@@ -22,3 +23,4 @@ pub use self::marks::{is_mark, strip_marks, strip_marks_to};
 #[cfg(feature = "link")]
 pub(crate) use self::nearest::distance;
 pub(crate) use self::nearest::nearest;
+pub(crate) use self::unicode::{base, decompose, is_combining_mark, is_reordered};

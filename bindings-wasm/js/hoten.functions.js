@@ -1,0 +1,37 @@
+// The functions of the whole build.
+import { engine } from './hoten.engine.js';
+import { indexOver } from './index.js';
+
+export const checkRecord = engine.call('checkRecord');
+export const clean = engine.call('clean');
+export const compareAddresses = engine.call('compareAddresses');
+export const decode = engine.call('decode');
+export const dedupe = engine.call('dedupe');
+export const detectEncoding = engine.call('detectEncoding');
+export const fieldOf = engine.call('fieldOf');
+export const fold = engine.call('fold');
+export const khmerCanonical = engine.call('khmerCanonical');
+export const khmerKeys = engine.call('khmerKeys');
+export const khmerRomanize = engine.call('khmerRomanize');
+export const khmerSimilarity = engine.call('khmerSimilarity');
+export const lunarToSolar = engine.call('lunarToSolar');
+export const nameKeys = engine.call('nameKeys');
+export const nameOrigin = engine.call('nameOrigin');
+export const nameSimilarity = engine.call('nameSimilarity');
+export const normalize = engine.call('normalize');
+export const parseAddress = engine.call('parseAddress');
+export const parseBirthDate = engine.call('parseBirthDate');
+export const parseBirthDates = engine.call('parseBirthDates');
+export const parseCitizenId = engine.call('parseCitizenId');
+export const parseIdentityCard = engine.call('parseIdentityCard');
+export const parseInsuranceNumber = engine.call('parseInsuranceNumber');
+export const parseName = engine.call('parseName');
+export const parsePhone = engine.call('parsePhone');
+export const parseTaxCode = engine.call('parseTaxCode');
+export const resolvePlace = engine.call('resolvePlace');
+export const sameKhmer = engine.call('sameKhmer');
+export const solarToLunar = engine.call('solarToLunar');
+export const soundKey = engine.call('soundKey');
+export const version = engine.call('version');
+export const usePlaces = engine.usePlaces;
+export const Index = indexOver(engine);

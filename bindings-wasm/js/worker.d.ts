@@ -1,0 +1,19 @@
+import type * as hoten from './hoten.js';
+
+type Asked<Call> = Call extends (...given: infer Given) => infer Answer ? (...given: Given) => Promise<Awaited<Answer>> : never;
+
+/** The functions of the package, each giving a promise of its answer. */
+export type Worked = { readonly [Name in Exclude<keyof typeof hoten, 'Index'>]: Asked<(typeof hoten)[Name]> };
+
+/**
+ * The package in a worker, from the page's side; the worker runs `hoten/worker.main.js`.
+ * @example
+ * const worker = new Worker(new URL('hoten/worker.main.js', import.meta.url), { type: 'module' });
+ * const hoten = connect(worker);
+ * await hoten.load();
+ * await hoten.normalize('HOÀ'); // 'hòa'
+ */
+export function connect(worker: Worker): Worked;
+
+/** The worker's side, for a worker of your own: answers what `connect` asks. */
+export function serve(functions: object, scope?: EventTarget & { postMessage(message: unknown): void }): void;

@@ -1,0 +1,70 @@
+// The functions of the whole build in a worker: each gives a promise. `serve()` runs in the worker,
+// `connect(worker)` in the page.
+import { failure } from './engine.js';
+
+/** Everything but `load`, `loadPlaces` and `usePlaces`, which are asked for by name too. */
+export function connect(worker) {
+  const waiting = new Map();
+  let last = 0;
+  worker.addEventListener('message', ({ data }) => {
+    const { hoten: id, answer, error } = data ?? {};
+    const call = waiting.get(id);
+    if (!call) return;
+    waiting.delete(id);
+    if (error) call.reject(failure(error.code, error.message));
+    else call.resolve(answer);
+  });
+  worker.addEventListener('error', (event) => {
+    for (const call of waiting.values()) call.reject(failure('worker_failed', event.message ?? 'the worker failed'));
+    waiting.clear();
+  });
+  const ask = (name, given, index) =>
+    new Promise((resolve, reject) => {
+      last += 1;
+      waiting.set(last, { resolve, reject });
+      worker.postMessage({ hoten: last, name, given, index });
+    });
+  const openIndex = async (bytes) => {
+    const { index, length } = await ask('Index.open', [bytes]);
+    const one = (name) => (...given) => ask(name, given, index);
+    return { length, search: one('search'), record: one('record'), verify: one('verify'), close: one('close') };
+  };
+  return new Proxy(
+    { Index: { open: openIndex } },
+    { get: (own, name) => own[name] ?? (typeof name === 'string' && name !== 'then' ? (...given) => ask(name, given) : undefined) },
+  );
+}
+
+const plain = (value) => JSON.parse(JSON.stringify(value ?? null));
+
+/** Answers what `connect` asks, in a worker's scope, with the functions of a build. */
+export function serve(hoten, scope = globalThis) {
+  const indexes = new Map();
+  let last = 0;
+  const answer = async ({ name, given, index }) => {
+    if (name === 'Index.open') {
+      last += 1;
+      const opened = hoten.Index.open(given[0]);
+      indexes.set(last, opened);
+      return { index: last, length: opened.length };
+    }
+    if (index !== undefined) {
+      const opened = indexes.get(index);
+      if (!opened) throw failure('index_closed', 'the index is closed: open it again with Index.open');
+      if (name === 'close') indexes.delete(index);
+      const found = await opened[name](...given);
+      // Hits carry functions, which cannot leave the worker.
+      return name === 'search' ? { hits: plain([...(found.hits ?? found)]), truncated: found.truncated } : plain(found);
+    }
+    if (typeof hoten[name] !== 'function') throw failure('not_a_function', `hoten has no function ${name}`);
+    return hoten[name](...given);
+  };
+  scope.addEventListener('message', async ({ data }) => {
+    if (data?.hoten === undefined) return;
+    try {
+      scope.postMessage({ hoten: data.hoten, answer: await answer(data) });
+    } catch (error) {
+      scope.postMessage({ hoten: data.hoten, error: { code: error?.code ?? 'trapped', message: String(error?.message ?? error) } });
+    }
+  });
+}

@@ -1,0 +1,71 @@
+// Timings in one page, beside what others offer for parts of the work.
+import test from 'node:test';
+import assert from 'node:assert/strict';
+import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { build } from 'esbuild';
+import { browse, open, root } from './page.mjs';
+
+test('load and keystrokes are fast enough to go unnoticed', async () => {
+  const folder = `${root}target/browser-timing`;
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  cpSync(`${root}node_modules/hoten`, `${folder}/hoten`, { recursive: true });
+  await build({
+    stdin: {
+      resolveDir: root,
+      contents: `
+        import { parsePhoneNumberFromString } from 'libphonenumber-js';
+        import MiniSearch from 'minisearch';
+        Object.assign(window, { parsePhoneNumberFromString, MiniSearch });`,
+    },
+    bundle: true, minify: true, format: 'iife', outfile: `${folder}/peers.js`, logLevel: 'error',
+  });
+  writeFileSync(`${folder}/index.html`, '<!doctype html><link rel="icon" href="data:,"><title>timing</title><script src="peers.js"></script>');
+  const session = await browse(folder);
+  try {
+    const { page } = await open(session.browser, `${session.origin}/`);
+    const figures = await page.evaluate(async () => {
+      const best = {};
+      const keep = (name, value) => { best[name] = Math.min(best[name] ?? Infinity, value); };
+      // Each load is a module anew, its file from the browser's store as on a second visit.
+      const { createEngine } = await import('./hoten/engine.js');
+      for (const build of ['forms', 'hoten']) {
+        const { createGlue } = await import(`./hoten/${build}.glue.js`);
+        for (let round = 0; round < 20; round += 1) {
+          const began = performance.now();
+          await createEngine(createGlue).start(() => `./hoten/${build}.wasm`);
+          keep(`load ${build} (ms)`, performance.now() - began);
+        }
+      }
+      const hoten = await import('./hoten/browser.js');
+      await hoten.load();
+      await hoten.loadPlaces();
+      const name = [...'Nguyễn Thị Minh Hường'].map((_, at, all) => all.slice(0, at + 1).join(''));
+      const id = [...'089199001234'].map((_, at, all) => all.slice(0, at + 1).join(''));
+      const phone = [...'0912345678'].map((_, at, all) => all.slice(0, at + 1).join(''));
+      const record = { fullName: 'Trần Thị Bé', sex: 'Nữ', birthDate: '12/5/1999', citizenId: '089199001234', province: 'An Giang', district: 'TX. Tịnh Biên', commune: 'X. An Hảo', motherName: 'Lê Thị Hai', fatherName: 'Trần Văn Ba' };
+      const work = {
+        'name, a key': (at) => hoten.checkRecord({ fullName: name[at % name.length] }),
+        'citizen ID, a key': (at) => hoten.checkRecord({ citizenId: id[at % id.length] }),
+        'birth date, a key': (at) => hoten.parseBirthDate('12/05/1999'.slice(0, 1 + (at % 10))),
+        'phone, a key': (at) => hoten.parsePhone(phone[at % phone.length]),
+        'phone, a key, libphonenumber-js': (at) => window.parsePhoneNumberFromString(phone[at % phone.length], 'VN')?.isValid(),
+        'a whole record when a box is left': () => hoten.checkRecord(record, { today: '2026-11-22' }),
+      };
+      // The clock of a page ticks coarsely: batches of 100.
+      for (const [what, one] of Object.entries(work)) {
+        for (let round = 0; round < 30; round += 1) {
+          const began = performance.now();
+          for (let at = 0; at < 100; at += 1) one(at);
+          keep(`${what} (us)`, (performance.now() - began) * 10);
+        }
+      }
+      return best;
+    });
+    for (const [what, value] of Object.entries(figures)) console.log(`${what}: ${value.toFixed(1)}`);
+    assert.ok(figures['load forms (ms)'] < 60 && figures['load hoten (ms)'] < 60);
+    for (const [what, value] of Object.entries(figures)) if (what.includes('a key (us)')) assert.ok(value < 100, what);
+  } finally {
+    await session.close();
+  }
+});
