@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 type Law = fn(&[u8]);
 
-const LAWS: [(&str, Law); 9] = [
+const LAWS: [(&str, Law); 10] = [
     ("normalize_clean", hoten_fuzz::normalize_clean),
     ("keystroke", hoten_fuzz::keystroke),
     ("decode", hoten_fuzz::decode),
@@ -19,6 +19,7 @@ const LAWS: [(&str, Law); 9] = [
     ("csv", hoten_fuzz::csv),
     ("dedupe", hoten_fuzz::dedupe),
     ("index", hoten_fuzz::index),
+    ("live", hoten_fuzz::live),
 ];
 
 fn here() -> PathBuf {

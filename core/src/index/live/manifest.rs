@@ -137,7 +137,13 @@ impl Manifest {
             segments.push(SegmentEntry { number, len, root, dead });
         }
         let floor = Floor { len, sum };
-        let known = segments.iter().all(|segment| segment.number < next) && log < next;
+        let mut numbers: Vec<u64> = segments.iter().map(|segment| segment.number).collect();
+        numbers.push(log);
+        numbers.sort_unstable();
+        // Each file counts once, and numbers do not run out.
+        let known = numbers.is_sorted_by(|a, b| a < b)
+            && numbers.iter().all(|&number| number < next)
+            && next < u64::MAX / 2;
         let sound = rest.is_empty() && integer_ids <= 1 && known && commit < u64::MAX / 2;
         sound.then_some(Self {
             next,

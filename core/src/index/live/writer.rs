@@ -76,12 +76,16 @@ impl LiveIndex {
     ///
     /// # Errors
     /// [`ErrorCode::NoRecordId`] for an empty identifier, [`ErrorCode::IndexTooLarge`] for a record
-    /// beyond 64 MiB, [`ErrorCode::LiveStopped`].
+    /// beyond 32 MiB, [`ErrorCode::LiveStopped`].
     pub fn add(&mut self, record: &LiveRecord<'_>) -> Result<()> {
         if record.id().is_empty() {
             return Err(Error::new(ErrorCode::NoRecordId).with("row", "0"));
         }
-        self.put(record.id(), &record.encode())
+        self.ready()?;
+        let cells = record.encode();
+        check_length(record.id(), &cells)?;
+        self.push(Change::Put(record.id().into(), cells.into()), true);
+        Ok(())
     }
 
     /// Adds the rows of a table, each in place of any record of its identifier; headers are
@@ -92,6 +96,20 @@ impl LiveIndex {
     /// [`ErrorCode::NoRecordId`] and [`ErrorCode::RepeatedRecordId`] naming rows, no column of
     /// names, [`ErrorCode::LiveStopped`].
     pub fn add_table(&mut self, table: &Table<'_>) -> Result<usize> {
+        self.put_table(table, false)
+    }
+
+    /// As [`Self::add_table`], where each row must have a record to replace.
+    ///
+    /// # Errors
+    /// [`ErrorCode::NothingToUpdate`] if one has none, and those of [`Self::add_table`]; then none is
+    /// replaced.
+    pub fn update_table(&mut self, table: &Table<'_>) -> Result<usize> {
+        self.put_table(table, true)
+    }
+
+    fn put_table(&mut self, table: &Table<'_>, known: bool) -> Result<usize> {
+        self.ready()?;
         let chosen = self.options.columns.iter();
         let chosen = chosen.map(|(field, header)| (field.as_str(), header.as_str()));
         let schema = Schema::detect(table.names(), chosen)?;
@@ -109,10 +127,15 @@ impl LiveIndex {
                     .with("first", first.to_string())
                     .with("second", row.to_string()));
             }
-            changes.push((id, record::encode(&columns.row(row, &damage))));
+            if known && !self.contains(id)? {
+                return Err(Error::new(ErrorCode::NothingToUpdate));
+            }
+            let cells = record::encode(&columns.row(row, &damage));
+            check_length(id, &cells)?;
+            changes.push((id, cells));
         }
         for (id, cells) in &changes {
-            self.put(id, cells)?;
+            self.push(Change::Put((*id).into(), (**cells).into()), true);
         }
         Ok(changes.len())
     }
@@ -140,15 +163,6 @@ impl LiveIndex {
             self.push(Change::Remove(id.into()), false);
         }
         Ok(held)
-    }
-
-    fn put(&mut self, id: &str, cells: &[u8]) -> Result<()> {
-        self.ready()?;
-        if id.len() + cells.len() > LONGEST / 2 {
-            return Err(too_large("record"));
-        }
-        self.push(Change::Put(id.into(), cells.into()), true);
-        Ok(())
     }
 
     fn push(&mut self, change: Change, there: bool) {
@@ -269,6 +283,11 @@ impl LiveIndex {
     pub fn search(&self, query: &IndexQuery<'_>) -> Result<IndexHits> {
         self.view()?.search(query)
     }
+}
+
+/// A record must fit into a frame of the log.
+fn check_length(id: &str, cells: &[u8]) -> Result<()> {
+    if id.len() + cells.len() > LONGEST / 2 { Err(too_large("record")) } else { Ok(()) }
 }
 
 impl fmt::Debug for LiveIndex {
