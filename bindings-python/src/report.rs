@@ -2,7 +2,7 @@
 
 use crate::arrow::one_text;
 use crate::error::Result;
-use hoten::{Error, ErrorCode, FieldName};
+use hoten::Schema;
 use pyo3::prelude::*;
 
 /// A value without what points to the person, yet still tellable apart.
@@ -15,9 +15,5 @@ use pyo3::prelude::*;
 #[pyfunction]
 #[pyo3(signature = (value, *, field="full_name"))]
 pub(crate) fn mask(value: &Bound<'_, PyAny>, field: &str) -> Result<String> {
-    let known = FieldName::from_name(field).ok_or_else(|| {
-        let known = FieldName::ALL.map(FieldName::as_str).join(", ");
-        Error::new(ErrorCode::UnknownField).with("field", field).with("known", known)
-    })?;
-    Ok(hoten::mask_value(known, &one_text(value)?))
+    Ok(hoten::mask_value(Schema::field_named(field)?, &one_text(value)?))
 }

@@ -13,21 +13,21 @@ from ._hoten import _error
 F = TypeVar("F", bound=Callable[..., object])
 
 _KEYWORD = re.compile(r"unexpected keyword argument '(.*)'$")
-_ARGUMENT = re.compile(r"^argument '(\w+)': ")
+_ARGUMENT = re.compile(r"while processing '(\w+)'$")
 
 
 def taught(function: F) -> F:
-    """The function, its `TypeError`s about arguments replaced by ones that say what to do."""
+    """The function, its errors about arguments replaced by ones that say what to do."""
 
     @functools.wraps(function)
     def call(*args: object, **keywords: object) -> object:
         try:
             return function(*args, **keywords)
-        except TypeError as error:
+        except (TypeError, OverflowError) as error:
             # What a callback of the caller raises has frames of its own below this one.
             if error.__traceback__ is None or error.__traceback__.tb_next is not None:
                 raise
-            better = _better(function, args, keywords, str(error))
+            better = _better(function, args, keywords, error)
             if better is None:
                 raise
         raise better
@@ -35,18 +35,18 @@ def taught(function: F) -> F:
     return call  # type: ignore[return-value]
 
 
-def _better(function: F, args: tuple[object, ...], keywords: dict[str, object], said: str) -> Exception | None:
+def _better(function: F, args: tuple[object, ...], keywords: dict[str, object], error: Exception) -> Exception | None:
     name = function.__name__
     parameters = inspect.signature(function).parameters
-    if found := _KEYWORD.search(said):
+    if found := _KEYWORD.search(str(error)):
         import difflib
 
         wrong = found[1]
         nearest = difflib.get_close_matches(wrong, parameters, 1, 0) or ["…"]
         known = ", ".join(parameters)
         return _error("unknown_keyword", function=name, name=wrong, nearest=nearest[0], known=known)
-    if found := _ARGUMENT.match(said):
+    if found := _ARGUMENT.search("".join(getattr(error, "__notes__", ()))):
         given = dict(zip(parameters, args)) | keywords
-        kind = type(given.get(found[1])).__name__
+        kind = f"{type(given.get(found[1])).__name__} ({error})"
         return _error("wrong_argument", function=name, name=found[1], type=kind)
     return None

@@ -112,7 +112,7 @@ pub(crate) fn read(text: &str) -> Cell {
     let mut points = 0_u32;
     let mut exponent = false;
     let mut other = false;
-    for byte in text.chars().filter_map(plain_byte) {
+    for byte in text.trim_end_matches('\0').chars().filter_map(plain_byte) {
         if length > 0 || byte != b' ' {
             if let Some(slot) = head.get_mut(length) {
                 *slot = byte;

@@ -19,7 +19,8 @@ impl<const N: usize> Plain<N> {
     /// The plain form of `text`; `None` if it is longer than `N`.
     pub(crate) fn of(text: &str) -> Option<Self> {
         let mut plain = Self { bytes: [0; N], len: 0 };
-        for c in text.chars() {
+        // Columns of fixed width are filled up with NUL.
+        for c in text.trim_end_matches('\0').chars() {
             if let Some(byte) = plain_byte(c) {
                 *plain.bytes.get_mut(plain.len)? = byte;
                 plain.len += 1;
@@ -34,7 +35,8 @@ impl<const N: usize> Plain<N> {
     }
 }
 
-/// The plain byte of a character; `None` if it is dropped (combining marks, invisible ones).
+/// The plain byte of a character; `None` if it is dropped (combining marks, invisible ones). NUL is
+/// no character of a value: inside one it stands for something lost.
 #[inline]
 pub(crate) fn plain_byte(c: char) -> Option<u8> {
     if c.is_ascii_graphic() || c == ' ' {
@@ -43,7 +45,7 @@ pub(crate) fn plain_byte(c: char) -> Option<u8> {
     if let Some(letter) = Letter::of(c) {
         return Some(letter.base());
     }
-    if Mark::combining(c).is_some() || is_invisible(c) {
+    if Mark::combining(c).is_some() || (is_invisible(c) && c != '\0') {
         None
     } else if is_blank(c) {
         Some(b' ')

@@ -49,7 +49,7 @@ impl Schema {
         let mut fields: Vec<(FieldName, usize)> = Vec::new();
         for (field, header) in columns {
             let column = chosen(&headers, &folded, header)?;
-            let field = FieldName::from_name(field).ok_or_else(|| unknown_field(field))?;
+            let field = Self::field_named(field)?;
             fields.retain(|(known, _)| *known != field);
             fields.push((field, column));
         }
@@ -168,6 +168,14 @@ impl Schema {
     #[cfg(feature = "index")]
     pub(crate) fn shown(header: &str) -> String {
         shown(header)
+    }
+
+    /// The field of this name, such as `full_name`.
+    ///
+    /// # Errors
+    /// [`ErrorCode::UnknownField`], with the nearest name.
+    pub fn field_named(name: &str) -> Result<FieldName> {
+        FieldName::from_name(name).ok_or_else(|| unknown_field(name))
     }
 
     /// How many of these headers are known ones, for finding the header line of a file.
