@@ -355,7 +355,7 @@ impl Village {
                 && left.household != right.household
                 && left.name.0.first() == right.name.0.first()
                 && right.hard == HardCase::default();
-            if alike && dice.chance(0.015) {
+            if alike && dice.chance(0.03) {
                 let (name, year) = (left.name.clone(), left.year);
                 let person = &mut self.people[pair[1]];
                 (person.name, person.year) = (name, year);

@@ -1,7 +1,43 @@
 //! Which faults a place has more of.
 
+use crate::dice::Dice;
 use crate::fault::{Fault, FaultClass};
 use crate::source::Source;
+
+/// How a record is kept: faults come together, where a clerk hurries or a page is torn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Care {
+    /// Three records in four.
+    Careful,
+    /// One record in four.
+    Careless,
+}
+
+impl Care {
+    /// Share of the records that are careless.
+    const CARELESS: f64 = 0.25;
+
+    /// How a record is kept.
+    pub(crate) fn draw(dice: &mut Dice) -> Self {
+        if dice.chance(Self::CARELESS) { Self::Careless } else { Self::Careful }
+    }
+
+    /// Rate in such records of a fault that strikes at `rate` among all, if its odds in careless
+    /// records are `ratio` times those in careful ones.
+    fn rate(self, rate: f64, ratio: f64) -> f64 {
+        // With x the odds in careful records, the mean of both kinds
+        //   share ratio x / (1 + ratio x) + (1 - share) x / (1 + x) = rate
+        // is a x^2 + b x = rate.
+        let a = ratio * (1.0 - rate);
+        let b = Self::CARELESS * ratio + 1.0 - Self::CARELESS - rate * (ratio + 1.0);
+        let careful = ((b * b + 4.0 * a * rate).sqrt() - b) / (2.0 * a);
+        let odds = match self {
+            Self::Careful => careful,
+            Self::Careless => ratio * careful,
+        };
+        odds / (1.0 + odds)
+    }
+}
 
 /// A named scaling of the rates of [`Fault`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -42,7 +78,24 @@ impl FaultMix {
         Self::ALL.into_iter().find(|mix| mix.name() == name)
     }
 
-    /// Rate of a fault in a register, at most 0.97.
+    /// How many times the odds of a fault in a careful record those in a careless one are: no
+    /// office keeps all its records alike.
+    fn unevenness(self) -> f64 {
+        match self {
+            Self::Base | Self::South | Self::North => 20.0,
+            Self::WornBooks => 8.0,
+            Self::CleanRegisters => 5.0,
+        }
+    }
+
+    /// Rate of a fault in the records of a register that are kept so; over all records it is
+    /// [`Self::rate`].
+    pub(crate) fn rate_with(self, care: Care, fault: Fault, source: Source) -> f64 {
+        let rate = self.rate(fault, source);
+        if fault.is_custom() { rate } else { care.rate(rate, self.unevenness()) }
+    }
+
+    /// Rate of a fault among all records of a register, at most 0.97.
     #[must_use]
     pub fn rate(self, fault: Fault, source: Source) -> f64 {
         use FaultClass::{
@@ -50,32 +103,21 @@ impl FaultMix {
             Paper, Place, Typing,
         };
         let book = source == Source::Hotich;
-        // Case is a custom of the office, not damage.
-        let custom = matches!(
-            fault,
-            Fault::UpperCase
-                | Fault::PhoneMissing
-                | Fault::NewUnit
-                | Fault::HamletWord
-                | Fault::NewToneStyle
-                | Fault::HouseMissing
-                | Fault::GroupMissing
-        );
         let scale = match (self, fault.class()) {
-            _ if custom => 1.0,
+            _ if fault.is_custom() => 1.0,
             (Self::WornBooks, Paper) => 4.0,
             (Self::WornBooks, Machine) => 2.5,
-            (Self::WornBooks, NamePart | Typing) if book => 2.0,
+            (Self::WornBooks, NamePart | Typing) if book => 1.5,
             (Self::WornBooks, Date | Missing) if book => 1.25,
             (Self::WornBooks, Missing) => 1.1,
-            (Self::WornBooks, Typing | NamePart | Date | Number) => 1.4,
+            (Self::WornBooks, Typing | NamePart | Date | Number) => 1.2,
             // Communes whose books were kept in Khmer letters: one record in twenty of theirs.
             (Self::South, _) if fault == Fault::KhmerScript => 12.0,
-            (Self::South, HeardSouth) => 3.0,
-            (Self::South, OtherTongue) => 1.6,
+            (Self::South, HeardSouth) => 2.0,
+            (Self::South, OtherTongue) => 1.3,
             (Self::South, HeardNorth) | (Self::North, HeardSouth) => 0.3,
-            (Self::North, HeardNorth) => 3.0,
-            (Self::North, OtherTongue) => 1.6,
+            (Self::North, HeardNorth) => 2.0,
+            (Self::North, OtherTongue) => 1.3,
             (Self::CleanRegisters, Missing) => 0.45,
             (Self::CleanRegisters, Habit | Place) => 0.5,
             (Self::CleanRegisters, _) => 0.25,
@@ -91,5 +133,37 @@ impl FaultMix {
             Self::North => (35, 170),
             _ => (138, 62),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn careless_records_have_more_faults_and_all_together_the_stated_rate() {
+        for rate in [0.0, 0.0004, 0.02, 0.3, 0.7, 0.97] {
+            for ratio in [1.0, 6.0, 30.0] {
+                let [careful, careless] =
+                    [Care::Careful, Care::Careless].map(|care| care.rate(rate, ratio));
+                let mean = (1.0 - Care::CARELESS) * careful + Care::CARELESS * careless;
+                assert!((mean - rate).abs() < 1e-9, "{rate} {ratio}: {mean}");
+                let odds = |p: f64| p / (1.0 - p);
+                assert!(
+                    (odds(careless) - ratio * odds(careful)).abs() < 1e-6 * odds(careless).max(1.0)
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn customs_do_not_depend_on_care() {
+        let rate = |care, fault| FaultMix::Base.rate_with(care, fault, Source::Hotich);
+        for fault in [Fault::UpperCase, Fault::NewUnit, Fault::HouseMissing] {
+            assert_eq!(rate(Care::Careful, fault), rate(Care::Careless, fault));
+        }
+        assert!(
+            rate(Care::Careless, Fault::BlankLost) > 10.0 * rate(Care::Careful, Fault::BlankLost)
+        );
     }
 }

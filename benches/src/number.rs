@@ -42,7 +42,10 @@ impl Numbers {
         let serial = self.commune + self.communes * *counter;
         *counter += 1;
         let century = if year >= 2000 { 2 } else { 0 } + i32::from(female);
-        let salt = (year as u64) * 104_729 + pid.bytes().map(u64::from).sum::<u64>() * 7_919;
+        // Men and women have counters of their own, and must not draw the same serials in turn.
+        let salt = (year as u64) * 104_729
+            + pid.bytes().map(u64::from).sum::<u64>() * 7_919
+            + u64::from(female) * 271_829;
         let digits = (serial * 618_033 + salt) % 1_000_000;
         format!("{pid}{century}{:02}{digits:06}", year % 100)
     }

@@ -45,12 +45,11 @@ pub(crate) struct Record {
 
 /// Writes the person's record of one register.
 pub(crate) fn write(dice: &mut Dice, mix: FaultMix, source: Source, truth: &Truth<'_>) -> Record {
-    let mut clerk =
-        Clerk { dice, mix, source, faults: Faults::default(), haste: 1.0, script: false };
+    let mut clerk = Clerk::new(dice, mix, source);
     let region = truth.commune.region;
     let names = [truth.name, truth.father, truth.mother];
-    clerk.script =
-        truth.kin == Kin::Khmer && clerk.dice.chance(mix.rate(Fault::KhmerScript, source));
+    let script = clerk.rate(Fault::KhmerScript);
+    clerk.script = truth.kin == Kin::Khmer && clerk.dice.chance(script);
     let mut texts = [String::new(), String::new(), String::new(), String::new()];
     for (place, name) in names.into_iter().enumerate() {
         let missing = match place {
@@ -66,8 +65,8 @@ pub(crate) fn write(dice: &mut Dice, mix: FaultMix, source: Source, truth: &Trut
 
     clerk.haste = 1.0;
     let mut born = truth.born;
-    let (mix, source) = (clerk.mix, clerk.source);
-    let rate = |fault: Fault| mix.rate(fault, source);
+    let care = clerk.care;
+    let rate = |fault: Fault| mix.rate_with(care, fault, source);
     date::damage(clerk.dice, &mut born, &mut clerk.faults, rate);
     let dob = date::write(clerk.dice, born, source);
 

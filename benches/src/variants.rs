@@ -2,7 +2,7 @@
 
 use crate::clerk::Clerk;
 use crate::dice::Dice;
-use crate::fault::{Fault, Faults};
+use crate::fault::Fault;
 use crate::mix::FaultMix;
 use crate::name::{FullName, Kin, Part, Role, draw_name};
 use crate::source::Source;
@@ -37,9 +37,9 @@ pub fn khmer_spellings(count: usize, seed: u64) -> Vec<[String; 2]> {
 
 /// The given name as one clerk writes it.
 fn given(dice: &mut Dice, name: &FullName) -> String {
-    let (mix, source) = (FaultMix::South, Source::Hotich);
-    let script = dice.chance(mix.rate(Fault::KhmerScript, source));
-    let mut clerk = Clerk { dice, mix, source, faults: Faults::default(), haste: 1.0, script };
+    let mut clerk = Clerk::new(dice, FaultMix::South, Source::Hotich);
+    let script = clerk.rate(Fault::KhmerScript);
+    clerk.script = clerk.dice.chance(script);
     let mut name = name.clone();
     name.0.retain(|part| part.role != Role::Marker);
     khmer_faults(&mut clerk, &mut name);

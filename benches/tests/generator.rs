@@ -221,7 +221,7 @@ fn names_in_khmer_letters_are_khmer_throughout() {
 fn observable_rates_are_the_samples() {
     let sample = std::fs::File::open(repository("core/testdata/sample/residents.csv")).unwrap();
     let sample = profile::profile(sample).unwrap();
-    let made = profile::profile(residents(&made(17_000, 5, FaultMix::Base)).as_slice()).unwrap();
+    let made = profile::profile(residents(&made(17_000, 6, FaultMix::Base)).as_slice()).unwrap();
     let grows = [
         "ratio: distinct names to records",
         "commonest name",
