@@ -25,6 +25,8 @@ __all__ = [
     "InsuranceNumber",
     "KhmerKeys",
     "Linkage",
+    "LiveIndex",
+    "LiveSnapshot",
     "LunarDate",
     "Model",
     "Name",
@@ -1286,3 +1288,128 @@ class IndexHit:
         """The record as the index keeps it, by field."""
     def explain(self) -> Explanation:
         """Every weight that made the score; `left_id` is empty, the query has no identifier."""
+
+@final
+class LiveIndex:
+    """A register that changes, kept in a folder and searched like an `Index`.
+
+    Changes are found by `search` at once and by snapshots once they are committed. What `commit`
+    acknowledged is there after a crash or a power cut at any moment. Model and frequencies are learned
+    by `compact`: call it after the first load, and now and then.
+
+    >>> with hoten.LiveIndex.open("register") as live:
+    ...     live.add({"record_id": "HS-1", "full_name": "Trần Thị Bé", "birth_date": "1961"})
+    ...     live.commit()
+    ...     hits = live.search({"full_name": "tran thi be"})
+    """
+
+    @staticmethod
+    def open(
+        path: str | PathLike[str],
+        *,
+        create: bool = True,
+        columns: dict[str, str] | None = None,
+        integer_ids: bool = False,
+        threads: int | None = None,
+        log_bytes: int | None = None,
+    ) -> LiveIndex:
+        """Opens the live index of a folder for writing; makes one if there is none.
+
+        One at a time can write: another raises `live_locked`. `integer_ids` (looked at when it is
+        made) gives identifiers back as whole numbers. `log_bytes` is how long the log grows before
+        a commit makes a segment of it (8 MiB).
+        """
+    def add(self, records: _Table | dict[str, Any]) -> int:
+        """Adds a table, a CSV file or one record, each in place of any of its identifier; how many."""
+    def update(self, records: _Table | dict[str, Any]) -> int:
+        """Puts records as a whole in place of those of their identifiers, which must be there; how many."""
+    def remove(self, ids: str | int | Iterable[str | int]) -> int:
+        """Removes records; how many were there. Their values stay in files until `compact` or `purge`."""
+    def commit(self) -> None:
+        """Makes all changes since the last commit durable, together."""
+    def compact(self, *, background: bool = False) -> None:
+        """Makes one file of all committed records and learns model and frequencies anew.
+
+        In the background the work goes on meanwhile; the first commit after its end takes it over.
+        """
+    @property
+    def compacting(self) -> bool:
+        """Whether a compaction is under way in the background."""
+    def finish_compaction(self) -> None:
+        """Waits for the compaction in the background, and raises what went wrong in it."""
+    def purge(self, ids: str | int | Iterable[str | int] | None = None) -> None:
+        """Commits, and leaves nothing of these records in any file of the folder.
+
+        Nor of any record that was removed or replaced before. Copies of the folder are beyond it.
+        """
+    def search(
+        self,
+        record: dict[str, Any],
+        limit: int = 10,
+        *,
+        typing: bool = False,
+        commune: str | None = None,
+        source: str | None = None,
+        candidates: int = 512,
+    ) -> IndexHits:
+        """As `Index.search`, changes that are not committed included."""
+    def search_table(
+        self,
+        table: _Table,
+        limit: int = 10,
+        *,
+        commune: str | None = None,
+        source: str | None = None,
+        candidates: int = 512,
+    ) -> ArrowTable:
+        """As `Index.search_table`, changes that are not committed included."""
+    def get(self, id: str | int) -> dict[str, str] | None:
+        """The record of an identifier by field, as it was handed in."""
+    def snapshot(self) -> LiveSnapshot:
+        """The records after the last commit; it never waits for a writer."""
+    @staticmethod
+    def salvage(path: str | PathLike[str], to: str | PathLike[str]) -> dict[str, Any]:
+        """Saves what can be read of a damaged folder into a new one.
+
+        `records` saved, whether the `manifest_lost`, and `damaged` files with `name`, `lost_records`
+        (`None`: nobody knows) and `lost_commits`.
+        """
+    def close(self) -> None:
+        """Ends the work; what was not committed is given up."""
+    def __enter__(self) -> LiveIndex: ...
+    def __exit__(self, *_args: object) -> None: ...
+    def __len__(self) -> int: ...
+    def __contains__(self, id: str | int, /) -> bool: ...
+
+@final
+class LiveSnapshot:
+    """The records of a live index after one commit; it never changes."""
+
+    @staticmethod
+    def read(path: str | PathLike[str]) -> LiveSnapshot:
+        """Reads a folder that another process may be writing."""
+    def search(
+        self,
+        record: dict[str, Any],
+        limit: int = 10,
+        *,
+        typing: bool = False,
+        commune: str | None = None,
+        source: str | None = None,
+        candidates: int = 512,
+    ) -> IndexHits:
+        """As `Index.search`."""
+    def search_table(
+        self,
+        table: _Table,
+        limit: int = 10,
+        *,
+        commune: str | None = None,
+        source: str | None = None,
+        candidates: int = 512,
+    ) -> ArrowTable:
+        """As `Index.search_table`."""
+    def get(self, id: str | int) -> dict[str, str] | None:
+        """The record of an identifier by field, as it was handed in."""
+    def __len__(self) -> int: ...
+    def __contains__(self, id: str | int, /) -> bool: ...
