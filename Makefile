@@ -39,7 +39,7 @@ wheel: target/wheels/.ready ## Build the Python wheel into target/wheels
 
 wasm: bindings-wasm/pkg/.ready ## Build and lay out the npm package in bindings-wasm/pkg
 
-test-python: .venv/.wheel ## Python tests, stubs and contract against the installed wheel
+test-python: .venv/.wheel target/.chromium ## Python tests, stubs and contract against the installed wheel
 	@rm -f target/golden/python.count
 	$(PYTHON) -m mypy.stubtest hoten
 	$(PYTHON) -m pytest -q bindings-python/tests contract
@@ -102,11 +102,16 @@ node_modules/.ready: package.json package-lock.json
 	npm ci --no-audit --no-fund --loglevel=error
 	@touch $@
 
-target/wheels/.ready: .venv/.ready $(RUST_SOURCES) $(wildcard bindings-python/*.* bindings-python/python/hoten/*)
+target/wheels/.ready: .venv/.ready $(RUST_SOURCES) $(wildcard bindings-python/*.*) $(shell find bindings-python/python -name __pycache__ -prune -o -type f -print)
 	rm -rf target/wheels
 	$(PYTHON) -m maturin build --quiet --release --locked -m bindings-python/Cargo.toml -i $(PYTHON) --out target/wheels
 	@ls -l target/wheels/*.whl | awk '{print $$NF ": " $$5 " B"}'
 	@touch $@
+
+# The review is tested in a browser; Playwright drives the distribution's.
+target/.chromium:
+	command -v chromium >/dev/null || command -v google-chrome >/dev/null || scripts/apt.sh chromium
+	@mkdir -p target && touch $@
 
 .venv/.wheel: target/wheels/.ready
 	$(PYTHON) -m pip install --quiet --disable-pip-version-check --no-index --no-deps --force-reinstall target/wheels/*.whl
