@@ -27,7 +27,18 @@ pub(crate) fn options(
     Ok(options)
 }
 
-/// Checks one record: each field by itself, and the fields against one another.
+/// Checks one record: each field by itself, and the fields against one another; gravest first.
+///
+/// `record` maps field names (`full_name`, `birth_date`, ...) or headers such as `Họ và tên` to values;
+/// others are passed over, and a field that is given but blank is found missing. `today` is the day ages
+/// are counted to (the day of the call unless given), `ignore` are codes to say nothing of.
+///
+/// Raises `HotenError`: `not_a_date`, `unknown_finding`.
+///
+/// >>> import hoten
+/// >>> record = {"full_name": "Nguyễn Văn Hòa", "sex": "Nữ", "citizen_id": "089050001234"}
+/// >>> hoten.check_record(record)[0].code
+/// 'citizen_id_sex_mismatch'
 #[pyfunction]
 #[pyo3(signature = (record, *, today=None, ignore=None))]
 pub(crate) fn check_record(
@@ -39,10 +50,10 @@ pub(crate) fn check_record(
     let options = options(py, today, ignore)?;
     let mut cells: Vec<(FieldName, String)> = Vec::new();
     for (name, value) in record {
-        let Some(field) = Schema::field_of(one_text(&name)?) else { continue };
+        let Some(field) = Schema::field_of(&one_text(&name)?) else { continue };
         let text = match value.is_none() {
             true => String::new(),
-            false => one_text(value.str()?.as_any())?.to_owned(),
+            false => one_text(value.str()?.as_any())?.into_owned(),
         };
         cells.push((field, text));
     }

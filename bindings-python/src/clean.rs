@@ -1,11 +1,9 @@
 //! Clean text, its normal form and its fold.
 
-use crate::arrow::{Lists, TextColumn, Texts, answer, map_text, one_text, structs};
+use crate::arrow::{Cells, Lists, Made, TextColumn, Texts, answer, map_text, one_text, structs};
 use crate::error::Result;
 use crate::span::Places;
 use arrow_array::ArrayRef;
-use arrow_schema::ArrowError;
-use hoten::StrColumn;
 use pyo3::prelude::*;
 use std::sync::Arc;
 
@@ -64,7 +62,20 @@ impl Suggestion {
     }
 }
 
-/// Repairs text for showing and storing; spelling is kept.
+/// Repairs text for showing and storing; the spelling that a person chose is kept.
+///
+/// A string gives `Cleaned`: `text`, `repairs` and `suggestions`. A column gives an `ArrowArray` of
+/// structs `{text, repairs}`, and its cells decide together which encodings they were in.
+///
+/// Raises `HotenError`: `not_a_column`, `not_text`, `column_type`.
+///
+/// >>> import hoten
+/// >>> hoten.clean("NGUYỄN  VĂN HOÀ").text
+/// 'Nguyễn Văn Hoà'
+/// >>> [repair.kind for repair in hoten.clean("NGUYỄN VĂN HOÀ").repairs]
+/// ['case', 'case', 'case']
+/// >>> hoten.clean(["Hoà  Bình", None]).to_pylist()
+/// [{'text': 'Hoà Bình', 'repairs': ['blank']}, None]
 #[pyfunction]
 pub(crate) fn clean<'py>(text: &Bound<'py, PyAny>) -> Result<Bound<'py, PyAny>> {
     let py = text.py();
@@ -87,7 +98,7 @@ pub(crate) fn clean<'py>(text: &Bound<'py, PyAny>) -> Result<Bound<'py, PyAny>> 
 }
 
 /// The cells of a column decide together which encodings it was in.
-fn many(cells: StrColumn<'_>) -> std::result::Result<ArrayRef, ArrowError> {
+fn many(cells: &Cells<'_>) -> Made {
     let found = hoten::detect(cells.iter().flatten());
     let (mut text, mut repairs) = (Texts::new(), Lists::new(Texts::new()));
     let mut present = Vec::with_capacity(cells.len());
@@ -105,31 +116,59 @@ fn many(cells: StrColumn<'_>) -> std::result::Result<ArrayRef, ArrowError> {
     structs(columns, present)
 }
 
-/// The normal form, for comparing.
+/// The normal form, for comparing: lower case, one spelling of each letter, one place of the tone.
+///
+/// A string gives a string; a column (a list, or anything with an Arrow door) gives an `ArrowArray` of
+/// text of as many rows, a missing cell staying missing. About 0.2 microseconds a name.
+///
+/// Raises `HotenError`: `not_a_column`, `not_text`, `column_type`.
+///
+/// >>> import hoten
+/// >>> hoten.normalize("  NGUYỄN  VĂN HOÀ")
+/// 'nguyễn văn hòa'
+/// >>> hoten.normalize(["Hoà", None]).to_pylist()
+/// ['hòa', None]
 #[pyfunction]
 pub(crate) fn normalize<'py>(text: &Bound<'py, PyAny>) -> Result<Bound<'py, PyAny>> {
     map_text(text, hoten::normalize_to)
 }
 
-/// The text without marks: ASCII.
+/// The text without marks, ASCII where it was Vietnamese; đ becomes d.
+///
+/// A string gives a string, a column an `ArrowArray` of text. Raises `HotenError` as `normalize`.
+///
+/// >>> import hoten
+/// >>> hoten.fold("Đặng Thị Hòa")
+/// 'dang thi hoa'
 #[pyfunction]
 pub(crate) fn fold<'py>(text: &Bound<'py, PyAny>) -> Result<Bound<'py, PyAny>> {
     map_text(text, hoten::fold_to)
 }
 
-/// Bytes as text, by the name of their encoding.
+/// Bytes as text, by the name of their encoding: `tcvn3`, `vni`, `viscii`, `viqr`, ...
+///
+/// Raises `HotenError`: `unknown_encoding`, which lists those that are known.
+///
+/// >>> import hoten
+/// >>> hoten.decode(b"Nguy\xd4n", "tcvn3")
+/// 'Nguyễn'
 #[pyfunction]
 pub(crate) fn decode(data: &[u8], encoding: &Bound<'_, PyAny>) -> Result<String> {
     Ok(hoten::decode(data, one_text(encoding)?.parse()?))
 }
 
-/// The encoding that the cells of a column were in before they were misread; `None` if they are as
-/// they should be, or the evidence does not decide.
+/// The encoding that the cells of a column were in before they were misread.
+///
+/// `None` if they are as they should be, or the evidence does not decide.
+///
+/// >>> import hoten
+/// >>> hoten.detect_encoding(["NguyÔn V¨n §øc", "TrÇn ThÞ Hång", "Lª ThÞ HuÖ"])
+/// 'tcvn3'
 #[pyfunction]
 pub(crate) fn detect_encoding(column: &Bound<'_, PyAny>) -> Result<Option<&'static str>> {
     let py = column.py();
     let column = TextColumn::read(column, "")?;
-    let cells = column.cells()?;
-    let detection = py.detach(|| hoten::detect(cells.iter().flatten()));
+    let find = |cells: &Cells<'_>| Ok(hoten::detect(cells.iter().flatten()));
+    let detection = column.walk(py, find)?;
     Ok(detection.encoding.map(hoten::Encoding::as_str))
 }

@@ -1,15 +1,12 @@
-//! The core's errors as `HotenError`, a `ValueError` with a stable `.code`.
+//! The core's errors as `HotenError`, a `ValueError` with a stable `.code`; the classes stand in
+//! `_errors.py`.
 
-use pyo3::create_exception;
-use pyo3::exceptions::PyValueError;
+use hoten::Lang;
+use pyo3::import_exception;
 use pyo3::prelude::*;
+use pyo3::types::PyDict;
 
-create_exception!(
-    hoten,
-    HotenError,
-    PyValueError,
-    "A call that could not be done. `code` is stable; the text says what to do next."
-);
+import_exception!(hoten._errors, HotenError);
 
 /// What a bound function gives back.
 pub(crate) type Result<T> = std::result::Result<T, Failure>;
@@ -38,13 +35,7 @@ impl From<Failure> for PyErr {
     fn from(failure: Failure) -> Self {
         match failure {
             Failure::Python(error) => error,
-            Failure::Core(error) => Python::attach(|py| {
-                let raised = HotenError::new_err(error.to_string());
-                match raised.value(py).setattr("code", error.code().as_str()) {
-                    Ok(()) => raised,
-                    Err(other) => other,
-                }
-            }),
+            Failure::Core(error) => Python::attach(|py| raised(py, &error).unwrap_or_else(|e| e)),
         }
     }
 }
@@ -53,4 +44,33 @@ impl From<std::convert::Infallible> for Failure {
     fn from(never: std::convert::Infallible) -> Self {
         match never {}
     }
+}
+
+/// The error as Python raises it, its words in both languages.
+fn raised(py: Python<'_>, error: &hoten::Error) -> PyResult<PyErr> {
+    let words = [Lang::En, Lang::Vi].map(|lang| error.message(lang));
+    let [english, vietnamese] = words;
+    let made = py
+        .import("hoten._errors")?
+        .call_method1("made", (error.code().as_str(), english, vietnamese))?;
+    Ok(PyErr::from_value(made))
+}
+
+/// Names of parameters that errors made in Python fill in.
+const KEYS: [&str; 9] =
+    ["file", "folder", "function", "known", "name", "nearest", "reason", "type", "word"];
+
+/// An error of this code for Python modules to raise, in the same words as everywhere.
+#[pyfunction]
+#[pyo3(name = "_error", signature = (code, **params))]
+pub(crate) fn error(code: &str, params: Option<&Bound<'_, PyDict>>) -> Result<PyErr> {
+    let code = hoten::ErrorCode::ALL.iter().find(|known| known.as_str() == code);
+    let mut error = hoten::Error::new(*code.unwrap_or(&hoten::ErrorCode::NotText));
+    for (key, value) in params.into_iter().flatten() {
+        let key: String = key.extract()?;
+        if let Some(key) = KEYS.into_iter().find(|known| *known == key) {
+            error = error.with(key, value.str()?.to_string_lossy());
+        }
+    }
+    Ok(Failure::from(error).into())
 }

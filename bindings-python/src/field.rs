@@ -1,14 +1,14 @@
 //! Fields: dates and numbers that identify people.
 
+pub(crate) mod address;
 pub(crate) mod number;
 
-use crate::arrow::{Lists, Texts, answer, numbers, structs};
+use crate::arrow::{Cells, Lists, Made, Texts, answer, numbers, structs};
 use crate::error::Result;
 use crate::finding::Finding;
 use arrow_array::types::{UInt8Type, UInt16Type};
 use arrow_array::{ArrayRef, BooleanArray};
-use arrow_schema::ArrowError;
-use hoten::{DateColumn, Parsed, StrColumn};
+use hoten::{DateColumn, Parsed};
 use pyo3::prelude::*;
 use std::sync::Arc;
 
@@ -66,7 +66,18 @@ impl CitizenId {
     }
 }
 
-/// Reads birth dates as offices write them.
+/// Reads birth dates as offices write them, also of the lunar calendar and in words.
+///
+/// A string gives `BirthDate`; a column an `ArrowArray` of structs, and its cells decide together
+/// whether the month was written first. `written_in` is the year in which the value was written: ages
+/// count from it. Raises `HotenError` as `normalize`.
+///
+/// >>> import hoten
+/// >>> date = hoten.parse_birth_date("12/5/1950")
+/// >>> date.year, date.month, date.day, date.precision
+/// (1950, 5, 12, 'day')
+/// >>> [finding.code for finding in hoten.parse_birth_date("31/31/1950").findings]
+/// ['date_part_impossible']
 #[pyfunction]
 #[pyo3(signature = (text, *, written_in = None))]
 pub(crate) fn parse_birth_date<'py>(
@@ -130,6 +141,11 @@ impl LunarDate {
 }
 
 /// The lunar day of a solar date.
+///
+/// >>> import hoten
+/// >>> day = hoten.solar_to_lunar(2024, 2, 10)
+/// >>> day.month, day.day
+/// (1, 1)
 #[pyfunction]
 pub(crate) fn solar_to_lunar(year: u16, month: u8, day: u8) -> Option<LunarDate> {
     let date = hoten::BirthDate::new(Some(year), Some(month), Some(day))?;
@@ -141,7 +157,11 @@ pub(crate) fn solar_to_lunar(year: u16, month: u8, day: u8) -> Option<LunarDate>
     })
 }
 
-/// The solar date of a lunar day.
+/// The solar date of a lunar day; `None` where the calendar has no such day.
+///
+/// >>> import hoten
+/// >>> hoten.lunar_to_solar(2024, 1, 1)
+/// datetime.date(2024, 2, 10)
 #[pyfunction]
 #[pyo3(signature = (year, month, day, *, leap_month = false))]
 pub(crate) fn lunar_to_solar<'py>(
@@ -159,7 +179,15 @@ pub(crate) fn lunar_to_solar<'py>(
     solar.map(date).transpose()
 }
 
-/// Reads 12-digit personal identification numbers (CCCD).
+/// Reads 12-digit personal numbers (CCCD): province, sex and birth year stand in them.
+///
+/// A string gives `CitizenId`, a column an `ArrowArray` of structs.
+///
+/// >>> import hoten
+/// >>> hoten.parse_citizen_id("089050001234").birth_year
+/// 1950
+/// >>> [finding.code for finding in hoten.parse_citizen_id("7,9175E+10").findings]
+/// ['id_destroyed']
 #[pyfunction]
 pub(crate) fn parse_citizen_id<'py>(text: &Bound<'py, PyAny>) -> Result<Bound<'py, PyAny>> {
     let py = text.py();
@@ -177,7 +205,7 @@ pub(crate) fn parse_citizen_id<'py>(text: &Bound<'py, PyAny>) -> Result<Bound<'p
 }
 
 /// Every cell read; a missing one stays missing.
-fn read_all<T>(cells: StrColumn<'_>, parse: impl Fn(&str) -> Parsed<T>) -> Vec<Option<Parsed<T>>> {
+fn read_all<T>(cells: &Cells<'_>, parse: impl Fn(&str) -> Parsed<T>) -> Vec<Option<Parsed<T>>> {
     cells.iter().map(|cell| cell.map(&parse)).collect()
 }
 
@@ -189,7 +217,7 @@ fn value<T: Copy>(parsed: &Option<Parsed<T>>) -> Option<T> {
 fn table<'a, T>(
     rows: &[Option<Parsed<T>>],
     parts: impl IntoIterator<Item = (&'a str, ArrayRef)>,
-) -> std::result::Result<ArrayRef, ArrowError> {
+) -> Made {
     let mut findings = Lists::new(Texts::new());
     for row in rows {
         findings.append_option(
@@ -209,10 +237,7 @@ fn words<T: Copy>(
     Arc::new(words.finish())
 }
 
-fn birth_dates(
-    cells: StrColumn<'_>,
-    written_in: Option<u16>,
-) -> std::result::Result<ArrayRef, ArrowError> {
+fn birth_dates(cells: &Cells<'_>, written_in: Option<u16>) -> Made {
     let column = DateColumn::survey(cells.iter().flatten());
     let rows = read_all(cells, |cell| read_date(column, cell, written_in));
     let mut all = Lists::new(Texts::new());
@@ -236,7 +261,7 @@ fn birth_dates(
     table(&rows, parts)
 }
 
-fn citizen_ids(cells: StrColumn<'_>) -> std::result::Result<ArrayRef, ArrowError> {
+fn citizen_ids(cells: &Cells<'_>) -> Made {
     let rows = read_all(cells, hoten::CitizenId::parse);
     let parts = [
         ("number", number::printed(&rows)),

@@ -1,10 +1,8 @@
 //! Keys: what is written or heard alike gets the same short text.
 
-use crate::arrow::{Texts, answer, map_text, one_text, structs};
+use crate::arrow::{Cells, Made, Texts, answer, map_text, one_text, structs};
 use crate::error::Result;
 use arrow_array::ArrayRef;
-use arrow_schema::ArrowError;
-use hoten::StrColumn;
 use pyo3::prelude::*;
 use std::sync::Arc;
 
@@ -24,7 +22,15 @@ impl NameKeys {
     }
 }
 
-/// The keys of full names.
+/// The keys of full names: `fold` is equal where names are written alike, `sound` where heard alike.
+///
+/// A string gives `NameKeys`, a column an `ArrowArray` of structs `{fold, sound}`.
+///
+/// >>> import hoten
+/// >>> hoten.name_keys("Nguyễn Văn Hòa").fold
+/// 'nguyen van hoa'
+/// >>> hoten.name_keys("Trần Xuân Xinh").sound == hoten.name_keys("Chần Suân Sinh").sound
+/// True
 #[pyfunction]
 pub(crate) fn name_keys<'py>(text: &Bound<'py, PyAny>) -> Result<Bound<'py, PyAny>> {
     let one = |text: &str| {
@@ -34,7 +40,7 @@ pub(crate) fn name_keys<'py>(text: &Bound<'py, PyAny>) -> Result<Bound<'py, PyAn
     answer(text, one, many)
 }
 
-fn many(cells: StrColumn<'_>) -> std::result::Result<ArrayRef, ArrowError> {
+fn many(cells: &Cells<'_>) -> Made {
     let (mut fold, mut sound) = (Texts::new(), Texts::new());
     let mut present = Vec::with_capacity(cells.len());
     for cell in cells.iter() {
@@ -50,7 +56,13 @@ fn many(cells: StrColumn<'_>) -> std::result::Result<ArrayRef, ArrowError> {
     structs(columns, present)
 }
 
-/// The sound key of one name or of a column, to the ear of one region or of all.
+/// The sound key of one name or of a column, to the ear of one region or of all of them.
+///
+/// `profile` is `north`, `central`, `south` or `all`. Raises `HotenError`: `unknown_sound_profile`.
+///
+/// >>> import hoten
+/// >>> hoten.sound_key("Trần Xinh", profile="north") == hoten.sound_key("Chần Sinh", profile="north")
+/// True
 #[pyfunction]
 #[pyo3(signature = (text, *, profile = "all"))]
 pub(crate) fn sound_key<'py>(text: &Bound<'py, PyAny>, profile: &str) -> Result<Bound<'py, PyAny>> {
@@ -74,24 +86,34 @@ impl Similarity {
     }
 }
 
-/// How alike two full names are, and why.
+/// How alike two full names are, and why: `score` from 0 to 1, not a probability.
+///
+/// >>> import hoten
+/// >>> hoten.name_similarity("Nguyễn Văn Hòa", "NGUYEN VAN HOA").reasons
+/// ['marks_differ']
 #[pyfunction]
 pub(crate) fn name_similarity(
     left: &Bound<'_, PyAny>,
     right: &Bound<'_, PyAny>,
 ) -> Result<Similarity> {
-    let similarity = hoten::name_similarity(one_text(left)?, one_text(right)?);
+    let similarity = hoten::name_similarity(&one_text(left)?, &one_text(right)?);
     let reasons = similarity.reasons.iter().map(|reason| reason.as_str()).collect();
     Ok(Similarity { score: similarity.score, reasons })
 }
 
 /// How alike two given names of Khmer origin sound, in letters of any kind, and why.
+///
+/// From 0.58 on they may be one name.
+///
+/// >>> import hoten
+/// >>> hoten.khmer_similarity("Sok Kha", "Sóc Kha").score > 0.58
+/// True
 #[pyfunction]
 pub(crate) fn khmer_similarity(
     left: &Bound<'_, PyAny>,
     right: &Bound<'_, PyAny>,
 ) -> Result<Similarity> {
-    let similarity = hoten::khmer_similarity(one_text(left)?, one_text(right)?);
+    let similarity = hoten::khmer_similarity(&one_text(left)?, &one_text(right)?);
     let reasons = similarity.reasons().map(hoten::SoundReason::as_str).collect();
     Ok(Similarity { score: similarity.score, reasons })
 }

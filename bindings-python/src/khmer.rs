@@ -1,21 +1,33 @@
 //! Khmer-origin names: script, and keys of every writing.
 
-use crate::arrow::{Lists, Texts, answer, map_text, one_text, structs};
+use crate::arrow::{Cells, Lists, Made, Texts, answer, map_text, one_text, structs};
 use crate::error::Result;
 use arrow_array::ArrayRef;
-use arrow_schema::ArrowError;
 use hoten::khmer::{KhmerRomanization, canonical, romanize_with};
-use hoten::{KhmerKey, KhmerLevel, StrColumn};
+use hoten::{KhmerKey, KhmerLevel};
 use pyo3::prelude::*;
 use std::sync::Arc;
 
 /// Khmer text in canonical order, each thing that can be drawn written in one way.
+///
+/// Text in other scripts stays, composed. A string gives a string, a column an `ArrowArray` of text.
+///
+/// >>> import hoten
+/// >>> hoten.khmer_canonical("Sokha")
+/// 'Sokha'
 #[pyfunction]
 pub(crate) fn khmer_canonical<'py>(text: &Bound<'py, PyAny>) -> Result<Bound<'py, PyAny>> {
     map_text(text, |text, out| out.push_str(&canonical(text)))
 }
 
-/// Khmer script in Latin letters, of one text or of a column.
+/// Khmer script in Latin letters, for showing; text in other scripts stays.
+///
+/// `style` is `common`, as Cambodians write their names, or `ungegn`, the United Nations' system.
+/// Raises `HotenError`: `unknown_romanization`.
+///
+/// >>> import hoten
+/// >>> hoten.khmer_romanize("សុខា")
+/// 'Sokha'
 #[pyfunction]
 #[pyo3(signature = (text, *, style = "common"))]
 pub(crate) fn khmer_romanize<'py>(
@@ -46,7 +58,14 @@ impl KhmerKeys {
     }
 }
 
-/// The keys of Khmer-origin names in any writing.
+/// The keys of a Khmer-origin name in Khmer script, Cambodian Latin or Vietnamese letters.
+///
+/// A string gives `KhmerKeys`, a column an `ArrowArray` of structs of lists `{loose, strict, vowel}`, at
+/// most four keys a level. For names of likely Khmer origin only.
+///
+/// >>> import hoten
+/// >>> set(hoten.khmer_keys("Sokha").loose) & set(hoten.khmer_keys("Sóc Kha").loose) != set()
+/// True
 #[pyfunction]
 pub(crate) fn khmer_keys<'py>(text: &Bound<'py, PyAny>) -> Result<Bound<'py, PyAny>> {
     let texts = |keys: &[KhmerKey]| keys.iter().map(|key| key.as_str().to_owned()).collect();
@@ -62,7 +81,7 @@ pub(crate) fn khmer_keys<'py>(text: &Bound<'py, PyAny>) -> Result<Bound<'py, PyA
     answer(text, one, many)
 }
 
-fn many(cells: StrColumn<'_>) -> std::result::Result<ArrayRef, ArrowError> {
+fn many(cells: &Cells<'_>) -> Made {
     let mut columns = KhmerLevel::ALL.map(|level| (level, Lists::new(Texts::new())));
     let mut present = Vec::with_capacity(cells.len());
     for cell in cells.iter() {
@@ -79,6 +98,13 @@ fn many(cells: StrColumn<'_>) -> std::result::Result<ArrayRef, ArrowError> {
 }
 
 /// May two spellings be one Khmer-origin name?
+///
+/// Their keys meet at the `level` (`loose`, `strict`, `vowel`), unless both are listed spellings: then
+/// the list decides, which tells Kim from Khim. Raises `HotenError`: `unknown_khmer_level`.
+///
+/// >>> import hoten
+/// >>> hoten.same_khmer("Sokha", "Sóc Kha")
+/// True
 #[pyfunction]
 #[pyo3(signature = (left, right, *, level = "loose"))]
 pub(crate) fn same_khmer(
@@ -86,5 +112,5 @@ pub(crate) fn same_khmer(
     right: &Bound<'_, PyAny>,
     level: &str,
 ) -> Result<bool> {
-    Ok(hoten::same_khmer(one_text(left)?, one_text(right)?, level.parse()?))
+    Ok(hoten::same_khmer(&one_text(left)?, &one_text(right)?, level.parse()?))
 }

@@ -7,12 +7,15 @@ mod clean;
 mod error;
 mod field;
 mod finding;
+mod index;
 mod key;
 mod khmer;
 mod link;
 mod name;
 mod place;
 mod quality;
+mod report;
+mod run;
 mod span;
 
 /// The compiled half of the package `hoten`.
@@ -21,7 +24,7 @@ mod _hoten {
     use pyo3::prelude::*;
 
     #[pymodule_export]
-    use crate::arrow::{ArrowArray, ArrowTable};
+    use crate::arrow::{ArrowArray, ArrowTable, text_addresses};
     #[pymodule_export]
     use crate::check::check_record;
     #[pymodule_export]
@@ -29,7 +32,9 @@ mod _hoten {
         Cleaned, Repair, Suggestion, clean, decode, detect_encoding, fold, normalize,
     };
     #[pymodule_export]
-    use crate::error::HotenError;
+    use crate::error::error;
+    #[pymodule_export]
+    use crate::field::address::{Address, compare_addresses, parse_address};
     #[pymodule_export]
     use crate::field::number::{
         IdentityCard, InsuranceNumber, Phone, TaxCode, parse_identity_card, parse_insurance_number,
@@ -42,6 +47,8 @@ mod _hoten {
     };
     #[pymodule_export]
     use crate::finding::Finding;
+    #[pymodule_export]
+    use crate::index::{Index, IndexHit, IndexHits};
     #[pymodule_export]
     use crate::key::{
         NameKeys, Similarity, khmer_similarity, name_keys, name_similarity, sound_key,
@@ -59,6 +66,8 @@ mod _hoten {
     use crate::place::{Places, Unit, resolve_place};
     #[pymodule_export]
     use crate::quality::{Quality, check};
+    #[pymodule_export]
+    use crate::report::mask;
 
     #[pymodule_init]
     fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {

@@ -1,11 +1,9 @@
 //! Names of persons.
 
-use crate::arrow::{Lists, Texts, answer, one_text, structs};
+use crate::arrow::{Cells, Lists, Made, Texts, answer, one_text, structs};
 use crate::error::Result;
 use crate::finding::Finding;
 use arrow_array::ArrayRef;
-use arrow_schema::ArrowError;
-use hoten::StrColumn;
 use pyo3::prelude::*;
 use std::sync::Arc;
 
@@ -77,10 +75,17 @@ impl NameOrigin {
     }
 }
 
-/// Which people a full name points to; one name a call, never a column.
+/// Which people a full name points to: evidence about a name, never proof about a person.
+///
+/// Ethnic origin is sensitive personal data in law (Decree 356/2025 article 4): ask only with a lawful
+/// reason, and do not store the answer beside a person. One name a call, never a column.
+///
+/// >>> import hoten
+/// >>> hoten.name_origin("Thạch Sô Phia").origin
+/// 'khmer'
 #[pyfunction]
 pub(crate) fn name_origin(text: &Bound<'_, PyAny>) -> Result<NameOrigin> {
-    let found = hoten::name_origin(one_text(text)?);
+    let found = hoten::name_origin(&one_text(text)?);
     Ok(NameOrigin {
         origin: found.origin.as_str(),
         certainty: found.certainty,
@@ -89,6 +94,16 @@ pub(crate) fn name_origin(text: &Bound<'_, PyAny>) -> Result<NameOrigin> {
 }
 
 /// Divides full names: surname first, or given name first where the words leave no doubt.
+///
+/// A string gives `Name`; a column an `ArrowArray` of structs `{surname, middle, given, lead, suffix,
+/// syllables, findings}`, findings being codes. Raises `HotenError` as `normalize`.
+///
+/// >>> import hoten
+/// >>> name = hoten.parse_name("Tôn Nữ Thị Ninh")
+/// >>> name.surname, name.middle, name.given
+/// ('Tôn Nữ', 'Thị', 'Ninh')
+/// >>> [finding.code for finding in hoten.parse_name("Nguyễn V?n Hòa").findings]
+/// ['name_illegible']
 #[pyfunction]
 pub(crate) fn parse_name<'py>(text: &Bound<'py, PyAny>) -> Result<Bound<'py, PyAny>> {
     let py = text.py();
@@ -109,7 +124,7 @@ fn one(py: Python<'_>, text: &str) -> Result<Name> {
     })
 }
 
-fn many(cells: StrColumn<'_>) -> std::result::Result<ArrayRef, ArrowError> {
+fn many(cells: &Cells<'_>) -> Made {
     let mut parts: [Texts; 5] = Default::default();
     let (mut syllables, mut findings) = (Lists::new(Texts::new()), Lists::new(Texts::new()));
     let mut present = Vec::with_capacity(cells.len());

@@ -101,8 +101,13 @@ impl Places {
     }
 }
 
-/// The units of today that a place can mean, by what is known of it. `on`, as `2020-12-31`, is the
-/// day on which it was written: only units of that day are read.
+/// The units of today that a place can mean, by what is known of it.
+///
+/// `on`, as `2020-12-31`, is the day on which it was written: only units of that day are read.
+///
+/// >>> import hoten
+/// >>> [unit.name for unit in hoten.resolve_place(province="Sóc Trăng")]
+/// ['Thành phố Cần Thơ']
 #[pyfunction]
 #[pyo3(signature = (province=None, district=None, commune=None, address=None, *, on=None))]
 pub(crate) fn resolve_place(
@@ -113,18 +118,22 @@ pub(crate) fn resolve_place(
     address: Option<&Bound<'_, PyAny>>,
     on: Option<&Bound<'_, PyAny>>,
 ) -> Result<Places> {
+    let province = province.map(one_text).transpose()?;
+    let district = district.map(one_text).transpose()?;
+    let commune = commune.map(one_text).transpose()?;
+    let address = address.map(one_text).transpose()?;
     let mut query = PlaceQuery::default();
-    if let Some(text) = province {
-        query = query.province(one_text(text)?);
+    if let Some(text) = &province {
+        query = query.province(text);
     }
-    if let Some(text) = district {
-        query = query.district(one_text(text)?);
+    if let Some(text) = &district {
+        query = query.district(text);
     }
-    if let Some(text) = commune {
-        query = query.commune(one_text(text)?);
+    if let Some(text) = &commune {
+        query = query.commune(text);
     }
-    if let Some(text) = address {
-        query = query.address(one_text(text)?);
+    if let Some(text) = &address {
+        query = query.address(text);
     }
     // A `datetime.date` prints as its ISO form.
     if let Some(day) = on {

@@ -159,7 +159,7 @@ def test_evaluation_review_and_charts():
     told = result.explain("b", "c").to_dict(lang="vi")
     assert told["rule"] == "citizen ID" and told["rule_words"] == "số định danh"
     assert told["fields"][0]["field_words"] == "họ" and told["fields"][0]["level_words"] == "giống"
-    assert set(result.review.to_pydict()) == {"cluster_id", "records", "weakest", "agreement", "bridges"}
+    assert set(result.weak_clusters.to_pydict()) == {"cluster_id", "records", "weakest", "agreement", "bridges"}
     assert set(result.suggest(3).to_pydict()) == {"left_id", "right_id", "probability", "alike"}
     assert hoten.dedupe({"full_name": ["Lê A"]}).unlinkable.to_pydict()["reason"] == ["no_key"]
 
@@ -168,7 +168,7 @@ def test_results_are_saved_and_opened(tmp_path):
     first = hoten.link(LEFT, RIGHT, possible=0.01)
     first.save(tmp_path / "result")
     again = hoten.open_result(tmp_path / "result")
-    for table in ("pairs", "clusters", "golden", "refused", "unlinkable", "review"):
+    for table in ("pairs", "clusters", "golden", "refused", "unlinkable", "weak_clusters"):
         assert pa.table(getattr(again, table)) == pa.table(getattr(first, table)), table
     assert again.summary() == first.summary() and again.model == first.model
     assert again.explain("a", "y").to_dict() == first.explain("a", "y").to_dict()

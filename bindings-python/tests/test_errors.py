@@ -33,14 +33,6 @@ FUNCTIONS = [
 
 
 @pytest.mark.parametrize("name", FUNCTIONS)
-def test_half_a_surrogate_pair(name):
-    function = getattr(hoten, name)
-    fails("text_not_unicode", function, "Nguy\ud83dn")
-    assert "row 1 " in fails("text_not_unicode", function, ["a", "\udc80"])
-    assert "row 1 " in fails("text_not_unicode", function, pd.Series(["a", "\udc80"], dtype=object))
-
-
-@pytest.mark.parametrize("name", FUNCTIONS)
 def test_not_text(name):
     function = getattr(hoten, name)
     for value in (7, None, object(), 1.5):

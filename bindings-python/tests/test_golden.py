@@ -114,6 +114,7 @@ def test_a_column_gives_what_its_cells_give():
         assert one([*texts, None]).to_pylist() == [*map(one, texts), None]
     for function in (
         "parse_name",
+        "parse_address",
         "name_keys",
         "parse_birth_date",
         "parse_citizen_id",

@@ -52,7 +52,7 @@ def test_a_table_gives_findings_and_figures():
     assert figures["title"] == "xã An Hảo" and figures["day"] == "2026-11-22"
     assert figures["counts"]["records"] == len(quality) == 3
     assert json.dumps(figures) and "3 records" in quality.summary()
-    assert "<script" not in quality._repr_html_() and "<iframe" in quality._repr_html_()
+    assert "<script" not in quality._repr_html_() and "<svg" in quality._repr_html_()
 
 
 def test_weeks_are_compared(tmp_path):

@@ -49,9 +49,9 @@ const child = {
 let helpers = [];
 
 function start(index) {
-  const shared = { hoten, lang: 'vi', index };
+  const shared = { hoten, lang: 'vi' };
   helpers = [
-    attach(form, { ...shared, ...child }),
+    attach(form, { ...shared, ...child, index }),
     attach(document.querySelector('#mother'), { ...shared, ...parent('me', 'Nữ') }),
     attach(document.querySelector('#father'), { ...shared, ...parent('cha', 'Nam') }),
   ];

@@ -288,6 +288,44 @@ export interface InsuranceNumber {
  */
 export function parseInsuranceNumber(text: string): InsuranceNumber;
 
+/** The parts of an address within a commune, as they are written. */
+export interface Address {
+  /** House number, digits first: `814`, `12/3A`. */
+  readonly house: string | null;
+  /** Residents' group (tổ). */
+  readonly group: string | null;
+  /** Hamlet (ấp, khóm, thôn, ...) without the words for its kind. */
+  readonly hamlet: string | null;
+  readonly hamletWithKind: string | null;
+  /** Street with its kind, or a name that stands in its place. */
+  readonly street: string | null;
+  /** Does the cell say "as in the row above"? Then nothing else is known. */
+  readonly isAsAbove: boolean;
+}
+
+/**
+ * Reads an address within a commune.
+ * @example parseAddress('Số 814, Tổ 03, Ấp Ba Xoài').hamlet // 'Ba Xoài'
+ */
+export function parseAddress(text: string): Address;
+
+export type AddressAgreement =
+  | 'missing_both'
+  | 'missing_one'
+  | 'not_comparable'
+  | 'same_house'
+  | 'other_house'
+  | 'same_hamlet'
+  | 'same_group'
+  | 'different';
+
+/**
+ * How two addresses of one commune agree, case, marks and leading zeros aside; `resolvePlace` says
+ * whether two communes are one.
+ * @example compareAddresses('Số 814, Ấp Ba Xoài', '814 ap ba xoai') // 'same_house'
+ */
+export function compareAddresses(left: string, right: string): AddressAgreement;
+
 /** A phone number, as it is dialled today. */
 export interface Phone {
   /** The digits, with the leading zero; `null` if there is none that may be used. */

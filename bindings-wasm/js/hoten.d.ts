@@ -1,3 +1,4 @@
+/// <reference lib="esnext.disposable" />
 // hoten: everything. hoten/forms is the smaller half that an entry form needs.
 import type { Reason } from './codes.js';
 import type { BirthDate, BirthDateOptions, FieldName, Row } from './forms.js';
@@ -126,3 +127,91 @@ export interface Linkage {
 
 /** Finds the records of one person in a small table. A record without `recordId` has its row number, from 0. */
 export function dedupe(rows: readonly Row[], options?: DedupeOptions): Linkage;
+
+/** What to find for a record. */
+export interface SearchOptions {
+  /** How many hits. Default 10. */
+  readonly limit?: number;
+  /** The name is still being typed: its last word may be half written. Default false. */
+  readonly typing?: boolean;
+  /** Only records of this commune. */
+  readonly commune?: string;
+  /** Only records of this source. */
+  readonly source?: string;
+  /** How many records to compare at most. Default 512. */
+  readonly candidates?: number;
+}
+
+/** One record that was found. */
+export interface IndexHit {
+  /** Text or a whole number, as in the table the index was built from; else the row number. */
+  readonly recordId: string | number;
+  /** Its row in that table. */
+  readonly row: number;
+  /** Match weight in bits, as `dedupe` gives a pair. */
+  readonly score: number;
+  readonly probability: number;
+  /** The first rule that found it. */
+  readonly rule: string;
+  /** The level of agreement of each comparison: `surname`, `birthDate`, ... */
+  readonly levels: Readonly<Record<string, string>>;
+  /** The record as the index keeps it: `fullName`, `birthDate`, ... */
+  record(): Readonly<Partial<Record<FieldName, string>>>;
+  /** Every weight that made the score. */
+  explain(): IndexExplanation;
+}
+
+/** The likeliest first. */
+export interface IndexHits extends ReadonlyArray<IndexHit> {
+  /** More records could have been compared than `candidates` allows: a better one may be missing. */
+  readonly truncated: boolean;
+  /** How many records were compared. */
+  readonly compared: number;
+}
+
+/** The reckoning of a record and a hit; weights are bits, and add up to `weight`. */
+export interface IndexExplanation {
+  readonly recordId: string;
+  readonly rule: string | null;
+  readonly prior: number;
+  readonly dependence: number;
+  readonly fields: readonly {
+    readonly field: string;
+    readonly level: string;
+    /** The value that was asked for. */
+    readonly left: string;
+    /** The value of the hit. */
+    readonly right: string;
+    readonly weight: number;
+    readonly frequencyWeight: number;
+  }[];
+  readonly weight: number;
+  readonly probability: number;
+}
+
+/**
+ * Records in one file, made by hoten in Rust or Python, searched offline; also in a worker.
+ * @example
+ * const index = Index.open(new Uint8Array(await (await fetch('residents.hoten')).arrayBuffer()));
+ * const [best] = index.search({ fullName: 'nguyen van ho' }, { typing: true, limit: 5 });
+ */
+export class Index {
+  private constructor();
+  /** Opens the bytes of an index file. Damaged bytes throw, now or when they are first looked at. */
+  static open(bytes: Uint8Array | ArrayBuffer): Index;
+  /** How many records there are. */
+  readonly length: number;
+  /** Finds the records that may be this person. */
+  search(record: Row, options?: SearchOptions): IndexHits;
+  /** The record of a row as the index keeps it. */
+  record(row: number): Readonly<Partial<Record<FieldName, string>>>;
+  /** Every weight that makes the score of a record and the one of a row. */
+  explain(record: Row, options: SearchOptions | undefined, row: number): IndexExplanation;
+  /** Checks every block now, instead of when it is first looked at. */
+  verify(): void;
+  /** `full`: records can be shown; only that much is built so far. */
+  readonly kind: 'full';
+  /** Frees the memory. Also done by `using`, and at last when nothing refers to the index. */
+  close(): void;
+  [Symbol.dispose](): void;
+}

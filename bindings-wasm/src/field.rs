@@ -1,5 +1,6 @@
 //! Fields: dates and numbers that identify people.
 
+pub mod address;
 pub mod number;
 
 use crate::finding::findings;

@@ -6,6 +6,8 @@ pub mod clean;
 mod error;
 pub mod field;
 mod finding;
+#[cfg(feature = "all")]
+pub mod index;
 pub mod key;
 pub mod khmer;
 #[cfg(feature = "all")]

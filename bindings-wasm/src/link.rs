@@ -23,7 +23,7 @@ pub fn dedupe(rows: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
     ]))
 }
 
-fn not_rows(value: &JsValue) -> JsValue {
+pub(crate) fn not_rows(value: &JsValue) -> JsValue {
     let kind = value.js_typeof().as_string().unwrap_or_default();
     thrown(&hoten::Error::new(hoten::ErrorCode::NotATable).with("type", kind))
 }
@@ -57,13 +57,13 @@ fn columns(rows: &Array) -> Result<Vec<(String, StrBuffer)>, JsValue> {
 }
 
 /// `fullName` is the column `full_name`; any other name is a header like that of a file.
-fn header(name: &str) -> String {
+pub(crate) fn header(name: &str) -> String {
     let field = FieldName::ALL.into_iter().find(|field| camel(field.as_str()) == name);
     field.map_or_else(|| name.to_owned(), |field| field.as_str().to_owned())
 }
 
 /// Text, a number as text, or nothing.
-fn cell(value: &JsValue, row: usize) -> Result<Option<String>, JsValue> {
+pub(crate) fn cell(value: &JsValue, row: usize) -> Result<Option<String>, JsValue> {
     if value.is_null() || value.is_undefined() {
         return Ok(None);
     }

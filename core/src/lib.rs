@@ -15,6 +15,7 @@
 //! | what is odd in a record | [`check_record`]; each code has a page in `docs/findings` |
 //! | how good a table is | `check` gives findings and figures by unit, `quality_html` a page |
 //! | records of one person | [`Linker::dedupe`] gives a [`Linkage`] |
+//! | a register that is searched | `IndexBuilder` writes it, `Index` opens it (feature `index`) |
 //!
 //! ```
 //! # #[cfg(feature = "link")] {
@@ -44,10 +45,11 @@
 //! # Features
 //! `std`, `link` and `parallel` are on by default. Without them the crate needs `alloc` only and
 //! offers text, names, fields and keys. `file` reads CSV of any usual encoding, `report` writes
-//! results as CSV and one HTML page.
+//! results as CSV and one HTML page, `index` keeps records in a file that is searched in
+//! microseconds, and `mmap` maps such files: the only unsafe code here.
 // Unit tests may use std; the library itself is built without it for the integration tests.
 #![cfg_attr(not(any(feature = "std", test)), no_std)]
-#![forbid(unsafe_code)]
+#![deny(unsafe_code)]
 
 extern crate alloc;
 
@@ -59,11 +61,15 @@ mod clean;
 mod cluster;
 #[cfg(feature = "link")]
 mod compare;
+#[cfg(any(feature = "report", feature = "serde"))]
+mod disk;
 mod error;
 mod field;
 #[cfg(feature = "file")]
 mod file;
 mod finding;
+#[cfg(feature = "index")]
+mod index;
 mod key;
 pub mod khmer;
 pub mod lexicon;
@@ -101,15 +107,21 @@ pub use self::cluster::{
 pub use self::compare::{Comparison, MAX_LEVELS, Pattern};
 pub use self::error::{Error, ErrorCode, Result};
 pub use self::field::{
-    Address, BirthDate, Calendar, CitizenId, CitizenIdAgreement, CurrentProvince, DateAgreement,
-    DateColumn, DateOrder, DatePrecision, HealthCard, IdentityCard, InsuranceNumber, LunarDate,
-    LunarRule, NumberAgreement, Parsed, Phone, PlaceAgreement, PlaceCandidate, PlaceEvidence,
-    PlaceEvidenceSet, PlaceQuery, PlaceTable, PlaceUnit, Places, Province, ProvinceSet, Sex,
-    TaxCode, UnitKind, UnitName, resolve_place,
+    Address, AddressAgreement, BirthDate, Calendar, CitizenId, CitizenIdAgreement, CurrentProvince,
+    DateAgreement, DateColumn, DateOrder, DatePrecision, HealthCard, IdentityCard, InsuranceNumber,
+    LunarDate, LunarRule, NumberAgreement, Parsed, Phone, PlaceAgreement, PlaceCandidate,
+    PlaceEvidence, PlaceEvidenceSet, PlaceQuery, PlaceTable, PlaceUnit, Places, Province,
+    ProvinceSet, Sex, TaxCode, UnitKind, UnitName, resolve_place,
 };
 #[cfg(feature = "file")]
 pub use self::file::{FileEncoding, FileNote, FileTable, ReadOptions, read_bytes, read_file};
 pub use self::finding::{FieldName, Finding, FindingCode, Severity, Span};
+#[cfg(feature = "mmap")]
+pub use self::index::MappedFile;
+#[cfg(feature = "index")]
+pub use self::index::{
+    Index, IndexBuilder, IndexHit, IndexHits, IndexQuery, IndexRuleSummary, IndexSummary, RecordId,
+};
 pub use self::key::{
     NameKeys, PreparedName, Reason, ReasonSet, Similarity, coarse_key_to, coarse_token_to,
     fold_key_to, name_keys, name_similarity, similarity, sound_key, sound_key_to, sound_key_with,
@@ -143,8 +155,8 @@ pub use self::record::{RowFinding, Schema, StrBuffer, StrColumn, StrOffsets, Tab
 #[cfg(feature = "report")]
 pub use self::report::{
     QualityPageOptions, ReportOptions, engine_words, example_pairs, explanation_html,
-    explanation_svg, explanation_text, finding_title, quality_html, report_html, threshold_svg,
-    write_quality, write_report,
+    explanation_svg, explanation_text, finding_title, mask_value, quality_html, report_html,
+    threshold_svg, write_quality, write_report,
 };
 #[cfg(feature = "link")]
 pub use self::score::{EVIDENCE_PAIRS, EvidenceClass, MAX_CLASSES, Model};

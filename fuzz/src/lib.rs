@@ -1,10 +1,15 @@
 //! Laws that hold for any bytes. Each function states one in its first line and panics when it is
 //! broken; `targets/` hands it bytes from the fuzzer, `tests/` the golden cases and random text.
 
+mod index;
+
+pub use self::index::index;
+
 use hoten::text::compose;
 use hoten::{
-    BirthDate, CitizenId, Cleaned, DateColumn, Encoding, IdentityCard, InsuranceNumber, Linker,
-    Name, Phone, ReadOptions, Repair, RepairKind, StrBuffer, Suggestion, Table,
+    BirthDate, CheckOptions, CitizenId, Cleaned, Comparison, DateColumn, Encoding, FieldName,
+    IdentityCard, InsuranceNumber, Linker, MatchRules, Model, Name, Phone, QualityReport,
+    ReadOptions, Repair, RepairKind, StrBuffer, Suggestion, Table,
 };
 use std::borrow::Cow;
 use std::collections::BTreeSet;
@@ -310,4 +315,67 @@ pub fn dedupe(data: &[u8]) {
     }
     let rows: Vec<_> = linkage.pairs().iter().map(|pair| (pair.left, pair.right)).collect();
     assert!(rows.is_sorted_by(|a, b| a < b), "pairs are sorted, each once");
+}
+
+/// Law: any cells of a record give findings about fields of it, whose spans cut the cell between
+/// letters.
+pub fn check(data: &[u8]) {
+    let text = text(data);
+    let fields = FieldName::ALL;
+    // `field number<tab>cell`; a line without a number goes on with the next field.
+    let record: Vec<(FieldName, &str)> = text
+        .split('\n')
+        .take(64)
+        .enumerate()
+        .filter_map(|(line, cell)| {
+            let (number, cell) = match cell.split_once('\t') {
+                Some((number, cell)) => (number.parse().unwrap_or(line), cell),
+                None => (line, cell),
+            };
+            Some((*fields.get(number % fields.len())?, cell))
+        })
+        .collect();
+    let Ok(options) = CheckOptions::new().today(2026, 11, 22) else { panic!("a day") };
+    let found = hoten::check_record(record.iter().copied(), &options);
+    for finding in &found {
+        let Some(span) = finding.span else { continue };
+        let (start, end) = (span.start as usize, span.end as usize);
+        let held = |cell: &str| cell.get(start..end).is_some();
+        let mut cells = record.iter().filter(|(field, _)| *field == finding.field);
+        assert!(cells.any(|(_, cell)| held(cell)), "a span lies in a cell of its field");
+    }
+    let again = hoten::check_record(record.iter().copied(), &options);
+    assert_eq!(found.len(), again.len(), "the same record gives the same findings");
+}
+
+/// Law: any text is a model or refused; a model prints and reads back the same, and every weight is
+/// a number.
+pub fn model(data: &[u8]) {
+    let Ok(model) = Model::from_json(&text(data)) else { return };
+    let printed = model.to_json();
+    match Model::from_json(&printed) {
+        Ok(again) => assert_eq!(again.to_json(), printed, "printed and read back"),
+        Err(error) => panic!("a printed model is refused: {}", error.message(hoten::Lang::En)),
+    }
+    for comparison in Comparison::ALL {
+        for level in 0..u8::try_from(hoten::MAX_LEVELS).unwrap_or(u8::MAX) {
+            assert!(model.weight(comparison, level).is_finite(), "a weight is a number");
+        }
+    }
+}
+
+/// Law: any text is a set of rules, or figures of a report, or refused; what was read prints and
+/// reads back the same.
+pub fn rules(data: &[u8]) {
+    let text = text(data);
+    if let Ok(rules) = MatchRules::from_json(&text) {
+        let printed = rules.to_json();
+        let again = MatchRules::from_json(&printed).map(|again| again.to_json());
+        assert_eq!(again.ok().as_ref(), Some(&printed), "printed and read back");
+    }
+    if let Ok(report) = QualityReport::from_json(&text) {
+        let printed = report.to_json();
+        let again = QualityReport::from_json(&printed).map(|again| again.to_json());
+        assert_eq!(again.ok().as_ref(), Some(&printed), "printed and read back");
+    }
 }

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 type Law = fn(&[u8]);
 
-const LAWS: [(&str, Law); 9] = [
+const LAWS: [(&str, Law); 13] = [
     ("normalize_clean", hoten_fuzz::normalize_clean),
     ("keystroke", hoten_fuzz::keystroke),
     ("decode", hoten_fuzz::decode),
@@ -18,6 +18,10 @@ const LAWS: [(&str, Law); 9] = [
     ("place", hoten_fuzz::place),
     ("csv", hoten_fuzz::csv),
     ("dedupe", hoten_fuzz::dedupe),
+    ("check", hoten_fuzz::check),
+    ("model", hoten_fuzz::model),
+    ("rules", hoten_fuzz::rules),
+    ("index", hoten_fuzz::index),
 ];
 
 fn here() -> PathBuf {
@@ -37,9 +41,14 @@ fn lines(dir: &Path) -> Vec<String> {
         .collect()
 }
 
+/// What files of settings look like.
+fn documents() -> [String; 2] {
+    [hoten::Model::default().to_json(), hoten::MatchRules::default().to_json()]
+}
+
 /// Arguments of the golden cases as bytes, and tables made of them.
 fn seeds() -> Vec<Vec<u8>> {
-    let mut seeds = Vec::new();
+    let mut seeds: Vec<Vec<u8>> = documents().map(String::into_bytes).to_vec();
     for line in lines(&here().join("../core/testdata/golden")) {
         let case: serde_json::Value = serde_json::from_str(&line).unwrap();
         let first = &case["in"]["args"][0];
@@ -132,6 +141,27 @@ proptest! {
     fn messy_text_obeys_every_law(text in messy()) {
         for (_, law) in LAWS {
             law(text.as_bytes());
+        }
+    }
+
+    /// Files of settings with a piece exchanged.
+    #[test]
+    fn damaged_documents_obey_every_law(
+        at in any::<prop::sample::Index>(),
+        length in 0usize..40,
+        piece in prop_oneof![
+            "[-+0-9.eE]{0,12}", "[{}\\[\\],:\"]{0,4}", Just("1e999".to_owned()), Just("-0.0".to_owned()),
+            Just("\"match_rules\"".to_owned()), Just("null".to_owned()), any::<String>(),
+        ],
+    ) {
+        for document in documents() {
+            let start = at.index(document.len());
+            let end = (start + length).min(document.len());
+            if let (Some(head), Some(tail)) = (document.get(..start), document.get(end..)) {
+                for law in [hoten_fuzz::model, hoten_fuzz::rules] {
+                    law([head, &piece, tail].concat().as_bytes());
+                }
+            }
         }
     }
 

@@ -16,7 +16,11 @@ Functions of text take a string or a column (anything with an Arrow door, a list
 column: `pyarrow.array(x)`, `polars.Series(x)` or `x.to_pylist()`.
 """
 
+from . import _notebook
+from ._errors import HotenError, HotenFileError, HotenTypeError
+from ._teach import taught as _taught
 from ._hoten import (
+    Address,
     ArrowArray,
     ArrowTable,
     BirthDate,
@@ -27,8 +31,10 @@ from ._hoten import (
     Explanation,
     FieldExplanation,
     Finding,
-    HotenError,
     IdentityCard,
+    Index,
+    IndexHit,
+    IndexHits,
     InsuranceNumber,
     KhmerKeys,
     Linkage,
@@ -51,6 +57,7 @@ from ._hoten import (
     check,
     check_record,
     clean,
+    compare_addresses,
     decode,
     dedupe,
     detect_encoding,
@@ -62,11 +69,13 @@ from ._hoten import (
     khmer_similarity,
     link,
     lunar_to_solar,
+    mask,
     name_keys,
     name_origin,
     name_similarity,
     normalize,
     open_result,
+    parse_address,
     parse_birth_date,
     parse_citizen_id,
     parse_identity_card,
@@ -84,6 +93,7 @@ from ._hoten import (
 )
 
 __all__ = [
+    "Address",
     "ArrowArray",
     "ArrowTable",
     "BirthDate",
@@ -95,7 +105,12 @@ __all__ = [
     "FieldExplanation",
     "Finding",
     "HotenError",
+    "HotenFileError",
+    "HotenTypeError",
     "IdentityCard",
+    "Index",
+    "IndexHit",
+    "IndexHits",
     "InsuranceNumber",
     "KhmerKeys",
     "Linkage",
@@ -118,6 +133,7 @@ __all__ = [
     "check",
     "check_record",
     "clean",
+    "compare_addresses",
     "decode",
     "dedupe",
     "detect_encoding",
@@ -129,11 +145,13 @@ __all__ = [
     "khmer_similarity",
     "link",
     "lunar_to_solar",
+    "mask",
     "name_keys",
     "name_origin",
     "name_similarity",
     "normalize",
     "open_result",
+    "parse_address",
     "parse_birth_date",
     "parse_citizen_id",
     "parse_identity_card",
@@ -149,3 +167,12 @@ __all__ = [
     "train",
     "update",
 ]
+
+# Functions with keywords say which one was probably meant.
+for _name in (
+    "candidates check check_record dedupe forecast khmer_romanize link mask parse_birth_date "
+    "resolve_place same_khmer sound_key train update"
+).split():
+    globals()[_name] = _taught(globals()[_name])
+_notebook.attach()
+del _name

@@ -4,7 +4,10 @@ from datetime import date
 from os import PathLike
 from typing import Any, Literal, Protocol, Self, final, overload, type_check_only
 
+from ._notebook import View
+
 __all__ = [
+    "Address",
     "ArrowArray",
     "ArrowTable",
     "BirthDate",
@@ -15,8 +18,10 @@ __all__ = [
     "Explanation",
     "FieldExplanation",
     "Finding",
-    "HotenError",
     "IdentityCard",
+    "Index",
+    "IndexHit",
+    "IndexHits",
     "InsuranceNumber",
     "KhmerKeys",
     "Linkage",
@@ -35,10 +40,13 @@ __all__ = [
     "TaxCode",
     "Unit",
     "__version__",
+    "_error",
+    "_text_addresses",
     "candidates",
     "check",
     "check_record",
     "clean",
+    "compare_addresses",
     "decode",
     "dedupe",
     "detect_encoding",
@@ -50,11 +58,13 @@ __all__ = [
     "khmer_similarity",
     "link",
     "lunar_to_solar",
+    "mask",
     "name_keys",
     "name_origin",
     "name_similarity",
     "normalize",
     "open_result",
+    "parse_address",
     "parse_birth_date",
     "parse_citizen_id",
     "parse_identity_card",
@@ -86,11 +96,6 @@ _Column = _ArrayDoor | _StreamDoor | Iterable[str | None]
 
 _Table = _ArrayDoor | _StreamDoor | Mapping[str, _Column] | str | PathLike[str]
 
-class HotenError(ValueError):
-    """A call that could not be done. `code` is stable; the text says what to do next."""
-
-    code: str
-
 @final
 class ArrowArray:
     """A column of results: `pyarrow.array(x)`, `polars.Series(x)`, or plain Python."""
@@ -98,8 +103,13 @@ class ArrowArray:
     def __arrow_c_array__(self, requested_schema: Any = None) -> tuple[Any, Any]: ...
     def __arrow_c_schema__(self) -> Any: ...
     def __len__(self) -> int: ...
+    def head(self, count: int = 5) -> list[Any]:
+        """The first cells as a list."""
     def to_pylist(self) -> list[Any]:
         """The cells as a list; a missing one is `None`."""
+    def show(self, *, unmask: bool = False) -> View:
+        """As HTML for notebooks; values of persons are masked unless `unmask`."""
+    def _repr_html_(self) -> str: ...
 
 @final
 class ArrowTable:
@@ -110,10 +120,15 @@ class ArrowTable:
     @property
     def column_names(self) -> list[str]:
         """Names of the columns, in order."""
+    def head(self, count: int = 5) -> ArrowTable:
+        """The first rows as a table."""
     def to_pydict(self) -> dict[str, list[Any]]:
         """The columns as lists, by name."""
     def to_pandas(self) -> Any:
         """A pandas data frame; needs pandas and pyarrow."""
+    def show(self, *, unmask: bool = False) -> View:
+        """As HTML for notebooks; values of persons are masked unless `unmask`."""
+    def _repr_html_(self) -> str: ...
 
 @final
 class Finding:
@@ -138,6 +153,9 @@ class Finding:
         """Values for the words of the message."""
     def message(self, lang: Literal["en", "vi"] = "en") -> str:
         """The words for people."""
+    def show(self, *, unmask: bool = False) -> View:
+        """As HTML for notebooks; values of persons are masked unless `unmask`."""
+    def _repr_html_(self) -> str: ...
 
 @final
 class Repair:
@@ -153,6 +171,9 @@ class Repair:
     @property
     def to(self) -> str:
         """What stands there in the clean text."""
+    def show(self, *, unmask: bool = False) -> View:
+        """As HTML for notebooks; values of persons are masked unless `unmask`."""
+    def _repr_html_(self) -> str: ...
 
 @final
 class Suggestion:
@@ -167,6 +188,9 @@ class Suggestion:
     @property
     def candidates(self) -> list[str]:
         """What may stand there, the likeliest first; at most 8."""
+    def show(self, *, unmask: bool = False) -> View:
+        """As HTML for notebooks; values of persons are masked unless `unmask`."""
+    def _repr_html_(self) -> str: ...
 
 @final
 class Cleaned:
@@ -180,6 +204,9 @@ class Cleaned:
     @property
     def suggestions(self) -> list[Suggestion]:
         """What could not be restored for certain, by place; nothing of it is changed in the text."""
+    def show(self, *, unmask: bool = False) -> View:
+        """As HTML for notebooks; values of persons are masked unless `unmask`."""
+    def _repr_html_(self) -> str: ...
 
 @final
 class Name:
@@ -205,6 +232,9 @@ class Name:
         """What the words tell about the person's sex, if any tells something."""
     @property
     def findings(self) -> list[Finding]: ...
+    def show(self, *, unmask: bool = False) -> View:
+        """As HTML for notebooks; values of persons are masked unless `unmask`."""
+    def _repr_html_(self) -> str: ...
 
 @final
 class NameOrigin:
@@ -219,6 +249,9 @@ class NameOrigin:
     @property
     def evidence(self) -> list[str]:
         """What speaks for it: `script`, `surname`, `particle`, `spelling`, `common_words`."""
+    def show(self, *, unmask: bool = False) -> View:
+        """As HTML for notebooks; values of persons are masked unless `unmask`."""
+    def _repr_html_(self) -> str: ...
 
 @final
 class SexHint:
@@ -230,6 +263,9 @@ class SexHint:
     @property
     def evidence(self) -> str:
         """The word that tells most, as written."""
+    def show(self, *, unmask: bool = False) -> View:
+        """As HTML for notebooks; values of persons are masked unless `unmask`."""
+    def _repr_html_(self) -> str: ...
 
 @final
 class NameKeys:
@@ -241,6 +277,9 @@ class NameKeys:
     @property
     def sound(self) -> str:
         """What some region hears alike is one."""
+    def show(self, *, unmask: bool = False) -> View:
+        """As HTML for notebooks; values of persons are masked unless `unmask`."""
+    def _repr_html_(self) -> str: ...
 
 @final
 class KhmerKeys:
@@ -261,6 +300,9 @@ class KhmerKeys:
     @property
     def weak(self) -> bool:
         """Two consonants or fewer: too many names share it, ask a second field."""
+    def show(self, *, unmask: bool = False) -> View:
+        """As HTML for notebooks; values of persons are masked unless `unmask`."""
+    def _repr_html_(self) -> str: ...
 
 @final
 class Similarity:
@@ -272,6 +314,9 @@ class Similarity:
     @property
     def reasons(self) -> list[str]:
         """Why, each reason once, in the order of the words."""
+    def show(self, *, unmask: bool = False) -> View:
+        """As HTML for notebooks; values of persons are masked unless `unmask`."""
+    def _repr_html_(self) -> str: ...
 
 @final
 class BirthDate:
@@ -300,6 +345,9 @@ class BirthDate:
         """The date as text, and the others that the value may mean, the likeliest first."""
     @property
     def findings(self) -> list[Finding]: ...
+    def show(self, *, unmask: bool = False) -> View:
+        """As HTML for notebooks; values of persons are masked unless `unmask`."""
+    def _repr_html_(self) -> str: ...
 
 @final
 class LunarDate:
@@ -316,6 +364,9 @@ class LunarDate:
     @property
     def leap_month(self) -> bool:
         """Is it of the leap month that follows the month of this number?"""
+    def show(self, *, unmask: bool = False) -> View:
+        """As HTML for notebooks; values of persons are masked unless `unmask`."""
+    def _repr_html_(self) -> str: ...
 
 @final
 class CitizenId:
@@ -333,6 +384,9 @@ class CitizenId:
     def birth_year(self) -> int | None: ...
     @property
     def findings(self) -> list[Finding]: ...
+    def show(self, *, unmask: bool = False) -> View:
+        """As HTML for notebooks; values of persons are masked unless `unmask`."""
+    def _repr_html_(self) -> str: ...
 
 @final
 class IdentityCard:
@@ -346,6 +400,9 @@ class IdentityCard:
         """Provinces whose police issued such numbers, by their names until 2025-06-30."""
     @property
     def findings(self) -> list[Finding]: ...
+    def show(self, *, unmask: bool = False) -> View:
+        """As HTML for notebooks; values of persons are masked unless `unmask`."""
+    def _repr_html_(self) -> str: ...
 
 @final
 class InsuranceNumber:
@@ -365,6 +422,32 @@ class InsuranceNumber:
         """The province that issued a health card, by its name until 2025-06-30."""
     @property
     def findings(self) -> list[Finding]: ...
+    def show(self, *, unmask: bool = False) -> View:
+        """As HTML for notebooks; values of persons are masked unless `unmask`."""
+    def _repr_html_(self) -> str: ...
+
+@final
+class Address:
+    """The parts of an address within a commune, as they are written; each may be `None`."""
+
+    @property
+    def house(self) -> str | None:
+        """House number, digits first: `814`, `12/3A`."""
+    @property
+    def group(self) -> str | None:
+        """Residents' group (tổ)."""
+    @property
+    def hamlet(self) -> str | None:
+        """Hamlet (ấp, khóm, thôn, ...) without the words for its kind."""
+    @property
+    def hamlet_with_kind(self) -> str | None:
+        """The same with them, for showing."""
+    @property
+    def street(self) -> str | None:
+        """Street with its kind, or a name that stands in its place."""
+    @property
+    def is_as_above(self) -> bool:
+        """Does the cell say "as in the row above"? Then nothing else is known."""
 
 @final
 class Phone:
@@ -378,6 +461,9 @@ class Phone:
         """Is it a mobile number?"""
     @property
     def findings(self) -> list[Finding]: ...
+    def show(self, *, unmask: bool = False) -> View:
+        """As HTML for notebooks; values of persons are masked unless `unmask`."""
+    def _repr_html_(self) -> str: ...
 
 @final
 class TaxCode:
@@ -391,6 +477,9 @@ class TaxCode:
         """The branch of a 13-digit code."""
     @property
     def findings(self) -> list[Finding]: ...
+    def show(self, *, unmask: bool = False) -> View:
+        """As HTML for notebooks; values of persons are masked unless `unmask`."""
+    def _repr_html_(self) -> str: ...
 
 @overload
 def clean(text: str) -> Cleaned:  # type: ignore[overload-overlap]
@@ -534,6 +623,26 @@ def parse_insurance_number(text: str) -> InsuranceNumber:  # type: ignore[overlo
 def parse_insurance_number(text: _Column) -> ArrowArray: ...
 
 @overload
+def parse_address(text: str) -> Address:  # type: ignore[overload-overlap]
+    """Reads an address within a commune: house, group, hamlet, street. A column gives its parts."""
+
+@overload
+def parse_address(text: _Column) -> ArrowArray: ...
+def compare_addresses(
+    left: str, right: str
+) -> Literal[
+    "missing_both",
+    "missing_one",
+    "not_comparable",
+    "same_house",
+    "other_house",
+    "same_hamlet",
+    "same_group",
+    "different",
+]:
+    """How two addresses of one commune agree, case, marks and leading zeros aside; `resolve_place` says whether two communes are one."""
+
+@overload
 def parse_phone(text: str) -> Phone:  # type: ignore[overload-overlap]
     """Reads a phone number; old prefixes and area codes become today's. A column gives its parts and codes of findings."""
 
@@ -578,6 +687,9 @@ class Unit:
     @property
     def history(self) -> list[Unit]:
         """The units until 2025-06-30 that it is made of; of a unit of before, those it went into."""
+    def show(self, *, unmask: bool = False) -> View:
+        """As HTML for notebooks; values of persons are masked unless `unmask`."""
+    def _repr_html_(self) -> str: ...
 
 @final
 class Places:
@@ -589,6 +701,9 @@ class Places:
     @property
     def findings(self) -> list[Finding]:
         """What was noticed: unknown, superseded or ambiguous names."""
+    def show(self, *, unmask: bool = False) -> View:
+        """As HTML for notebooks; values of persons are masked unless `unmask`."""
+    def _repr_html_(self) -> str: ...
 
 def resolve_place(
     province: str | None = None,
@@ -627,6 +742,9 @@ class FieldExplanation:
         """Correction for how common the agreed value is."""
     def to_dict(self) -> dict[str, Any]:
         """Everything, values included, for `json.dumps`."""
+    def show(self, *, unmask: bool = False) -> View:
+        """As HTML for notebooks; values of persons are masked unless `unmask`."""
+    def _repr_html_(self) -> str: ...
 
 @final
 class Explanation:
@@ -664,6 +782,8 @@ class Explanation:
         """A table for people; values are masked unless `redact=False`."""
     def to_svg(self, *, redact: bool = True, lang: str = "en") -> str:
         """The weights as a waterfall, in Vietnamese (`vi`) or English (`en`)."""
+    def show(self, *, unmask: bool = False) -> View:
+        """As HTML for notebooks; values of persons are masked unless `unmask`."""
     def _repr_html_(self) -> str: ...
 
 @final
@@ -696,6 +816,8 @@ class Evaluation:
         """If pairs are taken from a weight on: `weight`, `precision`, `recall`, `f1`, `pairs`."""
     def to_svg(self) -> str:
         """The thresholds as a chart."""
+    def show(self, *, unmask: bool = False) -> View:
+        """As HTML for notebooks; values of persons are masked unless `unmask`."""
     def _repr_html_(self) -> str: ...
 
 @final
@@ -724,6 +846,9 @@ class Model:
         """How likely two random records are one person; `None`: found from the table."""
     def __eq__(self, other: object, /) -> bool: ...
     def __ne__(self, other: object, /) -> bool: ...
+    def show(self, *, unmask: bool = False) -> View:
+        """As HTML for notebooks; values of persons are masked unless `unmask`."""
+    def _repr_html_(self) -> str: ...
 
 @final
 class CandidateStream:
@@ -775,7 +900,7 @@ class Linkage:
         `left_cluster_id`, `right_cluster_id`, `left_id`, `right_id`, `weight`.
         """
     @property
-    def review(self) -> ArrowTable:
+    def weak_clusters(self) -> ArrowTable:
         """Clusters that people should look at, the weakest first.
 
         `cluster_id`, `records`, `weakest` (probability of the weakest pair that is needed to hold
@@ -797,6 +922,26 @@ class Linkage:
 
         By record id, or row number (from 0) where the table has no ids.
         """
+    def review(self, pairs: Any = None, **options: Any) -> Any:
+        """Pairs for a person to judge; see `hoten.review.open_review` for the options.
+
+        A widget where anywidget is installed, else a `hoten.review.Review` with the same methods.
+        """
+    def pair(self, left_id: str | int, right_id: str | int) -> tuple[dict[str, str], dict[str, str]]:
+        """Two records as they stand in their tables, each a dict of field name and value."""
+    @property
+    def columns(self) -> dict[str, str]:
+        """The columns that were used: field name to header."""
+    @property
+    def ignored_columns(self) -> list[str]:
+        """Headers of the columns that were not looked at."""
+    def examples(self, count: int = 5) -> ArrowTable:
+        """Pairs that show how the run decides: `left_id`, `right_id`, at most `count`.
+
+        Sure ones, the last that matched, the first that did not, the most doubtful.
+        """
+    def figures(self) -> dict[str, int]:
+        """The figures of the run by name: `records`, `matched_pairs`, `clusters`, ..."""
     def summary(self) -> str:
         """The figures of the run, for people."""
     def evaluate(self, truth: _Table, right: _Table | None = None) -> Evaluation:
@@ -814,6 +959,8 @@ class Linkage:
         The records are in it too: keep it as safe as the tables themselves.
         """
     def __len__(self) -> int: ...
+    def show(self, *, unmask: bool = False) -> View:
+        """As HTML for notebooks; values of persons are masked unless `unmask`."""
     def _repr_html_(self) -> str: ...
 
 def open_result(folder: str | PathLike[str]) -> Linkage:
@@ -903,6 +1050,7 @@ def forecast(
     *,
     columns: dict[str, str] | None = None,
     rules: str | PathLike[str] | None = None,
+    sheet: str | None = None,
     threads: int | None = None,
 ) -> ArrowTable:
     """Counts exactly what each blocking rule will make, before any pair is made.
@@ -917,6 +1065,7 @@ def candidates(
     *,
     columns: dict[str, str] | None = None,
     rules: str | PathLike[str] | None = None,
+    sheet: str | None = None,
     threads: int | None = None,
 ) -> CandidateStream:
     """The pairs to compare: `left_id`, `right_id` and the first `rule` that finds them."""
@@ -932,6 +1081,7 @@ def train(
     columns: dict[str, str] | None = None,
     model: Model | str | PathLike[str] | None = None,
     rules: str | PathLike[str] | None = None,
+    sheet: str | None = None,
     threads: int | None = None,
     progress: Callable[[str, int, int], object] | None = None,
 ) -> Model:
@@ -941,6 +1091,14 @@ def train(
     counted from `truth`, a table of record id and person.
     """
 
+def mask(value: str, *, field: str = "full_name") -> str:
+    """A value without what points to the person, yet still tellable apart: `079***0001`.
+
+    `field` is the field's name; what stands in units and sources is not masked.
+    """
+
+def _error(code: str, **params: object) -> Exception: ...
+def _text_addresses(column: _Column) -> list[int | None]: ...
 def check_record(
     record: Mapping[str, object],
     *,
@@ -959,6 +1117,12 @@ def check_record(
 class Quality:
     """What was found in a table, and how good its data is."""
 
+    @property
+    def columns(self) -> dict[str, str]:
+        """The columns that were used: field name to header."""
+    @property
+    def ignored_columns(self) -> list[str]:
+        """Headers of the columns that were not looked at."""
     @property
     def findings(self) -> ArrowTable:
         """`record_id`, `field`, `code`, `severity`."""
@@ -988,6 +1152,8 @@ class Quality:
     ) -> None:
         """Writes `quality.html`, `findings.csv`, `units.csv` and `quality.json` into a folder."""
     def __len__(self) -> int: ...
+    def show(self, *, unmask: bool = False) -> View:
+        """As HTML for notebooks; values of persons are masked unless `unmask`."""
     def _repr_html_(self) -> str: ...
 
 def check(
@@ -1007,3 +1173,116 @@ def check(
     duplicates beyond that. `title` and `today` stand in the figures. What `progress(stage, done,
     total)` raises stops the run, and so does Ctrl-C.
     """
+
+@final
+class Index:
+    """Records in one file, opened and searched in microseconds.
+
+    >>> with hoten.Index.build(table, "residents.hoten") as index:
+    ...     hits = index.search({"full_name": "nguyen van hoa", "birth_date": "1950"}, limit=5)
+    """
+
+    @staticmethod
+    def build(
+        table: _Table,
+        path: str | PathLike[str],
+        *,
+        columns: dict[str, str] | None = None,
+        threads: int | None = None,
+        memory: int | None = None,
+        progress: Callable[[str, int, int], object] | None = None,
+    ) -> Index:
+        """Writes the index of a table or a CSV file, and opens it.
+
+        The file appears whole or not at all, readable by its owner only. `memory` is the bytes to
+        sort keys in (256 MiB); more are sorted in files beside the index.
+        """
+    @staticmethod
+    def open(source: str | PathLike[str] | bytes, *, map: bool = False) -> Index:
+        """Opens an index file, or its bytes.
+
+        With `map=True` the file is not read but mapped: while the index is open nobody may write to
+        it or cut it shorter, or the process may die. Renaming a new file over it is harmless.
+        """
+    def search(
+        self,
+        record: dict[str, Any],
+        limit: int = 10,
+        *,
+        typing: bool = False,
+        commune: str | None = None,
+        source: str | None = None,
+        candidates: int = 512,
+    ) -> IndexHits:
+        """Records that may be this person, the likeliest first, scored as `dedupe` would.
+
+        The record may be whole or in part; its keys are field names or headers (`Họ và tên`).
+        `typing` says that the last word of the name may be half written. `commune` and `source` keep
+        only records of theirs. At most `candidates` records are compared; see `truncated`.
+        """
+    def search_table(
+        self,
+        table: _Table,
+        limit: int = 10,
+        *,
+        commune: str | None = None,
+        source: str | None = None,
+        candidates: int = 512,
+    ) -> ArrowTable:
+        """Records like those of a table, on all cores.
+
+        `query_row` (from 0), `rank` (from 1), `record_id` (as text), `score`, `probability`.
+        """
+    def verify(self) -> None:
+        """Checks every block now, instead of when it is first looked at."""
+    @property
+    def rules(self) -> list[str]:
+        """The names of its rules."""
+    def close(self) -> None:
+        """Lets the bytes go; hits that were found can still be explained."""
+    def __enter__(self) -> Index: ...
+    def __exit__(self, *_args: object) -> None: ...
+    def __len__(self) -> int: ...
+
+@final
+class IndexHits:
+    """Records that were found, the likeliest first; a sequence."""
+
+    @property
+    def truncated(self) -> bool:
+        """More records could have been compared than `candidates` allows: a better one may be missing."""
+    @property
+    def compared(self) -> int:
+        """How many records were compared."""
+    def to_table(self) -> ArrowTable:
+        """`query_row` (0), `rank` (from 1), `record_id` (as text), `score`, `probability`."""
+    def __len__(self) -> int: ...
+    def __getitem__(self, place: int, /) -> IndexHit: ...
+
+@final
+class IndexHit:
+    """One record that was found."""
+
+    @property
+    def record_id(self) -> str | int:
+        """The record's identifier: text or a whole number, as in the table; else its row number."""
+    @property
+    def row(self) -> int:
+        """Its row in the table the index was built from."""
+    @property
+    def score(self) -> float:
+        """Match weight in bits, as `dedupe` gives a pair."""
+    @property
+    def probability(self) -> float:
+        """The score as a probability."""
+    @property
+    def rule(self) -> str:
+        """The first rule that found it."""
+    @property
+    def levels(self) -> dict[str, str]:
+        """The level of agreement of each comparison."""
+    @property
+    def record(self) -> dict[str, str]:
+        """The record as the index keeps it, by field."""
+    def explain(self) -> Explanation:
+        """Every weight that made the score; `left_id` is empty, the query has no identifier."""

@@ -1,12 +1,10 @@
 //! One string in, one answer out; a column in, a column out.
 
 use super::build::texts_of;
+use super::cells::{Cells, Made};
 use super::export::ArrowArray;
 use super::text::{Input, one_text};
 use crate::error::{Failure, Result};
-use arrow_array::ArrayRef;
-use arrow_schema::ArrowError;
-use hoten::StrColumn;
 use pyo3::BoundObject;
 use pyo3::prelude::*;
 
@@ -14,7 +12,7 @@ use pyo3::prelude::*;
 pub(crate) fn answer<'py, T>(
     text: &Bound<'py, PyAny>,
     one: impl FnOnce(&str) -> Result<T>,
-    many: impl FnOnce(StrColumn<'_>) -> std::result::Result<ArrayRef, ArrowError> + Send,
+    many: impl FnOnce(&Cells<'_>) -> Made + Send,
 ) -> Result<Bound<'py, PyAny>>
 where
     T: IntoPyObject<'py>,
@@ -22,10 +20,9 @@ where
 {
     let py = text.py();
     match Input::read(text)? {
-        Input::One(text) => Ok(one(one_text(&text)?)?.into_pyobject(py)?.into_any().into_bound()),
+        Input::One(text) => Ok(one(&one_text(&text)?)?.into_pyobject(py)?.into_any().into_bound()),
         Input::Many(column) => {
-            let cells = column.cells()?;
-            let array = py.detach(|| many(cells))?;
+            let array = column.walk(py, many)?;
             Ok(ArrowArray::from(array).into_pyobject(py)?.into_any())
         }
     }

@@ -1,12 +1,12 @@
 //! Arrow columns made row by row.
 
+use super::cells::Cells;
 use arrow_array::builder::{LargeStringBuilder, ListBuilder};
 use arrow_array::{
     Array, ArrayRef, ArrowPrimitiveType, LargeStringArray, PrimitiveArray, StructArray,
 };
 use arrow_buffer::{Buffer, NullBuffer, OffsetBuffer};
 use arrow_schema::{ArrowError, Field};
-use hoten::StrColumn;
 use std::sync::Arc;
 
 /// A growing column of text.
@@ -16,7 +16,7 @@ pub(crate) type Lists = ListBuilder<LargeStringBuilder>;
 
 /// What `write` appends for each cell that is there.
 pub(crate) fn texts_of(
-    cells: StrColumn<'_>,
+    cells: &Cells<'_>,
     mut write: impl FnMut(&str, &mut String),
 ) -> Result<ArrayRef, ArrowError> {
     let mut text = String::new();

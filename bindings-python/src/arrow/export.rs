@@ -64,6 +64,12 @@ impl ArrowArray {
         format!("ArrowArray({} x {})", self.array.len(), self.array.data_type())
     }
 
+    /// The first cells as a list.
+    #[pyo3(signature = (count=5))]
+    fn head<'py>(&self, py: Python<'py>, count: usize) -> Result<Bound<'py, PyList>> {
+        list(py, &self.array.slice(0, count.min(self.array.len())))
+    }
+
     /// The cells as a list; a missing one is `None`.
     fn to_pylist<'py>(&self, py: Python<'py>) -> Result<Bound<'py, PyList>> {
         list(py, &self.array)
@@ -110,6 +116,12 @@ impl ArrowTable {
 
     fn __repr__(&self) -> String {
         format!("ArrowTable({} rows: {})", self.batch.num_rows(), self.column_names().join(", "))
+    }
+
+    /// The first rows as a table.
+    #[pyo3(signature = (count=5))]
+    fn head(&self, count: usize) -> Self {
+        self.batch.slice(0, count.min(self.batch.num_rows())).into()
     }
 
     /// The columns as lists, by name.

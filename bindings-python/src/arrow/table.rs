@@ -16,7 +16,7 @@ pub(crate) fn named_columns(value: &Bound<'_, PyAny>) -> Result<Vec<(String, Tex
         return columns
             .iter()
             .map(|(name, cells)| {
-                let name = one_text(&name)?.to_owned();
+                let name = one_text(&name)?.into_owned();
                 let cells = TextColumn::read(&cells, &name)?;
                 Ok((name, cells))
             })

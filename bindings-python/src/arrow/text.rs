@@ -1,19 +1,17 @@
 //! Python values as text: one string, or a column of cells some of which are missing.
 
+use super::cells::{Cells, Part};
 use super::import::{chunks, has_door};
+use super::plain;
 use crate::error::{Failure, Result};
 use arrow_array::cast::AsArray;
-use arrow_array::types::{
-    ArrowTemporalType, Date32Type, Date64Type, Float32Type, Float64Type, Int8Type, Int16Type,
-    Int32Type, Int64Type, TimestampMicrosecondType, TimestampMillisecondType,
-    TimestampNanosecondType, TimestampSecondType, UInt8Type, UInt16Type, UInt32Type, UInt64Type,
-};
-use arrow_array::{Array, ArrayRef, ArrowPrimitiveType, LargeStringArray, StringArray};
-use arrow_schema::{DataType, TimeUnit};
+use arrow_array::{Array, ArrayRef, LargeStringArray, StringArray, StringViewArray};
+use arrow_schema::{ArrowError, DataType};
 use hoten::{Error, ErrorCode, StrBuffer, StrColumn, ValidityBits};
 use pyo3::exceptions::PyUnicodeEncodeError;
 use pyo3::prelude::*;
 use pyo3::types::{PyFloat, PyString};
+use std::borrow::Cow;
 
 /// What a function of text was given.
 pub(crate) enum Input<'py> {
@@ -33,13 +31,13 @@ impl<'py> Input<'py> {
 }
 
 /// The text of a Python string.
-pub(crate) fn one_text<'a>(value: &'a Bound<'_, PyAny>) -> Result<&'a str> {
+pub(crate) fn one_text<'a>(value: &'a Bound<'_, PyAny>) -> Result<Cow<'a, str>> {
     text_in_row(value, 0)
 }
 
-fn text_in_row<'a>(value: &'a Bound<'_, PyAny>, row: usize) -> Result<&'a str> {
+fn text_in_row<'a>(value: &'a Bound<'_, PyAny>, row: usize) -> Result<Cow<'a, str>> {
     match value.cast::<PyString>() {
-        Ok(text) => text.to_str().map_err(|_| not_unicode(row)),
+        Ok(text) => whole(text),
         Err(_) => {
             let kind = value.get_type().name()?.to_string();
             Err(Error::new(ErrorCode::NotText)
@@ -50,21 +48,98 @@ fn text_in_row<'a>(value: &'a Bound<'_, PyAny>, row: usize) -> Result<&'a str> {
     }
 }
 
-/// Python strings may hold half of a surrogate pair, which no UTF-8 can say.
-fn not_unicode(row: usize) -> Failure {
-    Error::new(ErrorCode::TextNotUnicode).with("row", row.to_string()).into()
+/// Python strings may hold half of a surrogate pair, which no UTF-8 can say: it becomes U+FFFD, one
+/// code point for one, and is found as a damaged letter.
+fn whole<'a>(text: &'a Bound<'_, PyString>) -> Result<Cow<'a, str>> {
+    if let Ok(text) = text.to_str() {
+        return Ok(Cow::Borrowed(text));
+    }
+    let bytes: Vec<u8> = text.call_method1("encode", ("utf-16-le", "surrogatepass"))?.extract()?;
+    let units =
+        bytes.chunks_exact(2).filter_map(|two| Some(u16::from_le_bytes(two.try_into().ok()?)));
+    let letters = char::decode_utf16(units).map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER));
+    Ok(Cow::Owned(letters.collect()))
 }
 
 fn is_unicode_error(py: Python<'_>, error: &PyErr) -> bool {
     error.is_instance_of::<PyUnicodeEncodeError>(py)
 }
 
-/// A column of text that stands in Arrow's buffers, or was copied where it does not.
-pub(crate) enum TextColumn {
+/// Text as it stands in Arrow's buffers, or copied where it stands in none.
+enum Piece {
     Small(StringArray),
     Large(LargeStringArray),
-    Copied(StrBuffer),
+    View(StringViewArray),
+    /// Places in a list of words.
+    Words(Vec<Option<usize>>, Box<Piece>),
     Nulls(usize),
+    Copied(StrBuffer),
+}
+
+impl Piece {
+    /// Text of any layout is borrowed; numbers and dates become the text that a file would hold.
+    fn of(chunk: &ArrayRef, name: &str) -> Result<Self> {
+        Ok(match chunk.data_type() {
+            DataType::Utf8 => Self::Small(chunk.as_string().clone()),
+            DataType::LargeUtf8 => Self::Large(chunk.as_string().clone()),
+            DataType::Utf8View => {
+                checked(chunk)?;
+                Self::View(chunk.as_string_view().clone())
+            }
+            DataType::Dictionary(_, values)
+                if matches!(
+                    **values,
+                    DataType::Utf8 | DataType::LargeUtf8 | DataType::Utf8View
+                ) =>
+            {
+                checked(chunk)?;
+                let dictionary = chunk.as_any_dictionary();
+                let words = Self::of(dictionary.values(), name)?;
+                let none = dictionary.values().is_empty();
+                let keys = if none { Vec::new() } else { dictionary.normalized_keys() };
+                let place = |row| keys.get(row).copied().filter(|_| chunk.is_valid(row));
+                Self::Words((0..chunk.len()).map(place).collect(), Box::new(words))
+            }
+            DataType::Null => Self::Nulls(chunk.len()),
+            _ => {
+                let mut buffer = StrBuffer::new();
+                plain::print(chunk, name, &mut buffer)?;
+                Self::Copied(buffer)
+            }
+        })
+    }
+
+    /// The cells as one run of bytes, where they are.
+    fn column(&self) -> Result<Option<StrColumn<'_>>> {
+        Ok(Some(match self {
+            Self::Small(array) => {
+                StrColumn::new(array.value_offsets(), array.value_data(), validity(array))?
+            }
+            Self::Large(array) => {
+                StrColumn::new(array.value_offsets(), array.value_data(), validity(array))?
+            }
+            Self::Copied(buffer) => buffer.as_column(),
+            Self::Nulls(len) => StrColumn::nulls(*len),
+            Self::View(_) | Self::Words(..) => return Ok(None),
+        }))
+    }
+
+    /// The cells; Arrow's buffers are checked, as another package made them.
+    fn part(&self) -> Result<Part<'_>> {
+        Ok(match (self, self.column()?) {
+            (_, Some(column)) => Part::Column(column),
+            (Self::View(views), None) => Part::View(views),
+            (Self::Words(places, words), None) => Part::Words(places, Box::new(words.part()?)),
+            _ => Part::Column(StrColumn::nulls(0)),
+        })
+    }
+}
+
+/// A column of text that stands in Arrow's buffers, or was copied where it does not.
+pub(crate) struct TextColumn {
+    pieces: Vec<Piece>,
+    /// The cells are whole numbers in the caller's table.
+    is_integer: bool,
 }
 
 impl TextColumn {
@@ -74,7 +149,7 @@ impl TextColumn {
         if has_door(value)? {
             match chunks(value) {
                 Ok((kind, chunks)) => return Self::from_arrow(&kind, &chunks, name),
-                // pandas meets half a surrogate pair: the walk below names its row.
+                // pandas meets half a surrogate pair: the walk below repairs it.
                 Err(Failure::Python(error)) if is_unicode_error(value.py(), &error) => {}
                 Err(other) => return Err(other),
             }
@@ -88,101 +163,61 @@ impl TextColumn {
             let cell = cell?;
             let missing =
                 cell.is_none() || cell.cast::<PyFloat>().is_ok_and(|x| x.value().is_nan());
-            buffer.push(if missing { None } else { Some(text_in_row(&cell, row)?) });
+            buffer.push(if missing { None } else { Some(text_in_row(&cell, row)?) }.as_deref());
         }
-        Ok(Self::Copied(buffer))
+        Ok(Self { pieces: vec![Piece::Copied(buffer)], is_integer: false })
     }
 
-    /// One chunk of text is borrowed; several are copied into one; numbers and dates become the
-    /// text that a file would hold.
+    /// The chunks of one column.
     pub(crate) fn from_arrow(kind: &DataType, chunks: &[ArrayRef], name: &str) -> Result<Self> {
-        match (kind, chunks) {
-            (DataType::Utf8, [one]) => return Ok(Self::Small(one.as_string().clone())),
-            (DataType::LargeUtf8, [one]) => return Ok(Self::Large(one.as_string().clone())),
-            (DataType::Null, _) => return Ok(Self::Nulls(chunks.iter().map(|c| c.len()).sum())),
-            _ => {}
+        if chunks.is_empty() {
+            // Says so where a type cannot be read, rows or none.
+            Piece::of(&arrow_array::new_empty_array(kind), name)?;
+        }
+        let pieces = chunks.iter().map(|chunk| Piece::of(chunk, name));
+        Ok(Self { pieces: pieces.collect::<Result<_>>()?, is_integer: kind.is_integer() })
+    }
+
+    /// What `work` makes of the cells, which are read where they stand.
+    pub(crate) fn walk<R: Send>(
+        &self,
+        py: Python<'_>,
+        work: impl FnOnce(&Cells<'_>) -> std::result::Result<R, ArrowError> + Send,
+    ) -> Result<R> {
+        let parts = self.pieces.iter().map(Piece::part).collect::<Result<_>>()?;
+        Cells::walk(py, parts, work)
+    }
+
+    /// The column in one run of bytes, as tables want it: copied where it is not.
+    pub(crate) fn joined(self) -> Result<Self> {
+        if let [Piece::Small(_) | Piece::Large(_) | Piece::Copied(_) | Piece::Nulls(_)] =
+            self.pieces.as_slice()
+        {
+            return Ok(self);
         }
         let mut buffer = StrBuffer::new();
-        for chunk in chunks {
-            copy(chunk, name, &mut buffer)?;
+        for piece in &self.pieces {
+            piece.part()?.iter().for_each(|cell| buffer.push(cell));
         }
-        Ok(Self::Copied(buffer))
+        Ok(Self { pieces: vec![Piece::Copied(buffer)], is_integer: self.is_integer })
     }
 
-    /// The cells; Arrow's buffers are checked, as another package made them.
+    /// Whether the cells are whole numbers in the caller's table.
+    pub(crate) fn is_integer(&self) -> bool {
+        self.is_integer
+    }
+
+    /// The cells of a column that was [`Self::joined`].
     pub(crate) fn cells(&self) -> Result<StrColumn<'_>> {
-        match self {
-            Self::Small(array) => {
-                let validity = validity(array);
-                Ok(StrColumn::new(array.value_offsets(), array.value_data(), validity)?)
-            }
-            Self::Large(array) => {
-                let validity = validity(array);
-                Ok(StrColumn::new(array.value_offsets(), array.value_data(), validity)?)
-            }
-            Self::Copied(buffer) => Ok(buffer.as_column()),
-            Self::Nulls(len) => Ok(StrColumn::nulls(*len)),
+        match self.pieces.as_slice() {
+            [piece] => Ok(piece.column()?.unwrap_or(StrColumn::nulls(0))),
+            _ => Ok(StrColumn::nulls(0)),
         }
     }
 }
 
 fn validity(array: &dyn Array) -> Option<ValidityBits<'_>> {
     array.nulls().map(|nulls| ValidityBits { bytes: nulls.validity(), start: nulls.offset() })
-}
-
-/// Appends the cells of `chunk` as text.
-fn copy(chunk: &ArrayRef, name: &str, to: &mut StrBuffer) -> Result<()> {
-    let kind = chunk.data_type();
-    match kind {
-        DataType::Utf8 => to.extend(TextColumn::Small(chunk.as_string().clone()).cells()?),
-        DataType::LargeUtf8 => to.extend(TextColumn::Large(chunk.as_string().clone()).cells()?),
-        DataType::Utf8View => {
-            checked(chunk)?;
-            chunk.as_string_view().iter().for_each(|cell| to.push(cell));
-        }
-        DataType::Dictionary(_, values)
-            if matches!(**values, DataType::Utf8 | DataType::LargeUtf8 | DataType::Utf8View) =>
-        {
-            checked(chunk)?;
-            let dictionary = chunk.as_any_dictionary();
-            let words = TextColumn::from_arrow(values, &[dictionary.values().clone()], name)?;
-            let words = words.cells()?;
-            let keys = if words.is_empty() { Vec::new() } else { dictionary.normalized_keys() };
-            for row in 0..chunk.len() {
-                let key = keys.get(row).filter(|_| chunk.is_valid(row));
-                to.push(key.and_then(|key| words.get(*key)));
-            }
-        }
-        DataType::Int8 => numbers::<Int8Type>(chunk, to),
-        DataType::Int16 => numbers::<Int16Type>(chunk, to),
-        DataType::Int32 => numbers::<Int32Type>(chunk, to),
-        DataType::Int64 => numbers::<Int64Type>(chunk, to),
-        DataType::UInt8 => numbers::<UInt8Type>(chunk, to),
-        DataType::UInt16 => numbers::<UInt16Type>(chunk, to),
-        DataType::UInt32 => numbers::<UInt32Type>(chunk, to),
-        DataType::UInt64 => numbers::<UInt64Type>(chunk, to),
-        // 79075000001.0 prints as 79075000001: the number column of a spreadsheet, zeros lost.
-        DataType::Float32 => numbers::<Float32Type>(chunk, to),
-        DataType::Float64 => numbers::<Float64Type>(chunk, to),
-        DataType::Date32 => days::<Date32Type>(chunk, 1, to),
-        DataType::Date64 => days::<Date64Type>(chunk, 86_400_000, to),
-        DataType::Timestamp(TimeUnit::Second, _) => days::<TimestampSecondType>(chunk, 86_400, to),
-        DataType::Timestamp(TimeUnit::Millisecond, _) => {
-            days::<TimestampMillisecondType>(chunk, 86_400_000, to);
-        }
-        DataType::Timestamp(TimeUnit::Microsecond, _) => {
-            days::<TimestampMicrosecondType>(chunk, 86_400_000_000, to);
-        }
-        DataType::Timestamp(TimeUnit::Nanosecond, _) => {
-            days::<TimestampNanosecondType>(chunk, 86_400_000_000_000, to);
-        }
-        DataType::Null => to.extend(StrColumn::nulls(chunk.len())),
-        _ => {
-            let error = Error::new(ErrorCode::ColumnType).with("column", name);
-            return Err(error.with("type", kind.to_string()).into());
-        }
-    }
-    Ok(())
 }
 
 /// Offsets, keys and UTF-8 hold: the readers below trust them.
@@ -193,40 +228,13 @@ fn checked(chunk: &ArrayRef) -> Result<()> {
         .map_err(|error| Error::new(ErrorCode::ArrowFailed).with("why", error.to_string()).into())
 }
 
-fn numbers<T>(chunk: &ArrayRef, to: &mut StrBuffer)
-where
-    T: ArrowPrimitiveType<Native: std::fmt::Display + PartialOrd>,
-{
-    for cell in chunk.as_primitive::<T>() {
-        // NaN, the only number that does not compare with itself, is pandas' missing value.
-        let cell = cell.filter(|number| number.partial_cmp(number).is_some());
-        to.push(cell.map(|number| number.to_string()).as_deref());
-    }
-}
-
-/// Dates as `1950-05-12`; the hour of a timestamp is dropped.
-fn days<T>(chunk: &ArrayRef, per_day: i64, to: &mut StrBuffer)
-where
-    T: ArrowPrimitiveType<Native: Into<i64>> + ArrowTemporalType,
-{
-    for cell in chunk.as_primitive::<T>() {
-        let day = cell.map(|ticks| iso_date(ticks.into().div_euclid(per_day)));
-        to.push(day.as_deref());
-    }
-}
-
-/// The proleptic Gregorian date `days` after 1970-01-01 (Howard Hinnant, "chrono-compatible
-/// low-level date algorithms", civil_from_days).
-fn iso_date(days: i64) -> String {
-    let days = days.saturating_add(719_468);
-    let era = days.div_euclid(146_097);
-    let day_of_era = days.rem_euclid(146_097);
-    let year_of_era =
-        (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
-    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    let month = (5 * day_of_year + 2) / 153;
-    let day = day_of_year - (153 * month + 2) / 5 + 1;
-    let month = if month < 10 { month + 3 } else { month - 9 };
-    let year = year_of_era + era * 400 + i64::from(month <= 2);
-    format!("{year:04}-{month:02}-{day:02}")
+/// Where the text of each cell stands in memory, as functions of text read it: shows that Arrow's
+/// strings are not copied.
+#[pyfunction]
+#[pyo3(name = "_text_addresses")]
+pub(crate) fn text_addresses(column: &Bound<'_, PyAny>) -> Result<Vec<Option<usize>>> {
+    let read = |cells: &Cells<'_>| {
+        Ok(cells.iter().map(|cell| cell.map(|cell| cell.as_ptr().addr())).collect())
+    };
+    TextColumn::read(column, "")?.walk(column.py(), read)
 }

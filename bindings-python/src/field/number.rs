@@ -1,12 +1,12 @@
 //! Numbers of identity papers, insurance, phones and taxes.
 
 use super::{read_all, table, value};
-use crate::arrow::{Texts, answer, numbers};
+use crate::arrow::{Cells, Texts, answer, numbers};
 use crate::error::Result;
 use crate::finding::Finding;
 use arrow_array::types::{UInt8Type, UInt16Type};
 use arrow_array::{ArrayRef, BooleanArray};
-use hoten::{HealthCard, Parsed, StrColumn};
+use hoten::{HealthCard, Parsed};
 use pyo3::prelude::*;
 use std::sync::Arc;
 
@@ -76,7 +76,11 @@ masked!(InsuranceNumber);
 masked!(Phone);
 masked!(TaxCode);
 
-/// Reads 9-digit identity card numbers (CMND).
+/// Reads 9-digit identity card numbers (CMND). A string gives `IdentityCard`, a column structs.
+///
+/// >>> import hoten
+/// >>> hoten.parse_identity_card("351 234 567").number
+/// '351234567'
 #[pyfunction]
 pub(crate) fn parse_identity_card<'py>(text: &Bound<'py, PyAny>) -> Result<Bound<'py, PyAny>> {
     let py = text.py();
@@ -95,7 +99,12 @@ pub(crate) fn parse_identity_card<'py>(text: &Bound<'py, PyAny>) -> Result<Bound
     })
 }
 
-/// Reads social insurance numbers and health cards.
+/// Reads social insurance numbers (BHXH) and health cards (BHYT). A string gives `InsuranceNumber`, a
+/// column structs.
+///
+/// >>> import hoten
+/// >>> hoten.parse_insurance_number("GD4797912345678").level
+/// 4
 #[pyfunction]
 pub(crate) fn parse_insurance_number<'py>(text: &Bound<'py, PyAny>) -> Result<Bound<'py, PyAny>> {
     let py = text.py();
@@ -113,9 +122,7 @@ pub(crate) fn parse_insurance_number<'py>(text: &Bound<'py, PyAny>) -> Result<Bo
     answer(text, one, insurance_numbers)
 }
 
-fn insurance_numbers(
-    cells: StrColumn<'_>,
-) -> std::result::Result<ArrayRef, arrow_schema::ArrowError> {
+fn insurance_numbers(cells: &Cells<'_>) -> std::result::Result<ArrayRef, arrow_schema::ArrowError> {
     let rows = read_all(cells, hoten::InsuranceNumber::parse);
     let cards: Vec<_> = cells.iter().map(|cell| cell.and_then(HealthCard::read)).collect();
     let mut groups = Texts::new();
@@ -135,7 +142,12 @@ fn insurance_numbers(
     table(&rows, parts)
 }
 
-/// Reads phone numbers, old prefixes and area codes turned into today's.
+/// Reads phone numbers and gives them as they are dialled today. A string gives `Phone`, a column
+/// structs.
+///
+/// >>> import hoten
+/// >>> hoten.parse_phone("01664223299").number
+/// '0364223299'
 #[pyfunction]
 pub(crate) fn parse_phone<'py>(text: &Bound<'py, PyAny>) -> Result<Bound<'py, PyAny>> {
     let py = text.py();
@@ -155,7 +167,12 @@ pub(crate) fn parse_phone<'py>(text: &Bound<'py, PyAny>) -> Result<Bound<'py, Py
     })
 }
 
-/// Reads tax codes.
+/// Reads tax codes: ten digits, a branch's, or the personal number. A string gives `TaxCode`, a column
+/// structs.
+///
+/// >>> import hoten
+/// >>> hoten.parse_tax_code("0100047516-001").branch
+/// 1
 #[pyfunction]
 pub(crate) fn parse_tax_code<'py>(text: &Bound<'py, PyAny>) -> Result<Bound<'py, PyAny>> {
     let py = text.py();

@@ -105,10 +105,6 @@ impl Evaluation {
         hoten::threshold_svg(&self.inner)
     }
 
-    fn _repr_html_(&self) -> String {
-        format!("<pre>{}</pre>{}", self.__repr__(), self.to_svg())
-    }
-
     fn __repr__(&self) -> String {
         let hoten::Evaluation { precision, recall, f1, .. } = self.inner.clusters;
         format!("Evaluation(precision {precision:.4}, recall {recall:.4}, f1 {f1:.4})")

@@ -105,10 +105,6 @@ impl Explanation {
         Ok(hoten::explanation_svg(&self.inner, redact, language(lang)?))
     }
 
-    fn _repr_html_(&self) -> String {
-        self.to_html(true)
-    }
-
     fn __repr__(&self) -> String {
         format!(
             "Explanation(weight {:.1}, probability {:.4})",

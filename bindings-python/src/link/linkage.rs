@@ -1,16 +1,18 @@
 //! What a run found.
 
+use super::columns::{clusters, findings, ids, pairs};
 use super::evaluation::Evaluation;
 use super::explanation::Explanation;
 use super::model::Model;
 use super::options::pairs_of_text;
-use super::source::Source;
+use super::source::{Source, Understood};
 use crate::arrow::{ArrowTable, Texts, one_text};
 use crate::error::Result;
+use crate::run::apart;
 use arrow_array::{ArrayRef, Float32Array, RecordBatch, UInt32Array, UInt64Array};
-use arrow_schema::ArrowError;
-use hoten::{Comparison, ReportOptions};
+use hoten::{FieldName, ReportOptions};
 use pyo3::prelude::*;
+use pyo3::types::{IntoPyDict, PyDict};
 use self_cell::self_cell;
 use std::collections::HashMap;
 use std::path::PathBuf;
@@ -70,6 +72,21 @@ impl Linkage {
     fn found(&self) -> &Found<'_> {
         self.held.borrow_dependent()
     }
+
+    fn understood(&self) -> Understood {
+        let summary = self.found().summary();
+        let (used, ignored) = (&summary.used_columns, &summary.ignored_columns);
+        Understood { used: used.clone(), ignored: ignored.clone() }
+    }
+
+    /// What `work` makes of the result, on a thread of its own.
+    fn apart<R: Send + 'static>(
+        slf: &Bound<'_, Self>,
+        work: impl FnOnce(&Found<'_>) -> Result<R> + Send + 'static,
+    ) -> Result<R> {
+        let own = slf.clone().unbind();
+        apart(slf.py(), move || work(own.get().found()))
+    }
 }
 
 #[pymethods]
@@ -77,21 +94,21 @@ impl Linkage {
     /// Every pair of at least the probability `possible`: identifiers, weight, probability, and one
     /// level of agreement per comparison.
     #[getter]
-    fn pairs(&self, py: Python<'_>) -> Result<ArrowTable> {
-        Ok(py.detach(|| pairs(self.found()))?.into())
+    fn pairs(slf: &Bound<'_, Self>) -> Result<ArrowTable> {
+        Self::apart(slf, |found| Ok(pairs(found)?.into()))
     }
 
     /// Every record with the identifier of its cluster: the smallest of its records' identifiers, or
     /// the one it had before. With two tables, also which `side` it is of.
     #[getter]
-    fn clusters(&self, py: Python<'_>) -> Result<ArrowTable> {
-        Ok(py.detach(|| clusters(self.found()))?.into())
+    fn clusters(slf: &Bound<'_, Self>) -> Result<ArrowTable> {
+        Self::apart(slf, |found| Ok(clusters(found)?.into()))
     }
 
     /// What was noticed about single records: record, field, code and severity.
     #[getter]
-    fn findings(&self, py: Python<'_>) -> Result<ArrowTable> {
-        Ok(py.detach(|| findings(self.found()))?.into())
+    fn findings(slf: &Bound<'_, Self>) -> Result<ArrowTable> {
+        Self::apart(slf, |found| Ok(findings(found)?.into()))
     }
 
     /// Why two records are, or are not, one person; by record id, or row number where the table has
@@ -102,8 +119,37 @@ impl Linkage {
         right_id: &Bound<'_, PyAny>,
     ) -> Result<Explanation> {
         let (left, right) = (left_id.str()?, right_id.str()?);
-        let (left, right) = (one_text(&left)?, one_text(&right)?);
-        Ok(self.found().explain_ids(left, right)?.into())
+        Ok(self.found().explain_ids(&one_text(&left)?, &one_text(&right)?)?.into())
+    }
+
+    /// Two records as they stand in their tables, each a dict of field name and value; by record id,
+    /// or row number where the table has no ids.
+    fn pair<'py>(
+        &self,
+        left_id: &Bound<'py, PyAny>,
+        right_id: &Bound<'py, PyAny>,
+    ) -> Result<(Bound<'py, PyDict>, Bound<'py, PyDict>)> {
+        let (left, right) = (left_id.str()?, right_id.str()?);
+        let found = self.found();
+        let (left, right) = found.rows_of(&one_text(&left)?, &one_text(&right)?)?;
+        let record = |row| {
+            let fields = FieldName::ALL.into_iter();
+            let cells = fields.filter_map(|field| Some((field.as_str(), found.cell(row, field)?)));
+            cells.into_py_dict(left_id.py())
+        };
+        Ok((record(left)?, record(right)?))
+    }
+
+    /// The columns that were used: field name to header.
+    #[getter]
+    fn columns<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
+        self.understood().used(py)
+    }
+
+    /// Headers of the columns that were not looked at.
+    #[getter]
+    fn ignored_columns(&self) -> &[String] {
+        &self.found().summary().ignored_columns
     }
 
     /// The figures of the run, for people.
@@ -113,8 +159,8 @@ impl Linkage {
 
     /// One record a cluster: the best value of every field, the record it comes from, and why.
     #[getter]
-    fn golden(&self, py: Python<'_>) -> Result<ArrowTable> {
-        Ok(py.detach(|| super::golden::golden(self.found()))?.into())
+    fn golden(slf: &Bound<'_, Self>) -> Result<ArrowTable> {
+        Self::apart(slf, |found| Ok(super::golden::golden(found)?.into()))
     }
 
     /// Pairs heavy enough that were not followed, and why.
@@ -181,9 +227,9 @@ impl Linkage {
     /// weakest pair that is needed to hold the cluster together, `agreement` the share of its pairs
     /// that are matches, `bridges` the number of pairs without which it would fall apart.
     #[getter]
-    fn review(&self, py: Python<'_>) -> Result<ArrowTable> {
-        let found = self.found();
-        let all = py.detach(|| found.review());
+    fn weak_clusters(slf: &Bound<'_, Self>) -> Result<ArrowTable> {
+        let all = Self::apart(slf, |found| Ok(found.review()))?;
+        let found = slf.get().found();
         let shares = |number: fn(&hoten::ClusterReview) -> f32| -> ArrayRef {
             Arc::new(Float32Array::from_iter_values(all.iter().map(number)))
         };
@@ -205,9 +251,9 @@ impl Linkage {
     /// Pairs whose judgement would teach most, the most telling first; `alike` counts the pairs with
     /// the same levels of agreement.
     #[pyo3(signature = (count=20))]
-    fn suggest(&self, py: Python<'_>, count: usize) -> Result<ArrowTable> {
-        let found = self.found();
-        let asked = py.detach(|| found.suggest(count));
+    fn suggest(slf: &Bound<'_, Self>, count: usize) -> Result<ArrowTable> {
+        let asked = Self::apart(slf, move |found| Ok(found.suggest(count)))?;
+        let found = slf.get().found();
         let probabilities = asked.iter().map(|pair| pair.probability);
         let alike = asked.iter().map(|pair: &hoten::LabelSuggestion| pair.alike);
         let batch = RecordBatch::try_from_iter([
@@ -219,11 +265,40 @@ impl Linkage {
         Ok(batch.into())
     }
 
+    /// Pairs that show how the run decides: sure ones, the last that matched, the first that did
+    /// not, the most doubtful.
+    #[pyo3(signature = (count=5))]
+    fn examples(slf: &Bound<'_, Self>, count: usize) -> Result<ArrowTable> {
+        let rows = Self::apart(slf, move |found| Ok(hoten::example_pairs(found, count)))?;
+        let found = slf.get().found();
+        let batch = RecordBatch::try_from_iter([
+            ("left_id", ids(found, rows.iter().map(|pair| pair.0))),
+            ("right_id", ids(found, rows.iter().map(|pair| pair.1))),
+        ])?;
+        Ok(batch.into())
+    }
+
+    /// The figures of the run by name, for programs.
+    fn figures<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
+        let summary = self.found().summary();
+        let findings: u64 = summary.findings.iter().map(|found| found.rows).sum();
+        [
+            ("records", summary.records),
+            ("candidate_pairs", summary.candidate_pairs),
+            ("matched_pairs", summary.matched_pairs),
+            ("possible_pairs", summary.possible_pairs),
+            ("clusters", summary.clusters),
+            ("clustered_records", summary.clustered_records),
+            ("findings", findings),
+        ]
+        .into_py_dict(py)
+    }
+
     /// Records that can hardly be put beside another, and why.
     #[getter]
-    fn unlinkable(&self, py: Python<'_>) -> Result<ArrowTable> {
-        let found = self.found();
-        let unlinkable = py.detach(|| found.unlinkable());
+    fn unlinkable(slf: &Bound<'_, Self>) -> Result<ArrowTable> {
+        let unlinkable = Self::apart(slf, |found| Ok(found.unlinkable()))?;
+        let found = slf.get().found();
         let mut reasons = Texts::new();
         unlinkable.iter().for_each(|(_, reason)| reasons.append_value(reason.as_str()));
         let batch = RecordBatch::try_from_iter([
@@ -244,19 +319,18 @@ impl Linkage {
     /// the second table where two were linked, if their identifiers are not different.
     #[pyo3(signature = (truth, right=None))]
     fn evaluate(
-        &self,
-        py: Python<'_>,
+        slf: &Bound<'_, Self>,
         truth: &Bound<'_, PyAny>,
         right: Option<&Bound<'_, PyAny>>,
     ) -> Result<Evaluation> {
         let truth = Source::read(truth)?;
         let right = right.map(Source::read).transpose()?;
-        py.detach(|| {
+        Self::apart(slf, move |found| {
             let table = truth.table()?;
             let known: HashMap<&str, &str> = pairs_of_text(&table)?.collect();
             let assessed = match &right {
-                None => self.found().assess(known),
-                Some(right) => self.found().assess_sides(known, pairs_of_text(&right.table()?)?),
+                None => found.assess(known),
+                Some(right) => found.assess_sides(known, pairs_of_text(&right.table()?)?),
             };
             Ok(assessed.into())
         })
@@ -265,25 +339,25 @@ impl Linkage {
     /// One self-contained page with figures, charts and examples; values are masked unless
     /// `redact=False`.
     #[pyo3(signature = (*, redact=true))]
-    fn to_html(&self, py: Python<'_>, redact: bool) -> String {
+    fn to_html(slf: &Bound<'_, Self>, redact: bool) -> Result<String> {
         let mut options = ReportOptions::default();
         options.redact = redact;
-        py.detach(|| hoten::report_html(self.found(), &options))
+        Self::apart(slf, move |found| Ok(hoten::report_html(found, &options)))
     }
 
     /// Writes `pairs.csv`, `clusters.csv`, `findings.csv` and `report.html` into a folder; values
     /// are masked unless `redact=False`.
     #[pyo3(signature = (folder, *, redact=true))]
-    fn write_report(&self, py: Python<'_>, folder: PathBuf, redact: bool) -> Result<()> {
+    fn write_report(slf: &Bound<'_, Self>, folder: PathBuf, redact: bool) -> Result<()> {
         let mut options = ReportOptions::default();
         options.redact = redact;
-        Ok(py.detach(|| hoten::write_report(folder, self.found(), &options))?)
+        Self::apart(slf, move |found| Ok(hoten::write_report(folder, found, &options)?))
     }
 
     /// Saves everything into a folder, for `open_result`. The records are in it too: keep it as safe
     /// as the tables themselves.
-    fn save(&self, py: Python<'_>, folder: PathBuf) -> Result<()> {
-        Ok(py.detach(|| self.found().save(folder))?)
+    fn save(slf: &Bound<'_, Self>, folder: PathBuf) -> Result<()> {
+        Self::apart(slf, |found| Ok(found.save(folder)?))
     }
 
     fn __len__(&self) -> usize {
@@ -291,72 +365,7 @@ impl Linkage {
     }
 
     fn __repr__(&self) -> String {
-        let summary = self.found().summary();
-        format!("Linkage({} records, {} pairs)", summary.records, self.found().pairs().len())
+        let (records, pairs) = (self.found().records(), self.found().pairs().len());
+        format!("Linkage({records} records, {pairs} pairs; {})", self.understood())
     }
-
-    fn _repr_html_(&self) -> String {
-        let text = self.summary().replace('&', "&amp;").replace('<', "&lt;");
-        format!("<pre>{text}</pre>")
-    }
-}
-
-fn ids(found: &Found<'_>, rows: impl Iterator<Item = u32>) -> ArrayRef {
-    let mut ids = Texts::new();
-    rows.for_each(|row| ids.append_value(found.record_id(row)));
-    Arc::new(ids.finish())
-}
-
-fn pairs(found: &Found<'_>) -> std::result::Result<RecordBatch, ArrowError> {
-    let pairs = found.pairs();
-    let numbers = |number: fn(&hoten::ScoredPair) -> f32| -> ArrayRef {
-        Arc::new(Float32Array::from_iter_values(pairs.iter().map(number)))
-    };
-    let mut rules = Texts::new();
-    pairs.iter().for_each(|pair| rules.append_value(found.rule_name(pair.rule)));
-    let own = [
-        ("left_id", ids(found, pairs.iter().map(|pair| pair.left))),
-        ("right_id", ids(found, pairs.iter().map(|pair| pair.right))),
-        ("weight", numbers(|pair| pair.weight)),
-        ("probability", numbers(|pair| pair.probability)),
-        ("rule", Arc::new(rules.finish())),
-    ];
-    let levels = Comparison::ALL.into_iter().map(|comparison| {
-        let mut levels = Texts::new();
-        pairs.iter().for_each(|pair| levels.append_value(pair.pattern.level_name(comparison)));
-        (comparison.as_str(), Arc::new(levels.finish()) as ArrayRef)
-    });
-    RecordBatch::try_from_iter(own.into_iter().chain(levels))
-}
-
-fn clusters(found: &Found<'_>) -> std::result::Result<RecordBatch, ArrowError> {
-    let rows = 0..u32::try_from(found.records()).unwrap_or(u32::MAX);
-    let mut names = Texts::new();
-    rows.clone().for_each(|row| names.append_value(found.cluster_id(row)));
-    let mut columns = vec![
-        ("record_id", ids(found, rows.clone())),
-        ("cluster_id", Arc::new(names.finish()) as ArrayRef),
-    ];
-    if found.boundary() < rows.end {
-        let mut sides = Texts::new();
-        let side = |row| if row < found.boundary() { "left" } else { "right" };
-        rows.for_each(|row| sides.append_value(side(row)));
-        columns.push(("side", Arc::new(sides.finish())));
-    }
-    RecordBatch::try_from_iter(columns)
-}
-
-fn findings(found: &Found<'_>) -> std::result::Result<RecordBatch, ArrowError> {
-    let findings = found.findings();
-    let words = |word: fn(&hoten::RowFinding) -> &'static str| -> ArrayRef {
-        let mut words = Texts::new();
-        findings.iter().for_each(|finding| words.append_value(word(finding)));
-        Arc::new(words.finish())
-    };
-    RecordBatch::try_from_iter([
-        ("record_id", ids(found, findings.iter().map(|finding| finding.row))),
-        ("field", words(|finding| finding.field.as_str())),
-        ("code", words(|finding| finding.code.as_str())),
-        ("severity", words(|finding| finding.code.severity().as_str())),
-    ])
 }

@@ -1,9 +1,9 @@
 //! How much each level of agreement says.
 
 use super::options::{self, linker, pairs_of_text};
-use super::run;
-use super::source::{Source, not_so_many, tables};
+use super::source::{Source, chosen, not_so_many, one_or_two, tables};
 use crate::error::Result;
+use crate::run::run;
 use hoten::Linker;
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
@@ -34,7 +34,7 @@ impl Model {
     /// with.
     #[staticmethod]
     fn from_json(text: &Bound<'_, PyAny>) -> Result<Self> {
-        Ok(hoten::Model::from_json(crate::arrow::one_text(text)?)?.into())
+        Ok(hoten::Model::from_json(&crate::arrow::one_text(text)?)?.into())
     }
 
     /// Every number of the model.
@@ -71,14 +71,23 @@ pub(crate) fn start(model: &Bound<'_, PyAny>) -> Result<hoten::Model> {
 }
 
 /// The blocking rules hoten comes with, as the JSON that the keyword `rules` takes.
+///
+/// >>> import hoten, json
+/// >>> json.loads(hoten.shipped_rules())["rules"][0]["name"]
+/// 'citizen ID'
 #[pyfunction]
 pub(crate) fn shipped_rules() -> String {
     hoten::MatchRules::default().to_json()
 }
 
-/// The model fitted to a table: by expectation maximisation, or from known persons.
+/// The model fitted to a table: by expectation maximisation, pairs judged `same` counting beside the
+/// estimate; or counted from `truth`, a table of record id and person.
+///
+/// >>> import hoten
+/// >>> hoten.train({"full_name": ["Lê Lợi", "Lê Lợi"], "dob": ["1950", "1950"]})
+/// Model()
 #[pyfunction]
-#[pyo3(signature = (table, *, truth=None, judgements=None, columns=None, model=None, rules=None, threads=None, progress=None))]
+#[pyo3(signature = (table, *, truth=None, judgements=None, columns=None, model=None, rules=None, sheet=None, threads=None, progress=None))]
 #[expect(clippy::too_many_arguments, reason = "keywords of a Python function")]
 pub(crate) fn train(
     table: &Bound<'_, PyAny>,
@@ -87,18 +96,20 @@ pub(crate) fn train(
     columns: Option<&Bound<'_, PyDict>>,
     model: Option<&Bound<'_, PyAny>>,
     rules: Option<&Bound<'_, PyAny>>,
+    sheet: Option<String>,
     threads: Option<usize>,
     progress: Option<Py<PyAny>>,
 ) -> Result<Model> {
+    let chosen = chosen(columns)?;
     let linker: Linker =
-        linker(columns, model, rules, true, threads)?.judgements(options::judgements(judgements)?);
-    let sources = [Source::read(table)?];
+        linker(&chosen, model, rules, true, threads)?.judgements(options::judgements(judgements)?);
+    let sources = one_or_two(table, None, sheet, &chosen)?;
     let truth = truth.map(Source::read).transpose()?;
-    table.py().detach(|| {
+    run(table.py(), progress, move |told| {
         let tables = tables(&sources)?;
         let [table] = tables.as_slice() else { return Err(not_so_many()) };
         let Some(truth) = truth else {
-            let (model, _) = run::run(progress.as_ref(), |told| linker.train_with(table, told))?;
+            let (model, _) = linker.train_with(table, &mut |step| told(step.into()))?;
             return Ok(model.into());
         };
         let truth = truth.table()?;

@@ -1,25 +1,25 @@
 //! What Python callers say about a run, as a linker.
 
 use super::model::start;
-use super::source::Source;
+use super::source::{Chosen, Source};
 use crate::arrow::one_text;
 use crate::error::Result;
 use hoten::{Error, ErrorCode, Judgement, Linker, MatchRules, Table, Verdict};
 use pyo3::prelude::*;
-use pyo3::types::{PyDict, PyString};
+use pyo3::types::PyString;
 use std::path::PathBuf;
 
 /// A linker with the keywords that all doors have.
 pub(crate) fn linker(
-    columns: Option<&Bound<'_, PyDict>>,
+    chosen: &Chosen,
     model: Option<&Bound<'_, PyAny>>,
     rules: Option<&Bound<'_, PyAny>>,
     fit: bool,
     threads: Option<usize>,
 ) -> Result<Linker> {
     let mut linker = Linker::new().fit(fit).threads(threads.unwrap_or(0));
-    for (field, header) in columns.into_iter().flatten() {
-        linker = linker.column(one_text(&field)?, one_text(&header)?);
+    for (field, header) in chosen {
+        linker = linker.column(field, header);
     }
     if let Some(model) = model {
         linker = linker.model(start(model)?);
@@ -35,11 +35,20 @@ pub(crate) fn text_or_file(value: &Bound<'_, PyAny>) -> Result<String> {
     if value.is_instance_of::<PyString>() {
         let text = one_text(value)?;
         if text.trim_start().starts_with('{') {
-            return Ok(text.to_owned());
+            return Ok(text.into_owned());
         }
     }
     let path: PathBuf = value.extract()?;
-    Ok(std::fs::read_to_string(path).map_err(PyErr::from)?)
+    let file = path.display().to_string();
+    Ok(std::fs::read_to_string(path).map_err(|error| match error.kind() {
+        std::io::ErrorKind::NotFound => {
+            let folder = std::env::current_dir().unwrap_or_default().display().to_string();
+            Error::new(ErrorCode::FileNotFound).with("file", file).with("folder", folder)
+        }
+        _ => Error::new(ErrorCode::FileUnreadable)
+            .with("file", file)
+            .with("reason", error.to_string()),
+    })?)
 }
 
 /// The first two columns of a table, where both have a value.

@@ -1,9 +1,10 @@
 //! The pairs to compare, in batches as they are made.
 
 use super::options::linker;
-use super::source::{Source, not_so_many, tables};
+use super::source::{Source, chosen, not_so_many, one_or_two, tables};
 use crate::arrow::Texts;
 use crate::error::Result;
+use crate::run;
 use arrow_array::ffi_stream::FFI_ArrowArrayStream;
 use arrow_array::{ArrayRef, RecordBatch, RecordBatchReader};
 use arrow_schema::{ArrowError, DataType, Field, Schema, SchemaRef};
@@ -37,9 +38,10 @@ impl CandidateStream {
         let _ = requested_schema;
         let (linker, sources) = (self.linker.clone(), self.sources.clone());
         let (send, receive) = sync_channel(WAITING);
+        let pool = run::pool()?;
         std::thread::spawn(move || {
             let send_batch = |batch| send.send(batch).is_ok();
-            if let Err(failure) = walk(&linker, &sources, send_batch) {
+            if let Err(failure) = pool.install(|| walk(&linker, &sources, send_batch)) {
                 let words = PyErr::from(failure).to_string();
                 let _ = send.send(Err(ArrowError::ComputeError(words)));
             }
@@ -133,19 +135,25 @@ impl RecordBatchReader for Batches {
     }
 }
 
-/// The pairs to compare: `left_id`, `right_id` and the first rule that finds them.
+/// The pairs to compare, made while they are read: `left_id`, `right_id` and the first `rule` that
+/// finds them. `pyarrow.table(x)`, or batch by batch with `pyarrow.RecordBatchReader.from_stream(x)`.
+///
+/// >>> import hoten
+/// >>> hoten.candidates({"full_name": ["Lê Lợi", "Lê Lợi"], "dob": ["1950", "1950"]})
+/// CandidateStream(left_id, right_id, rule)
 #[pyfunction]
-#[pyo3(signature = (table, right=None, *, columns=None, rules=None, threads=None))]
+#[pyo3(signature = (table, right=None, *, columns=None, rules=None, sheet=None, threads=None))]
 pub(crate) fn candidates(
     table: &Bound<'_, PyAny>,
     right: Option<&Bound<'_, PyAny>>,
     columns: Option<&Bound<'_, PyDict>>,
     rules: Option<&Bound<'_, PyAny>>,
+    sheet: Option<String>,
     threads: Option<usize>,
 ) -> Result<CandidateStream> {
-    let linker = linker(columns, None, rules, true, threads)?;
-    let sources =
-        [Some(table), right].into_iter().flatten().map(Source::read).collect::<Result<Vec<_>>>()?;
+    let chosen = chosen(columns)?;
+    let linker = linker(&chosen, None, rules, true, threads)?;
+    let sources = one_or_two(table, right, sheet, &chosen)?;
     // What is wrong with the headers or identifiers is said now, not while the stream is read.
     Ids::of(&linker, &tables(&sources)?)?;
     Ok(CandidateStream { linker: Arc::new(linker), sources: Arc::new(sources) })

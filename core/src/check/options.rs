@@ -3,6 +3,7 @@
 use crate::error::{Error, ErrorCode, Result};
 use crate::field::{Day, PlaceTable, THIS_YEAR, shortened};
 use crate::finding::FindingCode;
+use crate::text::nearest;
 use alloc::format;
 use alloc::string::String;
 
@@ -77,7 +78,12 @@ impl CheckOptions {
     /// [`ErrorCode::UnknownFinding`] for a name that is no code.
     pub fn ignore_named(self, name: &str) -> Result<Self> {
         let code = FindingCode::ALL.iter().find(|code| code.as_str() == name);
-        let unknown = || Error::new(ErrorCode::UnknownFinding).with("code", shortened(name));
+        let unknown = || {
+            Error::new(ErrorCode::UnknownFinding).with("code", shortened(name)).with(
+                "nearest",
+                nearest(name, FindingCode::ALL.iter().map(|code| code.as_str())).unwrap_or("…"),
+            )
+        };
         Ok(self.ignore(*code.ok_or_else(unknown)?))
     }
 

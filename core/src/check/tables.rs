@@ -25,6 +25,7 @@ pub(super) fn criterion(code: FindingCode) -> Option<QualityCriterion> {
         FindingCode::DateImpossibleDay => Some(QualityCriterion::Correct),
         FindingCode::DateDayMonthSwapped => Some(QualityCriterion::Correct),
         FindingCode::DatePartImpossible => Some(QualityCriterion::Correct),
+        FindingCode::DateOddCharacter => Some(QualityCriterion::Clean),
         FindingCode::DateTwoDigitYear => Some(QualityCriterion::Complete),
         FindingCode::DateCenturyUnclear => Some(QualityCriterion::Complete),
         FindingCode::DateFromSerial => Some(QualityCriterion::Correct),

@@ -19,7 +19,7 @@ pub enum ErrorCode {
     TableTooLong,
     /// The header has more than `most` columns. Check the delimiter, or leave columns out.
     TableTooWide,
-    /// There is no field "`field`". Fields that can be named: `known`.
+    /// There is no field "`field`". Did you mean "`nearest`"? Fields that can be named: `known`.
     UnknownField,
     /// There is no column "`column`". Did you mean "`nearest`"? Columns seen: `seen`.
     UnknownColumn,
@@ -77,7 +77,7 @@ pub enum ErrorCode {
     NotBytes,
     /// The table of places is damaged or of another version. Load the file places.bin that came with this release.
     PlaceTableDamaged,
-    /// There is no finding "`code`". The codes are listed in docs/findings.
+    /// There is no finding "`code`". Did you mean "`nearest`"? The codes are listed in docs/findings.
     UnknownFinding,
     /// "`value`" is not a day. Write it like 2026-11-22.
     NotADate,
@@ -115,6 +115,34 @@ pub enum ErrorCode {
     JsonInvalid,
     /// The file "`file`" is damaged at line `line`, or does not fit the other files of the result. Save the result again.
     SavedDamaged,
+    /// These bytes are no index file of hoten. Choose a file that Index.build has written.
+    NotAnIndex,
+    /// The index file is damaged (part `part`). Build the index again from its table.
+    IndexDamaged,
+    /// The index file has version `found`; this hoten reads up to `known`. Update hoten.
+    IndexNewer,
+    /// The index file has version `found`, and this hoten reads `known`. Build the index again from its table.
+    IndexOlder,
+    /// The index file is of kind `kind`, which cannot be searched by records. Open a file that Index.build has written.
+    IndexKind,
+    /// Part `part` of the index has outgrown its file. Split the table into several indexes.
+    IndexTooLarge,
+    /// The index file "`file`" cannot be written: `reason`. Choose another folder, or check the free space on the disk.
+    IndexUnwritable,
+    /// The index file "`file`" cannot be read: `reason`. Check its name and permissions.
+    IndexUnreadable,
+    /// There is no field "`field`" to search by. Fields that can be named: `known`.
+    UnknownQueryField,
+    /// The index is closed. Open it again with Index.open.
+    IndexClosed,
+    /// Expected a record (field names and values), found `type`.
+    NotARecord,
+    /// `function`() has no keyword "`name`". Did you mean "`nearest`"? Keywords: `known`.
+    UnknownKeyword,
+    /// The argument "`name`" of `function`() does not take `type`. See help(hoten.`function`).
+    WrongArgument,
+    /// To read the Parquet file "`file`" one of the packages pyarrow, polars or duckdb is needed. Install one (pip install pyarrow), or save the table as CSV or xlsx.
+    ParquetReaderMissing,
 }
 
 impl ErrorCode {
@@ -174,6 +202,20 @@ impl ErrorCode {
         Self::JsonUnknownKey,
         Self::JsonInvalid,
         Self::SavedDamaged,
+        Self::NotAnIndex,
+        Self::IndexDamaged,
+        Self::IndexNewer,
+        Self::IndexOlder,
+        Self::IndexKind,
+        Self::IndexTooLarge,
+        Self::IndexUnwritable,
+        Self::IndexUnreadable,
+        Self::UnknownQueryField,
+        Self::IndexClosed,
+        Self::NotARecord,
+        Self::UnknownKeyword,
+        Self::WrongArgument,
+        Self::ParquetReaderMissing,
     ];
 
     /// The stable code.
@@ -234,6 +276,20 @@ impl ErrorCode {
             Self::JsonUnknownKey => "json_unknown_key",
             Self::JsonInvalid => "json_invalid",
             Self::SavedDamaged => "saved_damaged",
+            Self::NotAnIndex => "not_an_index",
+            Self::IndexDamaged => "index_damaged",
+            Self::IndexNewer => "index_newer",
+            Self::IndexOlder => "index_older",
+            Self::IndexKind => "index_kind",
+            Self::IndexTooLarge => "index_too_large",
+            Self::IndexUnwritable => "index_unwritable",
+            Self::IndexUnreadable => "index_unreadable",
+            Self::UnknownQueryField => "unknown_query_field",
+            Self::IndexClosed => "index_closed",
+            Self::NotARecord => "not_a_record",
+            Self::UnknownKeyword => "unknown_keyword",
+            Self::WrongArgument => "wrong_argument",
+            Self::ParquetReaderMissing => "parquet_reader_missing",
         }
     }
 
@@ -252,8 +308,8 @@ impl ErrorCode {
             (Self::TableTooLong, Lang::En) => "The table has {rows} rows, more than 4294967294. Split the table.",
             (Self::TableTooWide, Lang::Vi) => "Dòng tiêu đề có hơn {most} cột. Hãy kiểm tra dấu phân cách, hoặc bớt cột.",
             (Self::TableTooWide, Lang::En) => "The header has more than {most} columns. Check the delimiter, or leave columns out.",
-            (Self::UnknownField, Lang::Vi) => "Không có trường \"{field}\". Các trường dùng được: {known}.",
-            (Self::UnknownField, Lang::En) => "There is no field \"{field}\". Fields that can be named: {known}.",
+            (Self::UnknownField, Lang::Vi) => "Không có trường \"{field}\". Có phải ý bạn là \"{nearest}\"? Các trường dùng được: {known}.",
+            (Self::UnknownField, Lang::En) => "There is no field \"{field}\". Did you mean \"{nearest}\"? Fields that can be named: {known}.",
             (Self::UnknownColumn, Lang::Vi) => "Không có cột \"{column}\". Có phải ý bạn là \"{nearest}\"? Các cột đã thấy: {seen}.",
             (Self::UnknownColumn, Lang::En) => "There is no column \"{column}\". Did you mean \"{nearest}\"? Columns seen: {seen}.",
             (Self::NoNameColumn, Lang::Vi) => "Không tìm thấy cột họ tên. Các cột đã thấy: {seen}. Hãy đặt tiêu đề cột đó là \"Họ và tên\", hoặc chỉ ra cột bằng columns: full_name={example}.",
@@ -310,8 +366,8 @@ impl ErrorCode {
             (Self::NotBytes, Lang::En) => "Expected bytes (a Uint8Array), found {type}.",
             (Self::PlaceTableDamaged, Lang::Vi) => "Tệp đơn vị hành chính bị hỏng hoặc không đúng phiên bản. Hãy tải lại tệp places.bin của chính bản hoten này.",
             (Self::PlaceTableDamaged, Lang::En) => "The table of places is damaged or of another version. Load the file places.bin that came with this release.",
-            (Self::UnknownFinding, Lang::Vi) => "Không có mã \"{code}\". Hãy xem danh sách mã trong docs/findings.",
-            (Self::UnknownFinding, Lang::En) => "There is no finding \"{code}\". The codes are listed in docs/findings.",
+            (Self::UnknownFinding, Lang::Vi) => "Không có mã \"{code}\". Có phải ý bạn là \"{nearest}\"? Hãy xem danh sách mã trong docs/findings.",
+            (Self::UnknownFinding, Lang::En) => "There is no finding \"{code}\". Did you mean \"{nearest}\"? The codes are listed in docs/findings.",
             (Self::NotADate, Lang::Vi) => "\"{value}\" không phải là một ngày. Hãy ghi như 2026-11-22.",
             (Self::NotADate, Lang::En) => "\"{value}\" is not a day. Write it like 2026-11-22.",
             (Self::ReportDamaged, Lang::Vi) => "Không đọc được báo cáo cũ: {reason}. Hãy chọn tệp JSON do hoten lưu.",
@@ -348,6 +404,34 @@ impl ErrorCode {
             (Self::JsonInvalid, Lang::En) => "The value of \"{key}\" is not valid; expected {expected}.",
             (Self::SavedDamaged, Lang::Vi) => "Tệp \"{file}\" hỏng ở dòng {line}, hoặc không khớp với các tệp khác của kết quả. Hãy lưu lại kết quả.",
             (Self::SavedDamaged, Lang::En) => "The file \"{file}\" is damaged at line {line}, or does not fit the other files of the result. Save the result again.",
+            (Self::NotAnIndex, Lang::Vi) => "Các byte này không phải tệp chỉ mục của hoten. Hãy chọn tệp do Index.build tạo ra.",
+            (Self::NotAnIndex, Lang::En) => "These bytes are no index file of hoten. Choose a file that Index.build has written.",
+            (Self::IndexDamaged, Lang::Vi) => "Tệp chỉ mục bị hỏng (phần {part}). Hãy tạo lại chỉ mục từ bảng gốc.",
+            (Self::IndexDamaged, Lang::En) => "The index file is damaged (part {part}). Build the index again from its table.",
+            (Self::IndexNewer, Lang::Vi) => "Tệp chỉ mục có phiên bản {found}; bản hoten này chỉ đọc được đến {known}. Hãy cập nhật hoten.",
+            (Self::IndexNewer, Lang::En) => "The index file has version {found}; this hoten reads up to {known}. Update hoten.",
+            (Self::IndexOlder, Lang::Vi) => "Tệp chỉ mục có phiên bản {found}, bản hoten này đọc {known}. Hãy tạo lại chỉ mục từ bảng gốc.",
+            (Self::IndexOlder, Lang::En) => "The index file has version {found}, and this hoten reads {known}. Build the index again from its table.",
+            (Self::IndexKind, Lang::Vi) => "Tệp chỉ mục thuộc loại {kind}, không tìm theo hồ sơ được. Hãy mở tệp do Index.build tạo ra.",
+            (Self::IndexKind, Lang::En) => "The index file is of kind {kind}, which cannot be searched by records. Open a file that Index.build has written.",
+            (Self::IndexTooLarge, Lang::Vi) => "Phần {part} của chỉ mục vượt quá giới hạn của tệp. Hãy chia bảng ra nhiều chỉ mục.",
+            (Self::IndexTooLarge, Lang::En) => "Part {part} of the index has outgrown its file. Split the table into several indexes.",
+            (Self::IndexUnwritable, Lang::Vi) => "Không ghi được tệp chỉ mục \"{file}\": {reason}. Hãy chọn thư mục khác hoặc kiểm tra chỗ trống trên đĩa.",
+            (Self::IndexUnwritable, Lang::En) => "The index file \"{file}\" cannot be written: {reason}. Choose another folder, or check the free space on the disk.",
+            (Self::IndexUnreadable, Lang::Vi) => "Không đọc được tệp chỉ mục \"{file}\": {reason}. Hãy kiểm tra tên tệp và quyền đọc.",
+            (Self::IndexUnreadable, Lang::En) => "The index file \"{file}\" cannot be read: {reason}. Check its name and permissions.",
+            (Self::UnknownQueryField, Lang::Vi) => "Không có trường \"{field}\" để tìm. Các trường dùng được: {known}.",
+            (Self::UnknownQueryField, Lang::En) => "There is no field \"{field}\" to search by. Fields that can be named: {known}.",
+            (Self::IndexClosed, Lang::Vi) => "Chỉ mục đã đóng. Hãy mở lại bằng Index.open.",
+            (Self::IndexClosed, Lang::En) => "The index is closed. Open it again with Index.open.",
+            (Self::NotARecord, Lang::Vi) => "Cần một hồ sơ (tên trường và giá trị), nhưng gặp kiểu {type}.",
+            (Self::NotARecord, Lang::En) => "Expected a record (field names and values), found {type}.",
+            (Self::UnknownKeyword, Lang::Vi) => "Hàm {function}() không có tham số \"{name}\". Có phải ý bạn là \"{nearest}\"? Các tham số dùng được: {known}.",
+            (Self::UnknownKeyword, Lang::En) => "{function}() has no keyword \"{name}\". Did you mean \"{nearest}\"? Keywords: {known}.",
+            (Self::WrongArgument, Lang::Vi) => "Tham số \"{name}\" của {function}() không nhận kiểu {type}. Hãy xem help(hoten.{function}).",
+            (Self::WrongArgument, Lang::En) => "The argument \"{name}\" of {function}() does not take {type}. See help(hoten.{function}).",
+            (Self::ParquetReaderMissing, Lang::Vi) => "Để đọc tệp Parquet \"{file}\" cần một trong các gói pyarrow, polars, duckdb. Hãy cài một gói (pip install pyarrow), hoặc lưu thành CSV hay xlsx.",
+            (Self::ParquetReaderMissing, Lang::En) => "To read the Parquet file \"{file}\" one of the packages pyarrow, polars or duckdb is needed. Install one (pip install pyarrow), or save the table as CSV or xlsx.",
         }
     }
 }

@@ -22,9 +22,9 @@ mod tax_code;
 mod unit_name;
 mod words;
 
-pub use self::address::Address;
 #[cfg(feature = "link")]
 pub(crate) use self::address::is_as_above;
+pub use self::address::{Address, AddressAgreement};
 pub use self::birth_date::{
     BirthDate, Calendar, DateAgreement, DateColumn, DateOrder, DatePrecision,
 };
@@ -38,6 +38,8 @@ pub use self::parsed::Parsed;
 pub use self::phone::Phone;
 #[cfg(feature = "link")]
 pub(crate) use self::place::PlaceCode;
+#[cfg(feature = "index")]
+pub(crate) use self::place::StoredUnits;
 pub use self::place::{
     PlaceAgreement, PlaceCandidate, PlaceEvidence, PlaceEvidenceSet, PlaceQuery, PlaceTable,
     PlaceUnit, Places, resolve_place,

@@ -277,6 +277,15 @@ macro_rules! packed_number {
             pub fn packed(self) -> u64 {
                 self.0.get()
             }
+
+            /// The number of a packed form; `None` for what packs no digits.
+            #[cfg(feature = "index")]
+            #[allow(dead_code, reason = "an index does not keep every kind of number")]
+            pub(crate) fn from_packed(packed: u64) -> Option<Self> {
+                // Above 13 digits stand marks of the length.
+                let digits = (0..13).all(|place| super::number::digit(packed, place) <= 9);
+                core::num::NonZeroU64::new(packed).filter(|_| digits).map(Self)
+            }
         }
 
         impl core::fmt::Debug for $name {

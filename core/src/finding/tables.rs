@@ -44,6 +44,8 @@ pub enum FindingCode {
     DateDayMonthSwapped,
     /// A part of the birth date cannot be right and was left out. Please check the paper.
     DatePartImpossible,
+    /// The birth date holds a damaged character (NUL or an unreadable one). Please check the paper.
+    DateOddCharacter,
     /// The year has two digits and was read as 19xx. Please write all four.
     DateTwoDigitYear,
     /// The two-digit year may be of two centuries. Please check the paper, write four digits.
@@ -247,6 +249,7 @@ impl FindingCode {
         Self::DateImpossibleDay,
         Self::DateDayMonthSwapped,
         Self::DatePartImpossible,
+        Self::DateOddCharacter,
         Self::DateTwoDigitYear,
         Self::DateCenturyUnclear,
         Self::DateFromSerial,
@@ -361,6 +364,7 @@ impl FindingCode {
             Self::DateImpossibleDay => "date_impossible_day",
             Self::DateDayMonthSwapped => "date_day_month_swapped",
             Self::DatePartImpossible => "date_part_impossible",
+            Self::DateOddCharacter => "date_odd_character",
             Self::DateTwoDigitYear => "date_two_digit_year",
             Self::DateCenturyUnclear => "date_century_unclear",
             Self::DateFromSerial => "date_from_serial",
@@ -476,6 +480,7 @@ impl FindingCode {
             Self::DateImpossibleDay => Severity::Warning,
             Self::DateDayMonthSwapped => Severity::Warning,
             Self::DatePartImpossible => Severity::Warning,
+            Self::DateOddCharacter => Severity::Warning,
             Self::DateTwoDigitYear => Severity::Note,
             Self::DateCenturyUnclear => Severity::Warning,
             Self::DateFromSerial => Severity::Warning,
@@ -608,6 +613,8 @@ impl FindingCode {
             (Self::DateDayMonthSwapped, Lang::En) => "The month is above 12: day and month may be swapped. Please check the paper.",
             (Self::DatePartImpossible, Lang::Vi) => "Có phần của ngày sinh không thể đúng nên bị bỏ qua. Hãy xem lại giấy tờ.",
             (Self::DatePartImpossible, Lang::En) => "A part of the birth date cannot be right and was left out. Please check the paper.",
+            (Self::DateOddCharacter, Lang::Vi) => "Ngày sinh có ký tự hỏng (NUL hoặc ký tự không đọc được). Hãy so lại với giấy tờ.",
+            (Self::DateOddCharacter, Lang::En) => "The birth date holds a damaged character (NUL or an unreadable one). Please check the paper.",
             (Self::DateTwoDigitYear, Lang::Vi) => "Năm sinh chỉ ghi hai chữ số, được hiểu là thế kỷ 20. Nên ghi đủ bốn chữ số.",
             (Self::DateTwoDigitYear, Lang::En) => "The year has two digits and was read as 19xx. Please write all four.",
             (Self::DateCenturyUnclear, Lang::Vi) => "Năm sinh ghi hai chữ số có thể thuộc hai thế kỷ. Hãy xem giấy tờ và ghi đủ bốn số.",

@@ -2,6 +2,7 @@
 
 use super::judge::{Judgement, Verdict};
 use super::linkage::Linkage;
+use super::weigh::Weighed;
 use crate::block::{BlockParts, PairScope};
 use crate::cluster::{Evaluation, ThresholdPoint};
 use crate::compare::compare;
@@ -180,8 +181,9 @@ impl Linkage<'_> {
                 return Some((row, UnlinkableReason::NoKey));
             }
             let pattern = compare(names, record, record);
-            let rarity: f32 = self.frequencies.correction(names, record.name, pattern).iter().sum();
-            let weight = self.model.pattern_weight(pattern) + rarity + self.prior;
+            let pair = (record.name, record.name);
+            let weighed = Weighed::of(&self.model, &self.frequencies, names, pair, pattern);
+            let weight = weighed.weight + self.prior;
             let little = probability(weight) < self.thresholds.1;
             little.then_some((row, UnlinkableReason::LittleEvidence))
         })

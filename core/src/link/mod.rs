@@ -6,6 +6,8 @@ mod clusters;
 mod contradiction;
 mod doors;
 mod explain;
+#[cfg(feature = "index")]
+mod fitted;
 mod golden;
 pub(crate) mod ids;
 mod judge;
@@ -29,10 +31,13 @@ mod tally;
 mod tell;
 mod train;
 mod walk;
+mod weigh;
 
 pub use self::assess::{Assessment, CalibrationBand, UnlinkableReason};
 pub use self::assign::LinkMode;
 pub use self::explain::{Explanation, FieldExplanation};
+#[cfg(feature = "index")]
+pub(crate) use self::fitted::Fitted;
 pub use self::golden::{GoldenReason, GoldenRecord, GoldenValue};
 pub use self::judge::{Judgement, Verdict};
 pub use self::known::ClusterMerge;
@@ -41,7 +46,11 @@ pub use self::linker::Linker;
 pub use self::match_rules::MatchRules;
 pub use self::progress::{Progress, Stage};
 pub use self::review::{ClusterReview, LabelSuggestion};
+#[cfg(feature = "index")]
+pub(crate) use self::rules::{mix_word, part};
 #[cfg(feature = "serde")]
 pub use self::saved::SavedLinkage;
 pub use self::scorer::ScoredPair;
 pub use self::summary::{FindingCount, RefusedSummary, RuleSummary, Summary, Training};
+#[cfg(feature = "index")]
+pub(crate) use self::weigh::Weighed;

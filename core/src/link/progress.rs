@@ -14,10 +14,12 @@ pub enum Stage {
     Score,
     /// Pairs become clusters.
     Cluster,
+    /// Records are written to an index.
+    Write,
 }
 
 impl Stage {
-    /// `"read"`, `"block"`, `"train"`, `"score"` or `"cluster"`.
+    /// `"read"`, `"block"`, `"train"`, `"score"`, `"cluster"` or `"write"`.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
@@ -26,6 +28,7 @@ impl Stage {
             Self::Train => "train",
             Self::Score => "score",
             Self::Cluster => "cluster",
+            Self::Write => "write",
         }
     }
 }

@@ -13,34 +13,34 @@ use std::borrow::Cow;
 use xxhash_rust::xxh3::xxh3_64;
 
 /// The parts, numbered.
-mod part {
-    pub(super) const CITIZEN_ID: u8 = 0;
-    pub(super) const ID_HEAD: u8 = 1;
-    pub(super) const ID_SERIAL: u8 = 2;
-    pub(super) const CARD: u8 = 3;
-    pub(super) const INSURANCE: u8 = 4;
-    pub(super) const PHONE: u8 = 5;
-    pub(super) const NAME: u8 = 6;
-    pub(super) const JOINED: u8 = 7;
-    pub(super) const GIVEN: u8 = 8;
-    pub(super) const SURNAME: u8 = 9;
-    pub(super) const TAIL: u8 = 10;
-    pub(super) const YEAR: u8 = 11;
-    pub(super) const DATE: u8 = 12;
-    pub(super) const SEX: u8 = 13;
-    pub(super) const COMMUNE: u8 = 14;
-    pub(super) const HAMLET: u8 = 15;
-    pub(super) const HOUSE: u8 = 16;
-    pub(super) const FATHER: u8 = 17;
-    pub(super) const MOTHER: u8 = 18;
-    pub(super) const FATHER_GIVEN: u8 = 19;
-    pub(super) const MOTHER_GIVEN: u8 = 20;
-    pub(super) const INITIALS: u8 = 21;
+pub(crate) mod part {
+    pub(crate) const CITIZEN_ID: u8 = 0;
+    pub(crate) const ID_HEAD: u8 = 1;
+    pub(crate) const ID_SERIAL: u8 = 2;
+    pub(crate) const CARD: u8 = 3;
+    pub(crate) const INSURANCE: u8 = 4;
+    pub(crate) const PHONE: u8 = 5;
+    pub(crate) const NAME: u8 = 6;
+    pub(crate) const JOINED: u8 = 7;
+    pub(crate) const GIVEN: u8 = 8;
+    pub(crate) const SURNAME: u8 = 9;
+    pub(crate) const TAIL: u8 = 10;
+    pub(crate) const YEAR: u8 = 11;
+    pub(crate) const DATE: u8 = 12;
+    pub(crate) const SEX: u8 = 13;
+    pub(crate) const COMMUNE: u8 = 14;
+    pub(crate) const HAMLET: u8 = 15;
+    pub(crate) const HOUSE: u8 = 16;
+    pub(crate) const FATHER: u8 = 17;
+    pub(crate) const MOTHER: u8 = 18;
+    pub(crate) const FATHER_GIVEN: u8 = 19;
+    pub(crate) const MOTHER_GIVEN: u8 = 20;
+    pub(crate) const INITIALS: u8 = 21;
     /// Keys by ear, each in its place (`record::heard`).
-    pub(super) const EAR: [u8; 4] = [22, 23, 24, 25];
+    pub(crate) const EAR: [u8; 4] = [22, 23, 24, 25];
     /// The same where they say much.
-    pub(super) const LONG_EAR: [u8; 4] = [26, 27, 28, 29];
-    pub(super) const COUNT: u8 = 30;
+    pub(crate) const LONG_EAR: [u8; 4] = [26, 27, 28, 29];
+    pub(crate) const COUNT: u8 = 30;
 }
 
 /// What the parts are called in files, by number.

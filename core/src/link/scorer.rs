@@ -1,6 +1,7 @@
 //! Candidates compared and scored, batch by batch.
 
 use super::match_rules::MatchRules;
+use super::weigh::Weighed;
 use crate::block::{BlockOutcome, Blocker, Candidate, PartTable};
 use crate::compare::{Pattern, compare};
 use crate::record::values::{Record, RecordTable};
@@ -68,17 +69,17 @@ impl Scorer<'_> {
     }
 
     /// Pattern and weight of two records, without the prior.
-    fn score(&self, a: &Record, b: &Record) -> (Pattern, f32) {
-        let pattern = compare(&self.records.names, a, b);
-        let correction = self.frequencies.correction(&self.records.names, a.name, pattern);
-        (pattern, self.model.pattern_weight(pattern) + correction.iter().sum::<f32>())
+    fn score(&self, a: &Record, b: &Record) -> Weighed {
+        let names = &self.records.names;
+        let pattern = compare(names, a, b);
+        Weighed::of(self.model, self.frequencies, names, (a.name, b.name), pattern)
     }
 
     /// Weight of two rows, without the prior; rows that are not there agree in nothing.
     pub(super) fn weight(&self, left: u32, right: u32) -> f32 {
         let records = &self.records.records;
         match (records.get(left as usize), records.get(right as usize)) {
-            (Some(a), Some(b)) => self.score(a, b).1,
+            (Some(a), Some(b)) => self.score(a, b).weight,
             _ => f32::NEG_INFINITY,
         }
     }
@@ -93,7 +94,7 @@ impl Scorer<'_> {
             let rows = (pair.left as usize, pair.right as usize);
             let records = &self.records.records;
             let (Some(a), Some(b)) = (records.get(rows.0), records.get(rows.1)) else { continue };
-            let (pattern, weight) = self.score(a, b);
+            let Weighed { pattern, weight, .. } = self.score(a, b);
             scored.weights.add(weight);
             if weight >= self.floor {
                 scored.kept.push(ScoredPair {

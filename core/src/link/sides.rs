@@ -120,6 +120,12 @@ impl<'a> Sides<'a> {
         self.all.len()
     }
 
+    /// The first table.
+    #[cfg(feature = "index")]
+    pub(super) fn into_first(self) -> Option<Side<'a>> {
+        self.all.into_iter().next()
+    }
+
     /// All tables.
     pub(super) fn iter(&self) -> impl Iterator<Item = &Side<'a>> {
         self.all.iter()

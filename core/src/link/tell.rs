@@ -2,6 +2,7 @@
 
 use super::explain::{Explanation, FieldExplanation};
 use super::linkage::Linkage;
+use super::weigh::Weighed;
 use crate::block::{BlockParts, PairScope};
 use crate::compare::{Comparison, compare};
 use crate::error::{Error, ErrorCode, Result};
@@ -19,21 +20,18 @@ impl Linkage<'_> {
         let (a, b) = (record(left)?, record(right)?);
         let names = &self.records.names;
         let pattern = compare(names, a, b);
-        let correction = self.frequencies.correction(names, a.name, pattern);
-        let dependence = self.model.dependence(pattern);
-        let mut weight = self.prior + dependence;
+        let pair = (a.name, b.name);
+        let weighed = Weighed::of(&self.model, &self.frequencies, names, pair, pattern);
+        let weight = self.prior + weighed.weight;
         let mut fields = Vec::with_capacity(Comparison::ALL.len());
         for comparison in Comparison::ALL {
-            let own = self.model.weight(comparison, pattern.level(comparison));
-            let frequency = correction.get(comparison.index()).copied().unwrap_or(0.0);
-            weight += own + frequency;
             fields.push(FieldExplanation {
                 comparison,
                 level: pattern.level_name(comparison),
                 left: self.shown(left, comparison),
                 right: self.shown(right, comparison),
-                weight: own,
-                frequency_weight: frequency,
+                weight: self.model.weight(comparison, pattern.level(comparison)),
+                frequency_weight: weighed.frequency_weight(comparison),
             });
         }
         Ok(Explanation {
@@ -41,7 +39,7 @@ impl Linkage<'_> {
             right_id: self.record_id(right).into_owned(),
             rule: self.first_rule(left, right).map(str::to_owned),
             prior: self.prior,
-            dependence,
+            dependence: self.model.dependence(pattern),
             fields,
             weight,
             probability: probability(weight),
@@ -54,6 +52,16 @@ impl Linkage<'_> {
     /// # Errors
     /// An id that no record has.
     pub fn explain_ids(&self, left: &str, right: &str) -> Result<Explanation> {
+        let (left, right) = self.rows_of(left, right)?;
+        self.explain(left, right)
+    }
+
+    /// The rows of two identifiers; with two tables the first is of the left one, the second of the
+    /// right one.
+    ///
+    /// # Errors
+    /// An id that no record has.
+    pub fn rows_of(&self, left: &str, right: &str) -> Result<(u32, u32)> {
         let missing = |id: &str| Error::new(ErrorCode::NoSuchRecord).with("id", id);
         let row = |id: &str, side: usize| {
             let found = match self.scope {
@@ -62,7 +70,7 @@ impl Linkage<'_> {
             };
             found.ok_or_else(|| missing(id))
         };
-        self.explain(row(left, 0)?, row(right, 1)?)
+        Ok((row(left, 0)?, row(right, 1)?))
     }
 
     fn first_rule(&self, left: u32, right: u32) -> Option<&str> {

@@ -20,7 +20,12 @@ use crate::score::{Frequencies, probability, weight_at};
 
 /// The prior of a table of a few rows, where the rows themselves say little: the evidence must bring
 /// eight bits before a pair is as likely as not.
-const HIGHEST_PRIOR: f64 = 1.0 / 256.0;
+pub(super) const HIGHEST_PRIOR: f64 = 1.0 / 256.0;
+
+/// The least prior of a table: one match in a hundred of such tables.
+pub(super) fn lowest_prior(rows: u32) -> f64 {
+    0.01 / f64::from(rows.max(1))
+}
 
 /// Told how far a run has come; `false` stops it.
 pub(super) type Told<'p> = dyn FnMut(Progress) -> bool + Send + 'p;
@@ -114,8 +119,7 @@ impl Linker {
         let scorer = Scorer { records: &records, model, frequencies: &frequencies, rules, floor };
         let mut told = |done| progress(Progress { stage: Stage::Score, done, total: 0 });
         let (scored, outcome) = scorer.run(&blocker, &mut told).ok_or_else(cancelled)?;
-        let lowest = 0.01 / f64::from(sides.rows().max(1));
-        let found = || scored.weights.prior(all_pairs, lowest, HIGHEST_PRIOR);
+        let found = || scored.weights.prior(all_pairs, lowest_prior(sides.rows()), HIGHEST_PRIOR);
         let prior = given.unwrap_or_else(found);
         let prior_weight = weight_at(prior as f32);
         let mut pairs = scored.kept;

@@ -27,7 +27,7 @@ pub(super) fn of(name: &Name<'_>, seen: &Seen) -> Vec<Finding> {
     }
     if let Some((at, c)) = seen.odd {
         let finding = new(FindingCode::NameOddCharacter).at(at, at + c.len_utf8());
-        found.push(finding.with("char", c.to_string()));
+        found.push(finding.with("char", if c == '\0' { "NUL".into() } else { c.to_string() }));
     }
     if seen.unclear {
         for (code, test) in PLACES {

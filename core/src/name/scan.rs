@@ -48,6 +48,9 @@ pub(super) fn scan(text: &str, tokens: &mut Tokens) -> Seen {
         } else if is_blank(c) {
             scanner.close();
             scanner.spaced = true;
+        } else if c == '\0' {
+            // Takes no place in a word, yet no keyboard types it: something was lost here.
+            scanner.seen.odd.get_or_insert((at, c));
         } else if !is_invisible(c) {
             if !scanner.sign(at, c) {
                 break;

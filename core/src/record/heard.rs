@@ -59,6 +59,12 @@ impl Heard {
         (keys != [EarKey::default(); KEYS]).then_some(Self { name, keys })
     }
 
+    /// Its keys, the likeliest first, none of them twice.
+    #[cfg(feature = "index")]
+    pub(crate) fn keys(&self) -> &[EarKey; KEYS] {
+        &self.keys
+    }
+
     /// How alike two names sound, from 0 to 1.
     pub(crate) fn score(&self, other: &Self) -> f32 {
         self.name.similarity(&other.name).score

@@ -82,6 +82,18 @@ impl<'t> NameView<'t> {
         place < 16 && self.abbreviated & (1 << place) != 0
     }
 
+    /// How many syllables the surname has, and the given name.
+    #[cfg(feature = "index")]
+    pub(crate) fn division(&self) -> (u8, u8) {
+        (self.surname, self.given)
+    }
+
+    /// A bit for each syllable that is shortened or half read.
+    #[cfg(feature = "index")]
+    pub(crate) fn abbreviated(&self) -> u16 {
+        self.abbreviated
+    }
+
     /// Whether every syllable is written in full.
     pub(crate) fn is_full(&self) -> bool {
         self.abbreviated == 0
@@ -119,11 +131,25 @@ impl NameTable {
         if surname == 0 && ids.len() > given.max(1) {
             surname = usize::from(ids.first().is_some_and(|&id| tokens_surname(&self.tokens, id)));
         }
-        let hash = hash_ids(&ids);
+        self.insert(&ids, (surname, given), abbreviated)
+    }
+
+    /// The id of a name of these syllables, of which so many are surname and given name.
+    pub(crate) fn insert(
+        &mut self,
+        ids: &[u32],
+        (surname, given): (usize, usize),
+        abbreviated: u16,
+    ) -> u32 {
+        let hash = hash_ids(ids);
         let Self { parts, entries, table, tokens, heard, .. } = self;
+        let division = (surname, given);
         let same = |&id: &u32| {
-            entry(entries, id)
-                .is_some_and(|e| slice(parts, e) == ids.as_slice() && e.abbreviated == abbreviated)
+            entry(entries, id).is_some_and(|e| {
+                slice(parts, e) == ids
+                    && e.abbreviated == abbreviated
+                    && (usize::from(e.surname), usize::from(e.given)) == division
+            })
         };
         if let Some(&id) = table.find(hash, same) {
             return id;
@@ -142,7 +168,7 @@ impl NameTable {
             heard.push(sounds);
             ear = u32::try_from(heard.len()).unwrap_or(0);
         }
-        parts.extend_from_slice(&ids);
+        parts.extend_from_slice(ids);
         entries.push(NameEntry {
             start,
             len: u8::try_from(ids.len()).unwrap_or(u8::MAX),
@@ -173,6 +199,12 @@ impl NameTable {
             joined: e.joined,
             heard: e.heard,
         }
+    }
+
+    /// How many distinct names there are.
+    #[cfg(feature = "index")]
+    pub(crate) fn len(&self) -> usize {
+        self.entries.len()
     }
 
     /// What a name sounds like, if it is one that is compared by ear.

@@ -1,32 +1,37 @@
 //! Where a record's person lives: the cells as they are meant, and the units they name.
 
 use super::repair::RowText;
-use crate::field::{PlaceCode, PlaceQuery, is_as_above};
+use crate::field::{PlaceCode, PlaceQuery, PlaceTable, is_as_above};
 use crate::finding::FieldName;
 use hashbrown::HashTable;
 use xxhash_rust::xxh3::xxh3_64;
 
 /// The cells of a place, in this order.
-pub(super) const FIELDS: [FieldName; 4] =
+const FIELDS: [FieldName; 4] =
     [FieldName::Province, FieldName::District, FieldName::Commune, FieldName::Address];
 
 /// Province, district, commune and address of one record; `None` where nothing stands.
-pub(super) type Cells<'t> = [Option<&'t str>; FIELDS.len()];
+pub(crate) type Cells<'t> = [Option<&'t str>; FIELDS.len()];
 
 /// Names of units as they stood in cells.
 type Names<'a> = [Option<&'a str>; 3];
 
 /// What is remembered between rows.
-#[derive(Default)]
-pub(super) struct PlaceReader<'a> {
+pub(crate) struct PlaceReader<'a> {
+    table: &'static PlaceTable<'static>,
     /// The row above, for cells that say "as above".
     above: Cells<'a>,
     known: HashTable<(Names<'a>, PlaceCode)>,
 }
 
 impl<'a> PlaceReader<'a> {
+    /// A reader that has read no row yet.
+    pub(crate) fn new(table: &'static PlaceTable<'static>) -> Self {
+        Self { table, above: Cells::default(), known: HashTable::new() }
+    }
+
     /// The cells of a row; what says "as in the row above" is that row's.
-    pub(super) fn cells<'t>(&mut self, text: &'t RowText<'a>) -> Cells<'t>
+    pub(crate) fn cells<'t>(&mut self, text: &'t RowText<'a>) -> Cells<'t>
     where
         'a: 't,
     {
@@ -43,7 +48,7 @@ impl<'a> PlaceReader<'a> {
     }
 
     /// The commune that the cells name, through history.
-    pub(super) fn code(&mut self, text: &RowText<'a>, cells: Cells<'_>) -> PlaceCode {
+    pub(crate) fn code(&mut self, text: &RowText<'a>, cells: Cells<'_>) -> PlaceCode {
         let [province, district, commune, address] = cells;
         let query = PlaceQuery::default()
             .province(province.unwrap_or_default())
@@ -53,21 +58,25 @@ impl<'a> PlaceReader<'a> {
             // The units may stand behind the hamlet, or not at all.
             let units = address.filter(|address| address.contains(','));
             let query = units.map(|address| query.address(address));
-            return query.map_or_else(PlaceCode::default, |query| PlaceCode::of(&query.resolve()));
+            return query.map_or_else(PlaceCode::default, |query| self.resolved(&query));
         }
         let [province, district, commune, _] = FIELDS.map(|field| text.raw(field));
         let names = [province, district, commune];
         // Cells that were decoded or stand in the row above are resolved anew.
         if names != [cells[0], cells[1], cells[2]] {
-            return PlaceCode::of(&query.resolve());
+            return self.resolved(&query);
         }
         let hash = hash(&names);
         if let Some((_, code)) = self.known.find(hash, |(held, _)| *held == names) {
             return *code;
         }
-        let code = PlaceCode::of(&query.resolve());
+        let code = self.resolved(&query);
         self.known.insert_unique(hash, (names, code), |(held, _)| self::hash(held));
         code
+    }
+
+    fn resolved(&self, query: &PlaceQuery<'_>) -> PlaceCode {
+        PlaceCode::of(&query.resolve_in(self.table))
     }
 }
 

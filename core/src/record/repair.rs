@@ -68,6 +68,16 @@ impl<'a> RowColumns<'a> {
         self.columns.get(field as usize).copied().flatten()
     }
 
+    /// One row of its own, a cell for each field.
+    #[cfg(feature = "index")]
+    pub(crate) fn of_row(cells: &'a [[Option<&'a str>; 1]; FieldName::ALL.len()]) -> Self {
+        let mut columns = [None; FieldName::ALL.len()];
+        for (column, cell) in columns.iter_mut().zip(cells) {
+            *column = Some(StrColumn::from_options(cell));
+        }
+        Self { columns }
+    }
+
     /// The first look at all rows.
     pub(crate) fn survey(&self) -> Damage {
         Damage::survey(|field| self.column(field))

@@ -5,7 +5,7 @@ use super::headers::HEADERS;
 use crate::clean::{Encoding, redecode};
 use crate::error::{Error, ErrorCode, Result};
 use crate::finding::{FieldName, Finding, FindingCode};
-use crate::text::decompose;
+use crate::text::{decompose, distance, nearest};
 use alloc::string::{String, ToString};
 use alloc::vec;
 use alloc::vec::Vec;
@@ -164,6 +164,12 @@ impl Schema {
         recognise(header).and_then(|(field, _)| field)
     }
 
+    /// A header as an error may show it.
+    #[cfg(feature = "index")]
+    pub(crate) fn shown(header: &str) -> String {
+        shown(header)
+    }
+
     /// How many of these headers are known ones, for finding the header line of a file.
     #[cfg(feature = "file")]
     pub(crate) fn known<'h>(headers: impl IntoIterator<Item = &'h str>) -> usize {
@@ -186,8 +192,11 @@ fn chosen(headers: &[&str], folded: &[String], header: &str) -> Result<usize> {
 }
 
 fn unknown_field(field: &str) -> Error {
-    let known: Vec<_> = FieldName::ALL.iter().map(|field| field.as_str()).collect();
-    Error::new(ErrorCode::UnknownField).with("field", field).with("known", known.join(", "))
+    let known = FieldName::ALL.map(FieldName::as_str);
+    Error::new(ErrorCode::UnknownField)
+        .with("field", field)
+        .with("nearest", nearest(field, known).unwrap_or("…"))
+        .with("known", known.join(", "))
 }
 
 /// What a header stands for and how sure that is: as it stands, then without remarks in brackets
@@ -248,24 +257,6 @@ fn seen(headers: &[&str]) -> String {
         list.push(["… (", &headers.len().to_string(), ")"].concat());
     }
     if list.is_empty() { "–".into() } else { list.join(", ") }
-}
-
-/// Edit distance of two folded headers (ASCII, at most 64 bytes).
-fn distance(left: &str, right: &str) -> usize {
-    let mut row: Vec<usize> = (0..=right.len()).collect();
-    for (i, a) in left.bytes().enumerate() {
-        let mut diagonal = i;
-        let mut before = i + 1;
-        for (b, cell) in core::iter::once(None).chain(right.bytes().map(Some)).zip(&mut row) {
-            let above = *cell;
-            if let Some(b) = b {
-                before = (before + 1).min(above + 1).min(diagonal + usize::from(a != b));
-            }
-            *cell = before;
-            diagonal = above;
-        }
-    }
-    row.last().copied().unwrap_or(0)
 }
 
 #[cfg(test)]
@@ -365,14 +356,5 @@ mod tests {
         let error = Schema::detect(["089050001234", &long], []).unwrap_err().to_string();
         assert!(!error.contains("08905"), "{error}");
         assert!(error.len() < 400);
-    }
-
-    #[test]
-    fn distance_counts_edits() {
-        for (left, right, want) in
-            [("", "", 0), ("abc", "", 3), ("", "ab", 2), ("hoten", "hovaten", 2), ("dob", "bod", 2)]
-        {
-            assert_eq!(distance(left, right), want, "{left} {right}");
-        }
     }
 }

@@ -10,7 +10,7 @@ use super::{Schema, Table};
 use crate::clean::{clean, fold_to};
 use crate::field::{
     Address, BirthDate, CitizenId, DateColumn, IdentityCard, InsuranceNumber, Parsed, Phone,
-    PlaceCode, Province, Sex, UnitName,
+    PlaceCode, PlaceTable, Province, Sex, UnitName,
 };
 use crate::finding::{FieldName, Finding, FindingCode};
 use crate::name::Name;
@@ -58,6 +58,9 @@ pub struct RowFinding {
 pub(crate) struct RecordTable {
     pub(crate) records: Vec<Record>,
     pub(crate) names: NameTable,
+    /// Names of places, folded, by the ids of the records.
+    #[cfg(feature = "index")]
+    pub(crate) units: Interner,
     pub(crate) findings: Vec<RowFinding>,
     /// One for each table that was read.
     pub(crate) damage: Vec<Damage>,
@@ -118,7 +121,7 @@ impl RecordTable {
             sources: Interner::default(),
             provinces: RawCache::default(),
             dates: DateColumn::default(),
-            places: PlaceReader::default(),
+            places: PlaceReader::new(PlaceTable::built_in()),
             findings: Vec::new(),
             row: 0,
             scratch: String::new(),
@@ -150,10 +153,19 @@ impl RecordTable {
             }
             all_damage.push(damage);
         }
+        #[cfg(feature = "index")]
+        let units = core::mem::take(&mut builder.units);
         let Builder { names, mut findings, .. } = builder;
         findings.sort_unstable();
         findings.dedup();
-        Some(Self { records, names, findings, damage: all_damage })
+        Some(Self {
+            records,
+            names,
+            #[cfg(feature = "index")]
+            units,
+            findings,
+            damage: all_damage,
+        })
     }
 }
 
@@ -236,7 +248,7 @@ impl<'a> Builder<'a> {
         if let Some(id) = raw.and_then(|raw| self.raw_units.get(raw)) {
             return id;
         }
-        let id = intern_folded(&mut self.units, &mut self.scratch, UnitName::parse(cell).name());
+        let id = unit_id(&mut self.units, &mut self.scratch, cell);
         if let Some(raw) = raw {
             self.raw_units.put(raw, id);
         }
@@ -249,7 +261,7 @@ impl<'a> Builder<'a> {
         if let Some(id) = raw.and_then(|raw| self.provinces.get(raw)) {
             return u8::try_from(id).unwrap_or(0);
         }
-        let id = Province::find(cell).map_or(0, |province| province.current().code());
+        let id = province_code(cell);
         if let Some(raw) = raw {
             self.provinces.put(raw, u32::from(id));
         }
@@ -265,6 +277,14 @@ impl<'a> Builder<'a> {
             record.house = intern_folded(&mut self.units, &mut self.scratch, house);
         }
     }
+}
+
+fn unit_id(units: &mut Interner, scratch: &mut String, cell: &str) -> u32 {
+    intern_folded(units, scratch, UnitName::parse(cell).name())
+}
+
+fn province_code(cell: &str) -> u8 {
+    Province::find(cell).map_or(0, |province| province.current().code())
 }
 
 fn intern_folded(units: &mut Interner, scratch: &mut String, text: &str) -> u32 {
@@ -295,5 +315,7 @@ pub(crate) fn finding_details(finding: RowFinding, text: &RowText<'_>) -> Findin
     })
 }
 
+#[cfg(feature = "index")]
+pub(crate) mod reader;
 #[cfg(test)]
 mod tests;

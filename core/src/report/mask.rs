@@ -16,8 +16,16 @@ pub(super) fn mask(comparison: Comparison, value: &str) -> String {
     }
 }
 
-/// The value of a field without what points to the person: units and sources stay.
-pub(super) fn field(field: FieldName, value: &str) -> String {
+/// The value of a field without what points to the person, yet still tellable apart: units and
+/// sources stay.
+///
+/// ```
+/// use hoten::{FieldName, mask_value};
+/// assert_eq!(mask_value(FieldName::CitizenId, "079075000001"), "079***0001");
+/// assert_eq!(mask_value(FieldName::FullName, "Trần Thị Tư"), "T*** T*** T***");
+/// ```
+#[must_use]
+pub fn field(field: FieldName, value: &str) -> String {
     use FieldName as F;
     match field {
         F::Sex | F::Source | F::Province | F::District | F::Commune => value.to_owned(),

@@ -16,9 +16,11 @@ mod words;
 
 pub use self::examples::{example_pairs, explanation_html, explanation_text};
 pub use self::figure::{explanation_svg, threshold_svg};
+pub use self::mask::field as mask_value;
 pub use self::quality::{QualityPageOptions, quality_html, write_quality};
 pub use self::words::{engine_words, finding_title};
 
+use crate::disk;
 use crate::error::{Error, ErrorCode, Result};
 use crate::finding::Finding;
 use crate::link::Linkage;
@@ -71,14 +73,14 @@ pub fn write_report(
     std::fs::create_dir_all(folder).map_err(|error| unwritable(folder, &error))?;
     let write = |name: &str, sheet: &dyn Fn(BufWriter<File>) -> csv::Result<()>| {
         let path = folder.join(name);
-        let file = File::create(&path).map_err(|error| unwritable(&path, &error))?;
+        let file = disk::create(&path).map_err(|error| unwritable(&path, &error))?;
         sheet(BufWriter::new(file)).map_err(|error| unwritable(&path, &error))
     };
     write("pairs.csv", &|file| sheets::pairs(linkage, file))?;
     write("clusters.csv", &|file| sheets::clusters(linkage, file))?;
     write("findings.csv", &|file| sheets::findings(linkage, options.redact, file))?;
     let path = folder.join("report.html");
-    std::fs::write(&path, report_html(linkage, options)).map_err(|error| unwritable(&path, &error))
+    disk::write(&path, &report_html(linkage, options)).map_err(|error| unwritable(&path, &error))
 }
 
 /// The page of [`write_report`] as text: one HTML document.

@@ -20,6 +20,7 @@ const UNLISTED: f64 = 2e-5;
 const LISTED_AGREEMENT: [f64; 3] = [0.184, 0.095, 0.0063];
 
 /// Corrections in bits, by syllable, by letters without marks, and by sound, for each name part.
+#[derive(Default)]
 pub(crate) struct Frequencies {
     parts: [PartFrequencies; 3],
 }
@@ -29,6 +30,18 @@ struct PartFrequencies {
     same: Vec<f32>,
     folded: Vec<f32>,
     heard: Vec<f32>,
+    #[cfg(feature = "index")]
+    scale: FrequencyScale,
+}
+
+/// What the corrections of one name part are reckoned from.
+#[cfg(feature = "index")]
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub(crate) struct FrequencyScale {
+    /// Syllables counted, those of the built-in lists included.
+    pub(crate) total: f64,
+    /// How often two persons agree by chance.
+    pub(crate) average: f64,
 }
 
 impl Frequencies {
@@ -64,16 +77,29 @@ impl Frequencies {
         }
     }
 
-    /// The corrections for surname, middle and given name of a pair, in bits.
-    pub(crate) fn correction(&self, names: &NameTable, left: u32, pattern: Pattern) -> [f32; 3] {
-        let name = names.get(left);
-        let part = |comparison: Comparison, ids: &[u32]| {
-            self.part(names, comparison, pattern.level(comparison), ids)
+    /// The corrections for surname, middle and given name of a pair, in bits; the same whichever
+    /// name comes first.
+    pub(crate) fn correction(
+        &self,
+        names: &NameTable,
+        (left, right): (u32, u32),
+        pattern: Pattern,
+    ) -> [f32; 3] {
+        let (left, right) = (names.get(left), names.get(right));
+        let part = |comparison: Comparison, ids: &[u32], others: &[u32]| {
+            let level = pattern.level(comparison);
+            let own = self.part(names, comparison, level, ids);
+            // Names that sound alike may be of words that are not equally common.
+            if ids == others {
+                own
+            } else {
+                (own + self.part(names, comparison, level, others)) / 2.0
+            }
         };
         [
-            part(Comparison::Surname, name.surname()),
-            part(Comparison::Middle, name.middle()),
-            part(Comparison::Given, name.given()),
+            part(Comparison::Surname, left.surname(), right.surname()),
+            part(Comparison::Middle, left.middle(), right.middle()),
+            part(Comparison::Given, left.given(), right.given()),
         ]
     }
 }
@@ -130,7 +156,87 @@ impl PartFrequencies {
             same: bits(same, average),
             folded: bits(folded, average),
             heard: bits(heard, average),
+            #[cfg(feature = "index")]
+            scale: FrequencyScale { total, average },
         }
+    }
+}
+
+/// Corrections for surname, middle and given name.
+#[cfg(feature = "index")]
+pub(crate) type PartBits = [f32; 3];
+
+/// What a correction belongs to.
+#[cfg(feature = "index")]
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Counted {
+    /// A syllable as written.
+    Word,
+    /// Letters without marks.
+    Fold,
+    /// A coarse sound.
+    Sound,
+}
+
+/// Corrections that are kept in a file and come back one by one.
+#[cfg(feature = "index")]
+impl Frequencies {
+    /// No corrections yet.
+    pub(crate) fn of_scales(scales: [FrequencyScale; 3]) -> Self {
+        let part = |scale| PartFrequencies { scale, ..PartFrequencies::default() };
+        Self { parts: scales.map(part) }
+    }
+
+    pub(crate) fn scales(&self) -> [FrequencyScale; 3] {
+        self.parts.each_ref().map(|part| part.scale)
+    }
+
+    /// The corrections of an id, for surname, middle and given name.
+    pub(crate) fn bits(&self, counted: Counted, id: u32) -> PartBits {
+        self.parts.each_ref().map(|part| {
+            let table = match counted {
+                Counted::Word => &part.same,
+                Counted::Fold => &part.folded,
+                Counted::Sound => &part.heard,
+            };
+            table.get(id as usize).copied().unwrap_or(0.0)
+        })
+    }
+
+    /// Sets the corrections of an id.
+    pub(crate) fn set_bits(&mut self, counted: Counted, id: u32, bits: PartBits) {
+        for (part, bits) in self.parts.iter_mut().zip(bits) {
+            let table = match counted {
+                Counted::Word => &mut part.same,
+                Counted::Fold => &mut part.folded,
+                Counted::Sound => &mut part.heard,
+            };
+            put(table, id, bits);
+        }
+    }
+
+    /// The corrections of what the counted records do not have: as the built-in lists know it.
+    pub(crate) fn unseen(&self, text: &str) -> PartBits {
+        let mut bits = [0.0; 3];
+        let parts = [Comparison::Surname, Comparison::Middle, Comparison::Given];
+        for ((bits, part), comparison) in bits.iter_mut().zip(&self.parts).zip(parts) {
+            let FrequencyScale { total, average } = part.scale;
+            let share = LEXICON_WEIGHT * listed(comparison, text) / total;
+            *bits = libm::log2(average / share.max(RAREST)) as f32;
+        }
+        bits
+    }
+}
+
+/// Sets one cell; cells before it that were never set are no correction.
+#[cfg(feature = "index")]
+fn put(table: &mut Vec<f32>, id: u32, bits: f32) {
+    let id = id as usize;
+    if table.len() <= id {
+        table.resize(id + 1, 0.0);
+    }
+    if let Some(cell) = table.get_mut(id) {
+        *cell = bits;
     }
 }
 
@@ -161,7 +267,8 @@ mod tests {
             .into_iter()
             .fold(Pattern::default(), |pattern, part| pattern.with(part, level as u8));
         let frequencies = Frequencies::count(records);
-        frequencies.correction(&records.names, records.records[row].name, pattern)
+        let name = records.records[row].name;
+        frequencies.correction(&records.names, (name, name), pattern)
     }
 
     /// One person in three is a Nguyễn (data/surnames.tsv), so agreeing on it says less than on

@@ -27,7 +27,7 @@ impl WeightHistogram {
     }
 
     /// Counts many candidates of one weight.
-    #[cfg(feature = "serde")]
+    #[cfg(any(feature = "index", feature = "serde"))]
     pub(crate) fn add_many(&mut self, weight: f32, candidates: u64) {
         let bin = ((weight - LOWEST) * BINS_PER_BIT).clamp(0.0, (BINS - 1) as f32);
         if let Some(count) = self.0.get_mut(bin as usize) {

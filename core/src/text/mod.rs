@@ -9,6 +9,7 @@ mod compose;
 mod letter;
 mod lookalike;
 mod marks;
+mod nearest;
 mod unicode;
 
 pub use self::blank::{is_blank, is_invisible};
@@ -19,4 +20,7 @@ pub use self::letter::{Letter, Mark};
 pub use self::lookalike::{latin_twin, plain_form, spacing_mark};
 pub(crate) use self::marks::{is_loose_mark, latin_base};
 pub use self::marks::{is_mark, strip_marks, strip_marks_to};
+#[cfg(feature = "link")]
+pub(crate) use self::nearest::distance;
+pub(crate) use self::nearest::nearest;
 pub(crate) use self::unicode::{base, decompose, is_combining_mark, is_reordered};

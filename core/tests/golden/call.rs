@@ -96,6 +96,21 @@ pub(crate) fn call(function: &str, args: &[Value]) -> Value {
                 "findings": codes(&parsed.findings),
             })
         }
+        "parse_address" => {
+            let address = hoten::Address::parse(text(0));
+            json!({
+                "house": address.house(),
+                "group": address.group(),
+                "hamlet": address.hamlet(),
+                "hamlet_with_kind": address.hamlet_with_kind(),
+                "street": address.street(),
+                "is_as_above": address.is_as_above(),
+            })
+        }
+        "compare_addresses" => {
+            let (left, right) = (hoten::Address::parse(text(0)), hoten::Address::parse(text(1)));
+            json!(left.compare(right).as_str())
+        }
         "parse_phone" => {
             let parsed = hoten::Phone::parse(text(0));
             json!({

@@ -209,6 +209,20 @@ proptest! {
     }
 
     #[test]
+    fn addresses_agree_from_either_side(
+        left in "(số [0-9]{1,3}/?)?( tổ [0-9])?( ấp (Ba|Bà) Xoài)?( đường Trần Phú)?",
+        right in "(số 0?[0-9]{1,3})?( TO [0-9])?( AP BA XOAI)?( đường Trần Phú)?",
+        text in any_text(),
+    ) {
+        for (a, b) in [(&left, &right), (&left, &text)] {
+            let (a, b) = (Address::parse(a), Address::parse(b));
+            prop_assert_eq!(a.compare(b), b.compare(a));
+        }
+        let own = Address::parse(&text);
+        prop_assert_ne!(own.compare(own), AddressAgreement::Different);
+    }
+
+    #[test]
     fn places_are_parts_of_the_text(text in any_text()) {
         let unit = UnitName::parse(&text);
         prop_assert!(inside(&text, unit.name()));

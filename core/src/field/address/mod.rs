@@ -1,10 +1,12 @@
 //! Addresses within a commune: house, group, hamlet, street.
 
+mod compare;
 mod keywords;
 mod reader;
 
 use super::plain::{Plain, says_nothing};
 use super::words::{Word, WordKind, Words, is_marked};
+pub use compare::AddressAgreement;
 use core::fmt;
 use keywords::{Part, keyword};
 use reader::Reader;

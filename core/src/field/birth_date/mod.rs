@@ -296,6 +296,20 @@ impl BirthDate {
         Self::new(self.year(), self.month(), self.day())
     }
 
+    /// The date of a packed form; `None` when no date packs so.
+    #[cfg(feature = "index")]
+    pub(crate) fn from_bits(bits: u32) -> Option<Self> {
+        let date = NonZeroU32::new(bits).map(Self)?;
+        let mut held = Self::new(date.year(), date.month(), date.day())?;
+        if date.calendar() == Calendar::Lunar {
+            held = held.in_lunar_calendar(date.is_leap_month());
+        }
+        if date.year().is_some() {
+            held = held.of_kind(date.year_kind());
+        }
+        (held == date).then_some(held)
+    }
+
     /// The packed form: year, month and day from the top bit down; ordered as dates are, never 0.
     #[must_use]
     pub fn bits(self) -> u32 {

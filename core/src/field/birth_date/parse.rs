@@ -27,10 +27,21 @@ pub(super) struct Reading {
 }
 
 pub(super) fn parse(text: &str, reading: &Reading) -> Parsed<BirthDate> {
-    match Plain::<SHORT>::of(text) {
+    let parsed = match Plain::<SHORT>::of(text) {
         Some(plain) => read(plain.trimmed(), reading),
         None => long(text, reading),
+    };
+    if parsed.findings.is_empty() && holds_damage(text) {
+        return parsed.note(finding(FindingCode::DateOddCharacter));
     }
+    parsed
+}
+
+/// NUL, or the sign that stands for a byte or half of a pair that could not be read: no keyboard
+/// types them, so something of the value was lost.
+fn holds_damage(text: &str) -> bool {
+    // U+FFFD begins with EF in UTF-8.
+    text.bytes().any(|byte| matches!(byte, 0 | 0xEF)) && text.contains(['\0', '\u{FFFD}'])
 }
 
 #[cold]

@@ -1,5 +1,7 @@
 //! A place in few bytes, for tables of many.
 
+#[cfg(feature = "index")]
+use super::PlaceTable;
 use super::agreement::{PlaceAgreement, agree};
 use super::table::Id;
 use super::unit::UnitId;
@@ -10,7 +12,7 @@ const KEPT: usize = 4;
 
 /// Which commune was written and which of today it can mean; nothing where that is not known, or
 /// more can be meant than are kept. Ids are places in the table, plus one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub(crate) struct PlaceCode {
     written: Id,
     /// The unit that was written is of today.
@@ -55,5 +57,78 @@ impl PlaceCode {
         agree(written(self), written(other), single, || {
             self.today.iter().any(|id| *id != 0 && other.today.contains(id))
         })
+    }
+}
+
+/// Units as a file keeps them: what was written, then those of today. Each by its official code
+/// and whether it is of today (codes were used again in 2025); 0 for none.
+#[cfg(feature = "index")]
+pub(crate) type StoredUnits = [u32; KEPT + 1];
+
+#[cfg(feature = "index")]
+impl PlaceCode {
+    /// The units by their official codes, so that they mean the same with any table.
+    pub(crate) fn units(self, table: &PlaceTable<'_>) -> StoredUnits {
+        let stored = |id: Id| {
+            let Some(id) = id.checked_sub(1) else { return 0 };
+            (u32::from(table.code(id)) + 1) << 1 | u32::from(!table.is_before(id))
+        };
+        let mut units = StoredUnits::default();
+        let [written, today @ ..] = &mut units;
+        *written = stored(self.written);
+        for (slot, id) in today.iter_mut().zip(self.today) {
+            *slot = stored(id);
+        }
+        units
+    }
+
+    /// The place of stored units; nothing if the table does not know one of them.
+    pub(crate) fn of_units(units: &StoredUnits, table: &PlaceTable<'_>) -> Self {
+        let id = |stored: u32| {
+            if stored == 0 {
+                return Some(0);
+            }
+            let code = (stored >> 1).checked_sub(1)?;
+            let current = stored & 1 == 1;
+            let mut held = table.coded(code, 5);
+            held.find(|&id| table.is_before(id) != current).map(|id| id.saturating_add(1))
+        };
+        let [written, today @ ..] = units;
+        let mut code = Self { current: written & 1 == 1, ..Self::default() };
+        let ids = id(*written).and_then(|written| {
+            code.written = written;
+            today.iter().zip(&mut code.today).try_for_each(|(&unit, slot)| {
+                *slot = id(unit)?;
+                Some(())
+            })
+        });
+        ids.map_or_else(Self::default, |()| code)
+    }
+}
+
+#[cfg(all(test, feature = "index", feature = "communes"))]
+mod tests {
+    use super::*;
+
+    /// Of before and since, divided, and one whose code was used again.
+    #[test]
+    fn stored_units_come_back() {
+        let table = PlaceTable::embedded();
+        for [province, district, commune] in [
+            ["An Giang", "Tịnh Biên", "An Hảo"],
+            ["An Giang", "", "Núi Cấm"],
+            ["Hà Nội", "Ba Đình", "Ngọc Khánh"],
+            ["Hà Nội", "", "Phường Láng"],
+            ["", "", "không rõ"],
+        ] {
+            let code = PlaceCode::of(&crate::resolve_place(province, district, commune));
+            assert_eq!(code == PlaceCode::default(), commune == "không rõ");
+            let units = code.units(table);
+            assert_eq!(PlaceCode::of_units(&units, table), code, "{commune}");
+            assert_eq!(PlaceCode::of_units(&units, &PlaceTable::empty()), PlaceCode::default());
+        }
+        for units in [[1, 0, 0, 0, 0], [u32::MAX; 5], [0, 2, 3, 0, 0]] {
+            let _ = PlaceCode::of_units(&units, table);
+        }
     }
 }

@@ -22,6 +22,8 @@ mod unit;
 pub use self::agreement::PlaceAgreement;
 #[cfg(feature = "link")]
 pub(crate) use self::code::PlaceCode;
+#[cfg(feature = "index")]
+pub(crate) use self::code::StoredUnits;
 pub use self::evidence::{PlaceEvidence, PlaceEvidenceSet};
 pub use self::query::PlaceQuery;
 pub use self::table::PlaceTable;

@@ -3,6 +3,7 @@
 use super::{FORMAT, VERSION, file};
 use crate::block::PairScope;
 use crate::cluster::RefusalReason;
+use crate::disk;
 use crate::error::{Error, ErrorCode, Result};
 use crate::link::linkage::Linkage;
 use crate::link::sides::Side;
@@ -32,7 +33,7 @@ impl Linkage<'_> {
         }
         let write = |name: &str, rows: &dyn Fn(&mut Writer<File>) -> csv::Result<()>| {
             let path = folder.join(name);
-            let file = File::create(&path).map_err(|error| failed(&path, &error))?;
+            let file = disk::create(&path).map_err(|error| failed(&path, &error))?;
             let mut sheet = Writer::from_writer(file);
             rows(&mut sheet)
                 .and_then(|()| Ok(sheet.flush()?))
@@ -47,7 +48,7 @@ impl Linkage<'_> {
         write(file::JUDGEMENTS, &|sheet| self.write_judgements(sheet))?;
         // A value made of maps, texts and finite numbers can always be written.
         let text = serde_json::to_string_pretty(&self.settings()).unwrap_or_default();
-        std::fs::write(&result, text).map_err(|error| failed(&result, &error))
+        disk::write(&result, &text).map_err(|error| failed(&result, &error))
     }
 
     fn settings(&self) -> Value {

@@ -8,6 +8,7 @@ mod unit;
 
 use super::markup::cut;
 use super::unwritable;
+use crate::disk;
 use crate::error::Result;
 use crate::message::Lang;
 use crate::quality::{Quality, QualityReport};
@@ -71,14 +72,14 @@ pub fn write_quality(
     std::fs::create_dir_all(folder).map_err(|error| unwritable(folder, &error))?;
     let write = |name: &str, sheet: &dyn Fn(BufWriter<File>) -> csv::Result<()>| {
         let path = folder.join(name);
-        let file = File::create(&path).map_err(|error| unwritable(&path, &error))?;
+        let file = disk::create(&path).map_err(|error| unwritable(&path, &error))?;
         sheet(BufWriter::new(file)).map_err(|error| unwritable(&path, &error))
     };
     write("findings.csv", &|file| sheets::findings(quality, options.redact, file))?;
     write("units.csv", &|file| sheets::units(quality.report(), file))?;
     let text = |name: &str, text: String| {
         let path = folder.join(name);
-        std::fs::write(&path, text).map_err(|error| unwritable(&path, &error))
+        disk::write(&path, &text).map_err(|error| unwritable(&path, &error))
     };
     #[cfg(feature = "serde")]
     text("quality.json", quality.report().to_json())?;

@@ -1,0 +1,151 @@
+//! Records in one file, searched in microseconds, also offline and in a worker.
+
+use crate::error::thrown;
+use crate::link::{cell, header, not_rows};
+use crate::place::table;
+use crate::value::{camel, list, object, text};
+use hoten::{Comparison, Error, ErrorCode, Explanation, IndexHit, IndexQuery, RecordId};
+use js_sys::{Array, Object, Reflect, Uint8Array};
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue};
+
+/// An index over bytes that were fetched.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Index {
+    inner: hoten::Index<Vec<u8>>,
+}
+
+#[wasm_bindgen]
+impl Index {
+    /// Opens the bytes of an index file; they are copied once.
+    pub fn open(bytes: &JsValue) -> Result<Index, JsValue> {
+        let Some(bytes) = bytes.dyn_ref::<Uint8Array>() else {
+            let kind = bytes.js_typeof().as_string().unwrap_or_default();
+            return Err(thrown(&Error::new(ErrorCode::NotBytes).with("type", kind)));
+        };
+        let inner = hoten::Index::open(bytes.to_vec()).map_err(|error| thrown(&error))?;
+        Ok(Self { inner: inner.with_places(table()) })
+    }
+
+    /// How many records there are.
+    #[wasm_bindgen(getter)]
+    #[must_use]
+    pub fn length(&self) -> usize {
+        self.inner.len()
+    }
+
+    /// Records like this one: `{hits, truncated, compared}`.
+    pub fn search(&self, record: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
+        let query = query(record, options)?;
+        let found = self.inner.search(&query).map_err(|error| thrown(&error))?;
+        Ok(object([
+            ("hits", list(found.iter().map(|found| hit(&self.inner, found)))),
+            ("truncated", found.truncated.into()),
+            ("compared", found.compared.into()),
+        ]))
+    }
+
+    /// The record of a row as the index keeps it, by field.
+    pub fn record(&self, row: u32) -> Result<JsValue, JsValue> {
+        let fields = self.inner.record(row).map_err(|error| thrown(&error))?;
+        let record = Object::new();
+        for (field, text) in fields {
+            let _ = Reflect::set(&record, &camel(field.as_str()).into(), &text.into());
+        }
+        Ok(record.into())
+    }
+
+    /// Every weight that makes the score of a record and the one of a row.
+    pub fn explain(
+        &self,
+        record: &JsValue,
+        options: &JsValue,
+        row: u32,
+    ) -> Result<JsValue, JsValue> {
+        let query = query(record, options)?;
+        let why = self.inner.explain(&query, row).map_err(|error| thrown(&error))?;
+        Ok(explanation(&why))
+    }
+
+    /// Checks every block now, instead of when it is first looked at.
+    pub fn verify(&self) -> Result<(), JsValue> {
+        self.inner.verify().map_err(|error| thrown(&error))
+    }
+}
+
+/// The record as a query, with `{limit, typing, commune, source, candidates}`.
+fn query(record: &JsValue, options: &JsValue) -> Result<IndexQuery<'static>, JsValue> {
+    let record = record.dyn_ref::<Object>().ok_or_else(|| not_rows(record))?;
+    let mut query = IndexQuery::new();
+    for entry in Object::entries(record) {
+        let entry: Array = entry.unchecked_into();
+        let name = header(&text(&entry.get(0))?);
+        if let Some(value) = cell(&entry.get(1), 0)? {
+            query = query.column(&name, value).map_err(|error| thrown(&error))?;
+        }
+    }
+    if options.is_undefined() || options.is_null() {
+        return Ok(query);
+    }
+    let option = |name: &str| Reflect::get(options, &name.into());
+    if let Some(limit) = option("limit")?.as_f64() {
+        query = query.limit(limit.max(0.0) as usize);
+    }
+    if let Some(most) = option("candidates")?.as_f64() {
+        query = query.candidates(most.max(0.0) as usize);
+    }
+    if let Some(yes) = option("typing")?.as_bool() {
+        query = query.typing(yes);
+    }
+    if let Some(commune) = cell(&option("commune")?, 0)? {
+        query = query.in_commune(commune);
+    }
+    if let Some(source) = cell(&option("source")?, 0)? {
+        query = query.in_source(source);
+    }
+    Ok(query)
+}
+
+fn hit(index: &hoten::Index<Vec<u8>>, found: &IndexHit) -> JsValue {
+    let levels = Object::new();
+    for comparison in Comparison::ALL {
+        let name = camel(comparison.as_str());
+        let _ = Reflect::set(&levels, &name.into(), &found.pattern.level_name(comparison).into());
+    }
+    let id = match &found.record_id {
+        RecordId::Integer(number) => JsValue::from(*number as f64),
+        RecordId::Text(text) => text.into(),
+    };
+    let rule = index.rules().nth(usize::from(found.rule)).unwrap_or_default();
+    object([
+        ("recordId", id),
+        ("row", found.row.into()),
+        ("score", found.score.into()),
+        ("probability", found.probability.into()),
+        ("rule", rule.into()),
+        ("levels", levels.into()),
+    ])
+}
+
+fn explanation(why: &Explanation) -> JsValue {
+    let fields = why.fields.iter().map(|field| {
+        object([
+            ("field", camel(field.comparison.as_str()).into()),
+            ("level", field.level.into()),
+            ("left", field.left.as_str().into()),
+            ("right", field.right.as_str().into()),
+            ("weight", field.weight.into()),
+            ("frequencyWeight", field.frequency_weight.into()),
+        ])
+    });
+    object([
+        ("recordId", why.right_id.as_str().into()),
+        ("rule", crate::value::nullable(why.rule.as_deref())),
+        ("prior", why.prior.into()),
+        ("dependence", why.dependence.into()),
+        ("fields", list(fields)),
+        ("weight", why.weight.into()),
+        ("probability", why.probability.into()),
+    ])
+}

@@ -1,0 +1,221 @@
+//! Which records meet in an index: the rules it carries, and their keys.
+//!
+//! A key must be the same for the same words in any table, so it is made of texts, not of the
+//! numbers a table gives them. Rules and parts are those of `link`, chosen so that a file stays
+//! small; `FORMAT.md` says how a key is reckoned.
+
+use crate::field::{DatePrecision, Sex};
+use crate::link::{mix_word, part};
+use crate::record::names::{NameTable, NameView};
+use crate::record::values::Record;
+use xxhash_rust::xxh3::xxh3_64;
+
+/// The value of every part of a record; 0 = it has none.
+pub(super) type Parts = [u64; part::COUNT as usize];
+
+/// A rule of an index.
+pub(super) struct IndexRule {
+    /// The name that is shown, and kept in the file.
+    pub(super) name: &'static str,
+    /// Each way in which two records can meet under the rule: they agree on all its parts.
+    pub(super) ways: &'static [&'static [u8]],
+    pub(super) form: KeyForm,
+}
+
+/// What the keys of a rule look like in a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum KeyForm {
+    /// The coarse sounds of a name, words parted by a blank: they can be walked by prefix.
+    Words,
+    /// The highest bytes of a salted hash.
+    Hash,
+}
+
+/// The part that stands for each key of a name by ear: the likeliest first, in the slots from here on.
+const EAR_KEYS: u8 = part::LONG_EAR[0];
+
+/// The rules, most telling first. Names by ear have no rule of their own: who is in it would be of
+/// Khmer origin, which is nobody's business (Decree 356/2025, art. 4).
+pub(super) const RULES: &[IndexRule] = {
+    use part::*;
+    const fn rule(name: &'static str, ways: &'static [&'static [u8]]) -> IndexRule {
+        IndexRule { name, ways, form: KeyForm::Hash }
+    }
+    &[
+        rule("citizen ID", &[&[CITIZEN_ID]]),
+        rule("identity card", &[&[CARD]]),
+        rule("insurance number", &[&[INSURANCE]]),
+        rule("phone", &[&[PHONE]]),
+        rule("given name and date", &[&[GIVEN, DATE]]),
+        rule("date and commune", &[&[DATE, COMMUNE]]),
+        rule("name and year", &[&[NAME, YEAR]]),
+        rule("joined name and year", &[&[JOINED, YEAR], &[EAR_KEYS, SEX, YEAR]]),
+        rule("name and commune", &[&[NAME, COMMUNE]]),
+        rule("father and given name", &[&[FATHER, GIVEN]]),
+        rule("mother and given name", &[&[MOTHER, GIVEN]]),
+        rule("surname, sex and date", &[&[SURNAME, SEX, DATE]]),
+        IndexRule { name: "name", ways: &[&[NAME]], form: KeyForm::Words },
+    ]
+};
+
+/// Longest word of a key, in bytes; longer ones are cut.
+const LONGEST_WORD: usize = 32;
+
+/// The number of a sex in a file: 1 male, 2 female; 0 is not known.
+pub(super) fn sex_number(sex: Option<Sex>) -> u8 {
+    match sex {
+        None => 0,
+        Some(Sex::Male) => 1,
+        Some(Sex::Female) => 2,
+    }
+}
+
+/// A hash of text that is never 0.
+pub(super) fn text_part(text: &[u8]) -> u64 {
+    xxh3_64(text).max(1)
+}
+
+/// The hashes of the keys of one way under a rule: of its number, then of its parts. One, or one
+/// for each key by ear where it rests on those; none if the record lacks a part.
+pub(super) fn hashes(
+    salt: u64,
+    way: usize,
+    parts: &[u8],
+    values: &Parts,
+) -> impl Iterator<Item = u64> {
+    let each = if parts.contains(&EAR_KEYS) { part::LONG_EAR.len() } else { 1 };
+    part::LONG_EAR.into_iter().take(each).filter_map(move |ear| {
+        parts.iter().try_fold(mix_word(salt ^ way as u64), |hash, &part| {
+            let part = if part == EAR_KEYS { ear } else { part };
+            let value = values.get(usize::from(part)).copied().filter(|&value| value != 0)?;
+            Some(mix_word(hash ^ value))
+        })
+    })
+}
+
+/// The first `len` bytes of a hash, which a file keeps.
+pub(super) fn short(hash: u64, len: u8) -> u64 {
+    hash >> (64 - 8 * u32::from(len.clamp(1, 8)))
+}
+
+/// Bytes of a hash that tell so many keys apart: a chance meeting is one candidate in some
+/// thousand look-ups.
+pub(super) fn key_len(records: u64) -> u8 {
+    let bits = 64 - records.leading_zeros() + 11;
+    bits.div_ceil(8).clamp(4, 8) as u8
+}
+
+/// Appends the key of a name under the rule of whole names; nothing for a name that is not full.
+pub(super) fn name_key(names: &NameTable, name: &NameView<'_>, out: &mut Vec<u8>) {
+    if name.is_full() {
+        words_key(names, name.tokens, out);
+    }
+}
+
+/// Appends the coarse sounds of words, parted by blanks.
+pub(super) fn words_key(names: &NameTable, words: &[u32], out: &mut Vec<u8>) {
+    for (at, &word) in words.iter().enumerate() {
+        if at > 0 {
+            out.push(b' ');
+        }
+        let sound = names.tokens.sound_text(names.tokens.get(word).coarse).as_bytes();
+        out.extend_from_slice(sound.get(..LONGEST_WORD).unwrap_or(sound));
+    }
+}
+
+/// A bit for each part that some rule asks for.
+pub(super) const ALL_PARTS: u32 = u32::MAX;
+
+/// A bit for each part of a rule.
+pub(super) fn parts_of(rule: &IndexRule) -> u32 {
+    rule.ways.iter().flat_map(|way| way.iter()).fold(0, |mask, &part| mask | 1 << part)
+}
+
+/// The parts of a record for which `needed` has a bit (others may be there); `unit` gives the hash
+/// of a folded name of a place by its id.
+pub(super) fn parts(
+    names: &NameTable,
+    record: &Record,
+    unit: impl Fn(u32) -> u64,
+    needed: u32,
+) -> Parts {
+    let mut parts = [0u64; part::COUNT as usize];
+    let needs = |part: u8| needed >> part & 1 == 1;
+    let mut set = |part: u8, value: u64| {
+        if let Some(slot) = parts.get_mut(usize::from(part)) {
+            *slot = value;
+        }
+    };
+    set(part::CITIZEN_ID, record.citizen_id.map_or(0, |id| id.packed()));
+    set(part::CARD, record.identity_card.map_or(0, |card| card.packed()));
+    set(part::INSURANCE, record.insurance.map_or(0, |number| number.packed()));
+    set(part::PHONE, record.phone.map_or(0, |phone| phone.packed()));
+    set(part::SEX, u64::from(sex_number(record.sex)));
+    if record.commune != 0 {
+        // The province is left out: a query often has none.
+        set(part::COMMUNE, unit(record.commune));
+    }
+    if let Some(birth) = record.birth
+        && let Some(year) = birth.year()
+    {
+        set(part::YEAR, u64::from(year));
+        // A lunar date meets the solar one of its day.
+        let birth = birth.to_solar().unwrap_or(birth);
+        let year = birth.year().unwrap_or(year);
+        if birth.precision() == DatePrecision::Day && !birth.is_placeholder() {
+            // Day and month in either order meet.
+            let (day, month) = (birth.day().unwrap_or(0), birth.month().unwrap_or(0));
+            let (low, high) = (u64::from(day.min(month)), u64::from(day.max(month)));
+            set(part::DATE, u64::from(year) << 16 | low << 8 | high);
+        }
+    }
+    let mut text = Vec::new();
+    let mut of_words = |words: &[u32], full: bool| {
+        text.clear();
+        if full {
+            words_key(names, words, &mut text);
+        }
+        if text.is_empty() { 0 } else { text_part(&text) }
+    };
+    let own = names.get(record.name);
+    if needs(part::NAME) {
+        set(part::NAME, of_words(own.tokens, own.is_full()));
+    }
+    if needs(part::GIVEN) {
+        set(part::GIVEN, of_words(last(own.given()), true));
+    }
+    if needs(part::SURNAME) {
+        set(part::SURNAME, of_words(last(own.surname()), true));
+    }
+    for (part, id) in [(part::FATHER, record.father), (part::MOTHER, record.mother)] {
+        if needs(part) {
+            let parent = names.get(id);
+            set(part, of_words(parent.tokens, parent.is_full()));
+        }
+    }
+    if needs(part::JOINED) && own.is_full() {
+        set(part::JOINED, joined(names, own.rest()));
+    }
+    if needs(EAR_KEYS)
+        && let Some(heard) = names.heard(&own)
+    {
+        let strong = heard.keys().iter().filter(|key| !key.weak);
+        for (part, key) in part::LONG_EAR.into_iter().zip(strong) {
+            set(part, u64::from(key.id));
+        }
+    }
+    parts
+}
+
+fn last(words: &[u32]) -> &[u32] {
+    words.len().checked_sub(1).and_then(|at| words.get(at..)).unwrap_or_default()
+}
+
+/// Coarse sounds run together, so that names in one piece or two meet.
+fn joined(names: &NameTable, words: &[u32]) -> u64 {
+    let mut text: Vec<u8> = Vec::new();
+    for &word in words {
+        text.extend_from_slice(names.tokens.sound_text(names.tokens.get(word).coarse).as_bytes());
+    }
+    if text.is_empty() { 0 } else { text_part(&text) }
+}
