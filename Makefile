@@ -10,7 +10,7 @@ PYTHON := .venv/bin/python
 CORE := cargo test --locked -p hoten
 RUST_SOURCES := Cargo.toml Cargo.lock $(shell find core/src bindings-python/src bindings-wasm -name node_modules -prune -o -name pkg -prune -o -name tests -prune -o -name demo -prune -o -type f -print)
 
-.PHONY: help demo demo-form test wheel wasm bench fuzz lint docs test-rust test-python test-wasm test-browser test-fuzz test-benches bench-peers bench-febrl4 golden clean
+.PHONY: help demo demo-form test wheel wasm bench reliability fuzz lint docs test-rust test-python test-wasm test-browser test-fuzz test-benches bench-peers bench-febrl4 golden clean
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | expand -t 16
@@ -65,6 +65,11 @@ test-benches: ## The generator of synthetic residents, and that benches build
 
 fuzz: ## Fuzz every target for SECONDS (300), or TARGETS alone
 	@scripts/fuzz.sh $(or $(SECONDS),300) $(TARGETS)
+
+reliability: ## What must survive: kills, power cuts, readers beside a writer; about 20 minutes
+	cargo run --release --locked -p hoten-benches --example live_kill -- $(or $(KILLS),300)
+	HOTEN_RELIABILITY=1 HOTEN_CRASH_IMAGES=$(or $(CRASH_IMAGES),1000000) HOTEN_SOAK_SECONDS=$(or $(SOAK_SECONDS),300) \
+	  cargo test --release --locked -p hoten --features index --test live -- --nocapture --test-threads 1
 
 bench: ## Run the benches
 	cargo bench --locked -p hoten-benches

@@ -11,6 +11,7 @@ mod index;
 mod key;
 mod khmer;
 mod link;
+mod live;
 mod name;
 mod place;
 mod quality;
@@ -60,6 +61,8 @@ mod _hoten {
         CandidateStream, Evaluation, Explanation, FieldExplanation, Linkage, Model, candidates,
         dedupe, forecast, link, open_result, shipped_rules, train, update,
     };
+    #[pymodule_export]
+    use crate::live::{LiveIndex, LiveSnapshot};
     #[pymodule_export]
     use crate::name::{Name, NameOrigin, SexHint, name_origin, parse_name};
     #[pymodule_export]

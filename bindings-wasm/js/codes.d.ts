@@ -20,6 +20,7 @@ export type FindingCode =
   | 'date_impossible_day'
   | 'date_day_month_swapped'
   | 'date_part_impossible'
+  | 'date_odd_character'
   | 'date_two_digit_year'
   | 'date_century_unclear'
   | 'date_from_serial'
@@ -166,7 +167,21 @@ export type CoreErrorCode =
   | 'json_newer'
   | 'json_unknown_key'
   | 'json_invalid'
-  | 'saved_damaged';
+  | 'saved_damaged'
+  | 'not_an_index'
+  | 'index_damaged'
+  | 'index_newer'
+  | 'index_older'
+  | 'index_kind'
+  | 'index_too_large'
+  | 'index_unwritable'
+  | 'index_unreadable'
+  | 'unknown_query_field'
+  | 'index_closed'
+  | 'not_a_record'
+  | 'unknown_keyword'
+  | 'wrong_argument'
+  | 'parquet_reader_missing';
 
 /** Why two names are alike, or are not. */
 export type Reason =

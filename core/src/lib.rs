@@ -120,7 +120,9 @@ pub use self::finding::{FieldName, Finding, FindingCode, Severity, Span};
 pub use self::index::MappedFile;
 #[cfg(feature = "index")]
 pub use self::index::{
-    Index, IndexBuilder, IndexHit, IndexHits, IndexQuery, IndexRuleSummary, IndexSummary, RecordId,
+    Index, IndexBuilder, IndexHit, IndexHits, IndexQuery, IndexRuleSummary, IndexSummary,
+    LiveIndex, LiveOptions, LiveReader, LiveRecord, LiveSnapshot, MemoryVfs, RealVfs, RecordId,
+    SalvageReport, SalvagedFile, Vfs, VfsFile,
 };
 pub use self::key::{
     NameKeys, PreparedName, Reason, ReasonSet, Similarity, coarse_key_to, coarse_token_to,

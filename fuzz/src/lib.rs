@@ -2,8 +2,10 @@
 //! broken; `targets/` hands it bytes from the fuzzer, `tests/` the golden cases and random text.
 
 mod index;
+mod live;
 
 pub use self::index::index;
+pub use self::live::live;
 
 use hoten::text::compose;
 use hoten::{

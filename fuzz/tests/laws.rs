@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 type Law = fn(&[u8]);
 
-const LAWS: [(&str, Law); 13] = [
+const LAWS: [(&str, Law); 14] = [
     ("normalize_clean", hoten_fuzz::normalize_clean),
     ("keystroke", hoten_fuzz::keystroke),
     ("decode", hoten_fuzz::decode),
@@ -22,6 +22,7 @@ const LAWS: [(&str, Law); 13] = [
     ("model", hoten_fuzz::model),
     ("rules", hoten_fuzz::rules),
     ("index", hoten_fuzz::index),
+    ("live", hoten_fuzz::live),
 ];
 
 fn here() -> PathBuf {

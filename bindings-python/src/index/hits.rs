@@ -4,17 +4,24 @@ use super::Inner;
 use crate::arrow::{ArrowTable, Texts};
 use crate::error::Result;
 use crate::link::Explanation;
+use crate::live::fields;
 use arrow_array::{ArrayRef, Float32Array, RecordBatch, UInt32Array};
 use arrow_schema::ArrowError;
-use hoten::{Comparison, IndexQuery, RecordId};
+use hoten::{Comparison, IndexQuery, LiveSnapshot, RecordId};
 use pyo3::exceptions::PyIndexError;
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
 use std::sync::Arc;
 
+/// Where hits were found.
+pub(crate) enum Found {
+    Index(Arc<Inner>),
+    Live(LiveSnapshot),
+}
+
 /// One search, for those who ask why.
 struct Search {
-    index: Arc<Inner>,
+    index: Found,
     query: IndexQuery<'static>,
 }
 
@@ -26,11 +33,7 @@ pub(crate) struct IndexHits {
 }
 
 impl IndexHits {
-    pub(super) fn new(
-        index: Arc<Inner>,
-        query: IndexQuery<'static>,
-        found: hoten::IndexHits,
-    ) -> Self {
+    pub(crate) fn new(index: Found, query: IndexQuery<'static>, found: hoten::IndexHits) -> Self {
         Self { search: Arc::new(Search { index, query }), found }
     }
 }
@@ -112,8 +115,12 @@ impl IndexHit {
     /// The first rule that found it.
     #[getter]
     fn rule(&self) -> String {
-        let mut rules = self.search.index.rules();
-        rules.nth(usize::from(self.hit.rule)).unwrap_or_default().to_owned()
+        let place = usize::from(self.hit.rule);
+        let rule = match &self.search.index {
+            Found::Index(index) => index.rules().nth(place),
+            Found::Live(snapshot) => snapshot.rules().nth(place),
+        };
+        rule.unwrap_or_default().to_owned()
     }
 
     /// The level of agreement of each comparison.
@@ -130,15 +137,25 @@ impl IndexHit {
     #[getter]
     fn record<'py>(&self, py: Python<'py>) -> Result<Bound<'py, PyDict>> {
         let record = PyDict::new(py);
-        for (field, text) in self.search.index.record(self.hit.row)? {
-            record.set_item(field.as_str(), text)?;
+        match &self.search.index {
+            Found::Index(index) => {
+                for (field, text) in index.record(self.hit.row)? {
+                    record.set_item(field.as_str(), text)?;
+                }
+            }
+            Found::Live(snapshot) => fields(&snapshot.record(self.hit.row)?, &record)?,
         }
         Ok(record)
     }
 
     /// Every weight that made the score.
     fn explain(&self) -> Result<Explanation> {
-        Ok(self.search.index.explain(&self.search.query, self.hit.row)?.into())
+        let Search { index, query } = &*self.search;
+        let explanation = match index {
+            Found::Index(index) => index.explain(query, self.hit.row)?,
+            Found::Live(snapshot) => snapshot.explain(query, self.hit.row)?,
+        };
+        Ok(explanation.into())
     }
 
     fn __repr__(&self) -> String {
@@ -147,7 +164,7 @@ impl IndexHit {
 }
 
 /// The hits of several searches as a table.
-pub(super) fn table(found: &[hoten::IndexHits]) -> std::result::Result<RecordBatch, ArrowError> {
+pub(crate) fn table(found: &[hoten::IndexHits]) -> std::result::Result<RecordBatch, ArrowError> {
     let hits = || {
         (0u32..).zip(found).flat_map(|(row, found)| {
             (1u32..).zip(&found.hits).map(move |(rank, hit)| (row, rank, hit))

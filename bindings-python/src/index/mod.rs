@@ -1,10 +1,11 @@
 //! Records in one file, searched in microseconds.
 
-mod hits;
-mod query;
+pub(crate) mod hits;
+pub(crate) mod query;
 
 pub(crate) use self::hits::{IndexHit, IndexHits};
 
+use self::hits::Found;
 use self::query::query;
 use crate::arrow::ArrowTable;
 use crate::error::{Failure, Result};
@@ -106,7 +107,7 @@ impl Index {
         let query = query(Some(record), limit, typing, commune, source, candidates)?;
         let index = self.inner()?;
         let found = index.search(&query)?;
-        Ok(IndexHits::new(index, query, found))
+        Ok(IndexHits::new(Found::Index(index), query, found))
     }
 
     /// Records like those of a table, on all cores: `query_row` (from 0), `rank` (from 1),

@@ -7,7 +7,7 @@ use pyo3::prelude::*;
 use pyo3::types::{PyBool, PyDict, PyFloat, PyInt};
 
 /// The query of a record and the options of a search.
-pub(super) fn query(
+pub(crate) fn query(
     record: Option<&Bound<'_, PyAny>>,
     limit: usize,
     typing: bool,
@@ -36,7 +36,7 @@ pub(super) fn query(
 }
 
 /// Text, a number or a date as text, or nothing.
-fn cell(value: &Bound<'_, PyAny>) -> Result<Option<String>> {
+pub(crate) fn cell(value: &Bound<'_, PyAny>) -> Result<Option<String>> {
     if value.is_none() || value.cast::<PyFloat>().is_ok_and(|number| number.value().is_nan()) {
         return Ok(None);
     }

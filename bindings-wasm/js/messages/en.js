@@ -22,6 +22,7 @@ export const words = {
   date_impossible_day: 'The calendar has no such day. Please check the birth certificate; it may need correction.',
   date_day_month_swapped: 'The month is above 12: day and month may be swapped. Please check the paper.',
   date_part_impossible: 'A part of the birth date cannot be right and was left out. Please check the paper.',
+  date_odd_character: 'The birth date holds a damaged character (NUL or an unreadable one). Please check the paper.',
   date_two_digit_year: 'The year has two digits and was read as 19xx. Please write all four.',
   date_century_unclear: 'The two-digit year may be of two centuries. Please check the paper, write four digits.',
   date_from_serial: 'This is a spreadsheet\'s day number, possibly the suggested day. Please check the paper.',

@@ -22,6 +22,7 @@ export const words = {
   date_impossible_day: 'Lịch không có ngày này. Hãy xem giấy khai sinh; có thể phải cải chính.',
   date_day_month_swapped: 'Tháng lớn hơn 12: có thể ngày và tháng bị đảo. Hãy so với giấy tờ.',
   date_part_impossible: 'Có phần của ngày sinh không thể đúng nên bị bỏ qua. Hãy xem lại giấy tờ.',
+  date_odd_character: 'Ngày sinh có ký tự hỏng (NUL hoặc ký tự không đọc được). Hãy so lại với giấy tờ.',
   date_two_digit_year: 'Năm sinh chỉ ghi hai chữ số, được hiểu là thế kỷ 20. Nên ghi đủ bốn chữ số.',
   date_century_unclear: 'Năm sinh ghi hai chữ số có thể thuộc hai thế kỷ. Hãy xem giấy tờ và ghi đủ bốn số.',
   date_from_serial: 'Ngày sinh là số thứ tự ngày của bảng tính, có thể đúng là ngày gợi ý. Hãy so với giấy tờ.',

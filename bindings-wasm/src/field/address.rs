@@ -1,6 +1,6 @@
 //! Addresses within a commune.
 
-use crate::value::{nullable, object, text};
+use crate::value::{Given, nullable, object};
 use hoten::Address;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -8,7 +8,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 /// Reads an address within a commune.
 #[wasm_bindgen(js_name = parseAddress)]
 pub fn parse_address(value: &JsValue) -> Result<JsValue, JsValue> {
-    let text = text(value)?;
+    let text = Given::of(value)?;
     let address = Address::parse(&text);
     Ok(object([
         ("house", nullable(address.house())),
@@ -23,6 +23,6 @@ pub fn parse_address(value: &JsValue) -> Result<JsValue, JsValue> {
 /// How two addresses of one commune agree.
 #[wasm_bindgen(js_name = compareAddresses)]
 pub fn compare_addresses(left: &JsValue, right: &JsValue) -> Result<String, JsValue> {
-    let (left, right) = (text(left)?, text(right)?);
+    let (left, right) = (Given::of(left)?, Given::of(right)?);
     Ok(Address::parse(&left).compare(Address::parse(&right)).as_str().to_owned())
 }

@@ -135,6 +135,22 @@ pub enum ErrorCode {
     UnknownQueryField,
     /// The index is closed. Open it again with Index.open.
     IndexClosed,
+    /// The folder "`folder`" holds no live index of hoten. Choose another folder, or make one with LiveIndex.create.
+    NotALiveIndex,
+    /// The folder "`folder`" holds a live index already. Open it with LiveIndex.open.
+    LiveExists,
+    /// The live index in "`folder`" is being written elsewhere. Close it there first, or only read.
+    LiveLocked,
+    /// The live index is damaged (part `part`). Save what is left into another folder with LiveIndex.salvage.
+    LiveDamaged,
+    /// The file "`file`" in "`folder`" could not be read or written: `reason`. Check the disk, its permissions and free space.
+    LiveDisk,
+    /// The live index in "`folder`" has stopped after a failed write. Open it again: everything that was acknowledged is there.
+    LiveStopped,
+    /// Row `row` (counted from 0) has no record id; a live index needs one to update and remove records. Add a column "record_id".
+    NoRecordId,
+    /// No record of this id is there to be updated. Use add for a new one.
+    NothingToUpdate,
     /// Expected a record (field names and values), found `type`.
     NotARecord,
     /// `function`() has no keyword "`name`". Did you mean "`nearest`"? Keywords: `known`.
@@ -212,6 +228,14 @@ impl ErrorCode {
         Self::IndexUnreadable,
         Self::UnknownQueryField,
         Self::IndexClosed,
+        Self::NotALiveIndex,
+        Self::LiveExists,
+        Self::LiveLocked,
+        Self::LiveDamaged,
+        Self::LiveDisk,
+        Self::LiveStopped,
+        Self::NoRecordId,
+        Self::NothingToUpdate,
         Self::NotARecord,
         Self::UnknownKeyword,
         Self::WrongArgument,
@@ -286,6 +310,14 @@ impl ErrorCode {
             Self::IndexUnreadable => "index_unreadable",
             Self::UnknownQueryField => "unknown_query_field",
             Self::IndexClosed => "index_closed",
+            Self::NotALiveIndex => "not_a_live_index",
+            Self::LiveExists => "live_exists",
+            Self::LiveLocked => "live_locked",
+            Self::LiveDamaged => "live_damaged",
+            Self::LiveDisk => "live_disk",
+            Self::LiveStopped => "live_stopped",
+            Self::NoRecordId => "no_record_id",
+            Self::NothingToUpdate => "nothing_to_update",
             Self::NotARecord => "not_a_record",
             Self::UnknownKeyword => "unknown_keyword",
             Self::WrongArgument => "wrong_argument",
@@ -424,6 +456,22 @@ impl ErrorCode {
             (Self::UnknownQueryField, Lang::En) => "There is no field \"{field}\" to search by. Fields that can be named: {known}.",
             (Self::IndexClosed, Lang::Vi) => "Chỉ mục đã đóng. Hãy mở lại bằng Index.open.",
             (Self::IndexClosed, Lang::En) => "The index is closed. Open it again with Index.open.",
+            (Self::NotALiveIndex, Lang::Vi) => "Thư mục \"{folder}\" không có chỉ mục sống của hoten. Hãy chọn thư mục khác, hoặc tạo mới bằng LiveIndex.create.",
+            (Self::NotALiveIndex, Lang::En) => "The folder \"{folder}\" holds no live index of hoten. Choose another folder, or make one with LiveIndex.create.",
+            (Self::LiveExists, Lang::Vi) => "Thư mục \"{folder}\" đã có chỉ mục sống. Hãy mở bằng LiveIndex.open.",
+            (Self::LiveExists, Lang::En) => "The folder \"{folder}\" holds a live index already. Open it with LiveIndex.open.",
+            (Self::LiveLocked, Lang::Vi) => "Chỉ mục sống trong \"{folder}\" đang được nơi khác ghi. Hãy đóng nơi đó trước, hoặc chỉ đọc.",
+            (Self::LiveLocked, Lang::En) => "The live index in \"{folder}\" is being written elsewhere. Close it there first, or only read.",
+            (Self::LiveDamaged, Lang::Vi) => "Chỉ mục sống bị hỏng (phần {part}). Hãy cứu dữ liệu sang thư mục khác bằng LiveIndex.salvage.",
+            (Self::LiveDamaged, Lang::En) => "The live index is damaged (part {part}). Save what is left into another folder with LiveIndex.salvage.",
+            (Self::LiveDisk, Lang::Vi) => "Không đọc hoặc ghi được tệp \"{file}\" trong \"{folder}\": {reason}. Hãy kiểm tra đĩa, quyền và chỗ trống.",
+            (Self::LiveDisk, Lang::En) => "The file \"{file}\" in \"{folder}\" could not be read or written: {reason}. Check the disk, its permissions and free space.",
+            (Self::LiveStopped, Lang::Vi) => "Chỉ mục sống trong \"{folder}\" đã ngừng ghi sau một lần ghi hỏng. Hãy mở lại: những gì đã được xác nhận vẫn còn.",
+            (Self::LiveStopped, Lang::En) => "The live index in \"{folder}\" has stopped after a failed write. Open it again: everything that was acknowledged is there.",
+            (Self::NoRecordId, Lang::Vi) => "Dòng {row} (đếm từ 0) không có mã hồ sơ; chỉ mục sống cần mã để cập nhật và xóa. Hãy thêm cột \"Mã hồ sơ\" (record_id).",
+            (Self::NoRecordId, Lang::En) => "Row {row} (counted from 0) has no record id; a live index needs one to update and remove records. Add a column \"record_id\".",
+            (Self::NothingToUpdate, Lang::Vi) => "Không có hồ sơ nào mang mã này để cập nhật. Hãy thêm hồ sơ bằng add.",
+            (Self::NothingToUpdate, Lang::En) => "No record of this id is there to be updated. Use add for a new one.",
             (Self::NotARecord, Lang::Vi) => "Cần một hồ sơ (tên trường và giá trị), nhưng gặp kiểu {type}.",
             (Self::NotARecord, Lang::En) => "Expected a record (field names and values), found {type}.",
             (Self::UnknownKeyword, Lang::Vi) => "Hàm {function}() không có tham số \"{name}\". Có phải ý bạn là \"{nearest}\"? Các tham số dùng được: {known}.",

@@ -154,7 +154,7 @@ impl IndexBuilder {
         let mut file = Temporary::in_folder(folder(path)).map_err(failed)?;
         let out = BufWriter::with_capacity(1 << 16, &mut file.file);
         let spill = Some(folder(path));
-        let (out, summary) = self.write(&fitted, out, spill, progress, &failed)?;
+        let (out, summary) = self.write(&fitted, &[], out, spill, progress, &failed)?;
         out.into_inner().map_err(|error| failed(error.into_error()))?;
         file.keep_as(path).map_err(failed)?;
         Ok(summary)
@@ -169,13 +169,15 @@ impl IndexBuilder {
         let fitted = self.linker.fit_records(table, progress)?;
         let failed = |error: io::Error| unwritable(Path::new(""), &error);
         let out = Cursor::new(Vec::new());
-        Ok(self.write(&fitted, out, None, progress, &failed)?.0.into_inner())
+        Ok(self.write(&fitted, &[], out, None, progress, &failed)?.0.into_inner())
     }
 
-    /// Writes the records of a run; `spill` is a folder for keys beyond the memory allowed.
+    /// Writes the records of a run, and sections of the caller's own; `spill` is a folder for keys
+    /// beyond the memory allowed.
     pub(super) fn write<W: Write + Seek>(
         &self,
         fitted: &Fitted<'_>,
+        own: &[(u32, Vec<u8>)],
         out: W,
         spill: Option<&Path>,
         progress: &mut (dyn FnMut(Progress) -> bool + Send),
@@ -199,7 +201,7 @@ impl IndexBuilder {
             scales: fitted.frequencies.scales(),
             rules: RuleSettings::all(key_len),
         };
-        let mut out = SectionWriter::new(out, 13 + 2 * RULES.len()).map_err(failed)?;
+        let mut out = SectionWriter::new(out, 13 + 2 * RULES.len() + own.len()).map_err(failed)?;
         let mut salt = Xxh3::new();
         let mut put = |out: &mut SectionWriter<W>, id, bytes: &[u8]| {
             salt.update(bytes);
@@ -232,6 +234,9 @@ impl IndexBuilder {
             ids::write(all.map(|row| fitted.ids.get(row)), by_row, by_row || self.integer_ids)?;
         out.section(section::ID_STARTS, &ids.0).map_err(failed)?;
         out.section(section::IDS, &ids.1).map_err(failed)?;
+        for (id, bytes) in own {
+            out.section(*id, bytes).map_err(failed)?;
+        }
         let salt = salt.digest();
         let mut summary = IndexSummary { records: count, ..IndexSummary::default() };
         let mut keys = encoder.keys(salt);

@@ -35,6 +35,11 @@ pub(super) mod section {
     pub(in crate::index) const UNITS: u32 = 13;
     /// Keys of rule r stand in section `RULES + 2 r`, its postings in the next.
     pub(in crate::index) const RULES: u32 = 16;
+    /// Beyond those of all rules, and only in segments of a live index: records as they were handed
+    /// in, and the order of their identifiers.
+    pub(in crate::index) const CELL_STARTS: u32 = 600;
+    pub(in crate::index) const CELLS: u32 = 601;
+    pub(in crate::index) const ID_ORDER: u32 = 602;
 }
 
 pub(super) fn checksum(bytes: &[u8]) -> u64 {
@@ -173,7 +178,7 @@ impl Head {
 }
 
 /// Whether a file of version `found` is read by a reader of version `own`.
-fn readable(found: (u16, u16), own: (u16, u16)) -> Result<()> {
+pub(super) fn readable(found: (u16, u16), own: (u16, u16)) -> Result<()> {
     let name = |(major, minor): (u16, u16)| format!("{major}.{minor}");
     if found.0 == own.0 && found.1 <= own.1 {
         return Ok(());

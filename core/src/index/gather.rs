@@ -124,7 +124,11 @@ impl<D: AsRef<[u8]>> Index<D> {
         for Found { rule, list } in lists {
             let room = most.saturating_sub(gathered.rows.len()) as u64;
             gathered.truncated |= list.count > room;
-            list.rows(&self.blocks, room, records, |row| gathered.rows.push((row, rule)))?;
+            list.rows(&self.blocks, room, records, |row| {
+                if query.left_out.is_none_or(|rows| !rows.contains(row)) {
+                    gathered.rows.push((row, rule));
+                }
+            })?;
         }
         gathered.rows.sort_unstable();
         gathered.rows.dedup_by_key(|(row, _)| *row);

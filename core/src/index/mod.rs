@@ -18,6 +18,7 @@ mod gather;
 mod hits;
 mod ids;
 mod keys;
+mod live;
 #[cfg(feature = "mmap")]
 mod mmap;
 mod names;
@@ -36,16 +37,21 @@ mod stored;
 mod strings;
 mod typing;
 mod varint;
+mod vfs;
 mod words;
 mod write;
 
 pub use self::build::{IndexBuilder, IndexRuleSummary, IndexSummary};
 pub use self::hits::{IndexHit, IndexHits};
 pub use self::ids::RecordId;
+pub use self::live::{
+    LiveIndex, LiveOptions, LiveReader, LiveRecord, LiveSnapshot, SalvageReport, SalvagedFile,
+};
 #[cfg(feature = "mmap")]
 pub use self::mmap::MappedFile;
 pub use self::open::Index;
 pub use self::query::IndexQuery;
+pub use self::vfs::{MemoryVfs, RealVfs, Vfs, VfsFile};
 
 #[cfg(test)]
 mod tests;

@@ -1,5 +1,6 @@
 //! What is searched for.
 
+use super::live::RowSet;
 use crate::error::{Error, ErrorCode, Result};
 use crate::finding::FieldName;
 use crate::record::Schema;
@@ -26,6 +27,10 @@ pub struct IndexQuery<'a> {
     pub(super) candidates: usize,
     pub(super) commune: Option<Cow<'a, str>>,
     pub(super) source: Option<Cow<'a, str>>,
+    /// Rows that are no longer there.
+    pub(super) left_out: Option<&'a RowSet>,
+    /// Names alike are looked at where nobody was found.
+    pub(super) wide: bool,
 }
 
 impl Default for IndexQuery<'_> {
@@ -37,6 +42,8 @@ impl Default for IndexQuery<'_> {
             candidates: 512,
             commune: None,
             source: None,
+            left_out: None,
+            wide: true,
         }
     }
 }
@@ -108,6 +115,25 @@ impl<'a> IndexQuery<'a> {
     pub fn in_source(mut self, source: impl Into<Cow<'a, str>>) -> Self {
         self.source = Some(source.into());
         self
+    }
+
+    /// The same query of one part of a live index.
+    pub(super) fn within<'b>(&'b self, left_out: &'b RowSet, wide: bool) -> IndexQuery<'b> {
+        let mut query = self.without_values();
+        for (cell, own) in query.cells.iter_mut().zip(&self.cells) {
+            *cell = own.as_deref().map(Cow::Borrowed);
+        }
+        IndexQuery { left_out: Some(left_out), wide, ..query }
+    }
+
+    /// How many hits it wants, and which.
+    pub(super) fn without_values(&self) -> IndexQuery<'_> {
+        IndexQuery {
+            cells: [const { None }; FieldName::ALL.len()],
+            commune: self.commune.as_deref().map(Cow::Borrowed),
+            source: self.source.as_deref().map(Cow::Borrowed),
+            ..*self
+        }
     }
 
     pub(super) fn cell(&self, field: FieldName) -> Option<&str> {

@@ -69,7 +69,7 @@ impl<D: AsRef<[u8]>> Index<D> {
             self.compare_rows(query, record, &gathered.rows, &mut filter, scratch, &mut compared)?;
         // Who was found is found; else all of that name, and names like it, are looked at too.
         let found = compared.iter().any(|one| one.weight >= 0.0);
-        if query.typing || !found {
+        if query.wide && (query.typing || !found) {
             let known = core::mem::take(&mut gathered.rows);
             self.gather_more(query, record, &asked, scratch, &mut gathered)?;
             let is_known = |row: u32| known.binary_search_by_key(&row, |(row, _)| *row).is_ok();

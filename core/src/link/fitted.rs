@@ -1,6 +1,6 @@
 //! What was learned of the records of a table, for those who keep them.
 
-use super::ids::RecordIds;
+use super::ids::{RecordIds, check_ids};
 use super::linker::Linker;
 use super::match_rules::MatchRules;
 use super::progress::{Progress, Stage};
@@ -10,6 +10,7 @@ use super::sides::{Side, Sides};
 use super::walk::{HIGHEST_PRIOR, Prepared, Told, blocking, cancelled, lowest_prior, prepare};
 use crate::block::{Blocker, PairScope, PartTable};
 use crate::error::{Error, ErrorCode, Result};
+use crate::record::names::NameTable;
 use crate::record::values::RecordTable;
 use crate::record::{Schema, Table};
 use crate::score::{Frequencies, Model, WeightHistogram, weight_at};
@@ -26,6 +27,26 @@ pub(crate) struct Fitted<'a> {
     pub(crate) frequencies: Frequencies,
     /// Weight of two random records being one person.
     pub(crate) prior: f32,
+}
+
+impl<'a> Fitted<'a> {
+    /// The records of a table with what was learned of others; `frequencies` are those of its words.
+    ///
+    /// # Errors
+    /// As [`crate::Linker::dedupe`].
+    pub(crate) fn with(
+        table: Table<'a>,
+        model: Model,
+        prior: f32,
+        frequencies: impl FnOnce(&NameTable) -> Result<Frequencies>,
+    ) -> Result<Self> {
+        let schema = Schema::detect(table.names(), [])?;
+        let ids = check_ids(&table, &schema)?;
+        let records =
+            RecordTable::build_all(&[(&table, &schema)], |_| true).ok_or_else(cancelled)?;
+        let frequencies = frequencies(&records.names)?;
+        Ok(Self { table, schema, ids, records, model, frequencies, prior })
+    }
 }
 
 /// Candidates that are scored to find the prior; of more a sample is drawn.
