@@ -8,9 +8,9 @@ MAKEFLAGS += --no-builtin-rules --no-print-directory
 
 PYTHON := .venv/bin/python
 CORE := cargo test --locked -p hoten
-RUST_SOURCES := Cargo.toml Cargo.lock $(shell find core/src bindings-python/src bindings-wasm -name node_modules -prune -o -name pkg -prune -o -name tests -prune -o -type f -print)
+RUST_SOURCES := Cargo.toml Cargo.lock $(shell find core/src bindings-python/src bindings-wasm -name node_modules -prune -o -name pkg -prune -o -name tests -prune -o -name demo -prune -o -type f -print)
 
-.PHONY: help demo test wheel wasm bench reliability fuzz lint docs test-rust test-python test-wasm test-fuzz test-benches bench-peers bench-febrl4 golden clean
+.PHONY: help demo demo-form test wheel wasm bench reliability fuzz lint docs test-rust test-python test-wasm test-browser test-fuzz test-benches bench-peers bench-febrl4 golden clean
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | expand -t 16
@@ -19,7 +19,10 @@ demo: ## Deduplicate a file: make demo [FILE=path [TRUTH=path]]
 	@cargo run --release --locked -p hoten --example dedupe --features file,report -- \
 	  $(if $(FILE),'$(FILE)' $(if $(TRUTH),--truth '$(TRUTH)'),core/examples/residents.csv --truth core/examples/residents.truth.csv --unmask)
 
-test: lint test-rust docs test-python test-wasm test-fuzz test-benches golden ## Everything that must hold before a change may land
+demo-form: target/demo/.ready ## Serve the browser demo, a birth registration: make demo-form [PORT=8080]
+	node bindings-wasm/demo/serve.mjs target/demo $(or $(PORT),8080)
+
+test: lint test-rust docs test-python test-wasm test-browser test-fuzz test-benches golden ## Everything that must hold before a change may land
 	@echo 'make test: all passed'
 
 lint: ## Formatting and clippy, warnings denied
@@ -48,6 +51,11 @@ test-wasm: node_modules/hoten/.ready ## Node tests, types and contract against t
 	@rm -f target/golden/js.count
 	node_modules/.bin/tsc -p bindings-wasm/tests
 	node --test bindings-wasm/tests/*.test.mjs contract/*.test.mjs
+
+test-browser: target/demo/.ready target/residents-100000.hoten ## The package in headless Chromium, and built by Vite, webpack, esbuild
+	@[ -n "$${CHROMIUM:-}" ] || scripts/apt.sh chromium
+	node --test --test-concurrency=2 bindings-wasm/tests/browser/*.test.mjs
+	node --test bindings-wasm/tests/bundlers/*.test.mjs
 
 test-fuzz: ## Fuzz targets as plain tests over their seeds
 	@if [ -d fuzz ]; then cd fuzz && cargo test --locked; fi
@@ -128,6 +136,16 @@ node_modules/hoten/.ready: bindings-wasm/pkg/.ready
 	npm pack --silent --pack-destination target/npm ./bindings-wasm/pkg
 	tar -xzf target/npm/hoten-*.tgz --strip-components=1 -C node_modules/hoten
 	@touch $@
+
+target/demo/.ready: node_modules/hoten/.ready target/residents.hoten $(wildcard bindings-wasm/demo/*)
+	node bindings-wasm/demo/build.mjs node_modules/hoten target/demo target/residents.hoten
+	@touch $@
+
+target/residents.hoten: .venv/.wheel bindings-wasm/demo/residents.py
+	$(PYTHON) bindings-wasm/demo/residents.py $@
+
+target/residents-100000.hoten: .venv/.wheel bindings-wasm/demo/residents.py
+	$(PYTHON) bindings-wasm/demo/residents.py $@ 100000
 
 target/tools/bin/cargo-deny:
 	cargo install --quiet --locked --root target/tools cargo-deny@0.20.2

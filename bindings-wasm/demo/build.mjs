@@ -10,7 +10,7 @@ rmSync(out, { recursive: true, force: true });
 mkdirSync(join(out, 'hoten/messages'), { recursive: true });
 for (const file of ['index.html', 'demo.css', 'demo.js']) cpSync(join(here, file), join(out, file));
 // What the demo imports, and no more: an office's line may be slow.
-const wanted = ['browser.js', 'engine.js', 'form', 'form.js', 'forms.browser.js', 'forms.engine.js', 'forms.functions.js', 'forms.glue.js', 'hoten.engine.js', 'hoten.functions.js', 'hoten.glue.js', 'hoten.wasm', 'messages/speak.js', 'messages/vi.js', 'places.bin'];
+const wanted = ['browser.js', 'engine.js', 'form', 'form.js', 'forms.browser.js', 'forms.engine.js', 'forms.functions.js', 'forms.glue.js', 'hoten.engine.js', 'hoten.functions.js', 'index.js', 'hoten.glue.js', 'hoten.wasm', 'messages/speak.js', 'messages/vi.js', 'places.bin'];
 for (const file of wanted) cpSync(join(source, file), join(out, 'hoten', file), { recursive: true });
 if (index && existsSync(index)) cpSync(index, join(out, 'residents.hoten'));
 

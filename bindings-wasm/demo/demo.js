@@ -7,11 +7,16 @@ const form = document.querySelector('#birth');
 const state = document.querySelector('#state');
 const summary = document.querySelector('#summary');
 
-/** Residents of the commune to find duplicates in; a build without an index goes without. */
+/** Residents of the commune to find duplicates in. */
 async function openIndex() {
-  if (!hoten.Index) return undefined;
-  const answer = await fetch('residents.hoten');
-  return answer.ok ? hoten.Index.open(new Uint8Array(await answer.arrayBuffer())) : undefined;
+  try {
+    const answer = await fetch('residents.hoten');
+    return answer.ok ? hoten.Index.open(new Uint8Array(await answer.arrayBuffer())) : undefined;
+  } catch (error) {
+    // Checks do not wait for a register that is away or damaged.
+    console.warn('no register', error.code ?? error.name);
+    return undefined;
+  }
 }
 
 const parent = (part, sex) => ({
@@ -49,9 +54,9 @@ const child = {
 let helpers = [];
 
 function start(index) {
-  const shared = { hoten, lang: 'vi', index };
+  const shared = { hoten, lang: 'vi' };
   helpers = [
-    attach(form, { ...shared, ...child }),
+    attach(form, { ...shared, ...child, index }),
     attach(document.querySelector('#mother'), { ...shared, ...parent('me', 'Nữ') }),
     attach(document.querySelector('#father'), { ...shared, ...parent('cha', 'Nam') }),
   ];
@@ -94,7 +99,9 @@ try {
   await hoten.load();
   const loaded = performance.now() - began;
   performance.measure('hoten load', { start: began, duration: loaded });
-  const [index] = await Promise.all([openIndex(), hoten.loadPlaces()]);
+  // An index compares communes through their history by the table of places: that comes first.
+  await hoten.loadPlaces();
+  const index = await openIndex();
   await start(index);
   state.textContent = index ? `Sẵn sàng. Đã mở sổ ${index.length} cư dân.` : 'Sẵn sàng.';
   const offline = await keepOffline().catch(() => false);

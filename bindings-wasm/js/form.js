@@ -2,7 +2,7 @@
 // has the focus is never written to, nothing is completed, and only errors hold a form back.
 import * as forms from './forms.browser.js';
 import { areaOf, grouped, release } from './form/area.js';
-import { duplicateList } from './form/duplicates.js';
+import { compared, duplicateList } from './form/duplicates.js';
 import { controlsOf } from './form/fields.js';
 import { words as own } from './form/words.js';
 import { speak } from './messages/speak.js';
@@ -103,7 +103,7 @@ export function attach(root, options = {}) {
   }
 
   async function search() {
-    const asking = typed(false);
+    const asking = compared(typed(false));
     if (!index || !asking.fullName || !(asking.birthDate || asking.citizenId)) return;
     asked += 1;
     const turn = asked;

@@ -357,7 +357,8 @@ export function parseTaxCode(text: string): TaxCode;
 
 /**
  * Brings in the districts and communes before and since 2025-07-01: a file of 360 kB, 230 kB over a
- * line that compresses. Without it `resolvePlace` knows provinces only.
+ * line that compresses. Without it `resolvePlace` knows provinces only, and an `Index` compares
+ * communes by their names alone: load it before opening one.
  */
 export function loadPlaces(source?: string | URL | Request | Response | Promise<Response> | BufferSource): Promise<void>;
 

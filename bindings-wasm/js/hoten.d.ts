@@ -1,3 +1,4 @@
+/// <reference lib="esnext.disposable" />
 // hoten: everything. hoten/forms is the smaller half that an entry form needs.
 import type { Reason } from './codes.js';
 import type { BirthDate, BirthDateOptions, FieldName, Row } from './forms.js';
@@ -208,6 +209,9 @@ export class Index {
   explain(record: Row, options: SearchOptions | undefined, row: number): IndexExplanation;
   /** Checks every block now, instead of when it is first looked at. */
   verify(): void;
-  /** Frees the memory. */
+  /** `full`: records can be shown; only that much is built so far. */
+  readonly kind: 'full';
+  /** Frees the memory. Also done by `using`, and at last when nothing refers to the index. */
   close(): void;
+  [Symbol.dispose](): void;
 }

@@ -1,6 +1,5 @@
 // The functions of the whole build.
 import { engine } from './hoten.engine.js';
-import { indexOver } from './index.js';
 
 export const checkRecord = engine.call('checkRecord');
 export const clean = engine.call('clean');
@@ -34,4 +33,4 @@ export const solarToLunar = engine.call('solarToLunar');
 export const soundKey = engine.call('soundKey');
 export const version = engine.call('version');
 export const usePlaces = engine.usePlaces;
-export const Index = indexOver(engine);
+export { Index } from './index.js';

@@ -1,7 +1,6 @@
-// Records in one file, searched by an instance of the module.
+// Records in one file: the only thing here that holds memory of the module.
 import { failure } from './engine.js';
-
-const closed = () => failure('index_closed', 'the index is closed: open it again with Index.open');
+import { engine } from './hoten.engine.js';
 
 /** Hits of a search: an array that knows whether it was cut off. */
 const hits = (index, record, options, found) =>
@@ -14,59 +13,62 @@ const hits = (index, record, options, found) =>
     { truncated: found.truncated, compared: found.compared },
   );
 
-/** The class `Index` of one engine. */
-export function indexOver(engine) {
-  return class Index {
-    #inner;
-    #glue;
+/** `Index.open(bytes)`. */
+export class Index {
+  #inner;
+  #glue;
 
-    constructor(inner, glue) {
-      this.#inner = inner;
-      this.#glue = glue;
-    }
+  constructor(inner, glue) {
+    this.#inner = inner;
+    this.#glue = glue;
+  }
 
-    static open(bytes) {
-      const view = bytes instanceof ArrayBuffer ? new Uint8Array(bytes) : bytes;
-      return engine.run((glue) => new Index(glue.Index.open(view), glue));
-    }
+  static open(bytes) {
+    return engine.run((glue) => new Index(glue.Index.open(bytes instanceof ArrayBuffer ? new Uint8Array(bytes) : bytes), glue));
+  }
 
-    /** The index of a module that trapped went with it. */
-    #on(work) {
-      return engine.run((glue) => {
-        if (!this.#inner || glue !== this.#glue) throw closed();
-        return work(this.#inner);
-      });
-    }
+  /** Works on the index; its memory is gone with the instance that a trap ended. */
+  #held(work) {
+    return engine.run((glue) => {
+      if (this.#inner && glue === this.#glue) return work(this.#inner);
+      throw failure('index_closed', 'the index is closed: open it again with Index.open');
+    });
+  }
 
-    get length() {
-      return this.#on((inner) => inner.length);
-    }
+  get kind() {
+    return 'full';
+  }
 
-    search(record, options) {
-      const asked = { ...record };
-      return hits(this, asked, options, this.#on((inner) => inner.search(asked, options)));
-    }
+  get length() {
+    return this.#held((inner) => inner.length);
+  }
 
-    record(row) {
-      return this.#on((inner) => inner.record(row));
-    }
+  search(record, options) {
+    const asked = typeof record === 'object' ? { ...record } : record;
+    return this.#held((inner) => hits(this, asked, options, inner.search(asked, options)));
+  }
 
-    explain(record, options, row) {
-      return this.#on((inner) => inner.explain(record, options, row));
-    }
+  record(row) {
+    return this.#held((inner) => inner.record(row));
+  }
 
-    verify() {
-      this.#on((inner) => inner.verify());
-    }
+  explain(record, options, row) {
+    return this.#held((inner) => inner.explain(record, options, row));
+  }
 
-    close() {
-      const inner = this.#inner;
-      this.#inner = undefined;
-      if (inner) engine.run((glue) => glue === this.#glue && inner.free());
-    }
+  verify() {
+    this.#held((inner) => inner.verify());
+  }
 
-    [Symbol.dispose ?? Symbol.for('Symbol.dispose')]() {
-      this.close();
-    }
-  };
+  close() {
+    const [inner, glue] = [this.#inner, this.#glue];
+    this.#inner = undefined;
+    this.#glue = undefined;
+    // Of an instance that has trapped nothing can be freed: all of it goes.
+    if (inner) engine.run((active) => active === glue && inner.free());
+  }
+
+  [Symbol.dispose ?? Symbol.for('Symbol.dispose')]() {
+    this.close();
+  }
 }

@@ -2,8 +2,23 @@ import type * as hoten from './hoten.js';
 
 type Asked<Call> = Call extends (...given: infer Given) => infer Answer ? (...given: Given) => Promise<Awaited<Answer>> : never;
 
+/** A hit as it leaves the worker: with its record, without functions. */
+export type WorkedHit = Omit<hoten.IndexHit, 'record' | 'explain'> & { readonly record: Readonly<Record<string, string>> };
+
+/** An index in the worker; `hoten/form` takes it as it takes an `Index`. */
+export interface WorkedIndex {
+  readonly kind: 'full';
+  readonly length: number;
+  search(record: hoten.Row, options?: hoten.SearchOptions): Promise<{ readonly hits: readonly WorkedHit[]; readonly truncated: boolean; readonly compared: number }>;
+  record(row: number): Promise<Readonly<Record<string, string>>>;
+  verify(): Promise<void>;
+  close(): Promise<void>;
+}
+
 /** The functions of the package, each giving a promise of its answer. */
-export type Worked = { readonly [Name in Exclude<keyof typeof hoten, 'Index'>]: Asked<(typeof hoten)[Name]> };
+export type Worked = { readonly [Name in Exclude<keyof typeof hoten, 'Index'>]: Asked<(typeof hoten)[Name]> } & {
+  readonly Index: { open(bytes: Uint8Array | ArrayBuffer): Promise<WorkedIndex> };
+};
 
 /**
  * The package in a worker, from the page's side; the worker runs `hoten/worker.main.js`.

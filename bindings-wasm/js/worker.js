@@ -25,9 +25,9 @@ export function connect(worker) {
       worker.postMessage({ hoten: last, name, given, index });
     });
   const openIndex = async (bytes) => {
-    const { index, length } = await ask('Index.open', [bytes]);
+    const { index, length, kind } = await ask('Index.open', [bytes]);
     const one = (name) => (...given) => ask(name, given, index);
-    return { length, search: one('search'), record: one('record'), verify: one('verify'), close: one('close') };
+    return { kind, length, search: one('search'), record: one('record'), verify: one('verify'), close: one('close') };
   };
   return new Proxy(
     { Index: { open: openIndex } },
@@ -46,7 +46,7 @@ export function serve(hoten, scope = globalThis) {
       last += 1;
       const opened = hoten.Index.open(given[0]);
       indexes.set(last, opened);
-      return { index: last, length: opened.length };
+      return { index: last, length: opened.length, kind: opened.kind };
     }
     if (index !== undefined) {
       const opened = indexes.get(index);
@@ -54,7 +54,7 @@ export function serve(hoten, scope = globalThis) {
       if (name === 'close') indexes.delete(index);
       const found = await opened[name](...given);
       // Hits carry functions, which cannot leave the worker.
-      return name === 'search' ? { hits: plain([...(found.hits ?? found)]), truncated: found.truncated } : plain(found);
+      return name === 'search' ? { hits: found.map((hit) => ({ ...plain(hit), record: hit.record() })), truncated: found.truncated, compared: found.compared } : plain(found);
     }
     if (typeof hoten[name] !== 'function') throw failure('not_a_function', `hoten has no function ${name}`);
     return hoten[name](...given);

@@ -6,6 +6,7 @@ import { Worker } from 'node:worker_threads';
 
 const hoten = await import(process.env.HOTEN_NPM ?? 'hoten');
 await hoten.load();
+await hoten.loadPlaces(); // communes are compared through their history, as in Rust
 const data = new URL('../../core/testdata/index/', import.meta.url);
 const bytes = new Uint8Array(await readFile(new URL('people.hoten', data)));
 

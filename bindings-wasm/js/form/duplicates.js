@@ -1,11 +1,18 @@
 // Likely duplicates of the person in the form, from an index: the reason with each where the index
 // holds records, else only that there is one.
 
-const DIFFERENT = new Set(['', 'missing', 'different', 'contradicting', 'unknown', 'one missing', 'both missing']);
+// Levels of agreement that are no reason: nothing to compare, another value, or what too many share.
+const NO_REASON = /^(|missing.*|different.*|other (generation|serial)|same province|same year only|near year)$/;
+const SAME = /^same( (house|hamlet|commune|after repair).*)?$/;
+
+/** The values that an index compares. */
+const COMPARED = ['fullName', 'birthDate', 'sex', 'citizenId', 'identityCard', 'insuranceNumber', 'phone', 'province', 'district', 'commune', 'address', 'fatherName', 'motherName'];
+
+export const compared = (record) => Object.fromEntries(COMPARED.filter((field) => record[field]).map((field) => [field, record[field]]));
 
 function reasons(levels, words) {
-  const said = Object.entries(levels ?? {}).filter(([part, level]) => words.parts[part] && !DIFFERENT.has(level));
-  return said.map(([part, level]) => (level === 'same' ? words.same : words.alike)(words.parts[part])).join(', ');
+  const said = Object.entries(levels ?? {}).filter(([part, level]) => words.parts[part] && !NO_REASON.test(level));
+  return said.map(([part, level]) => (SAME.test(level) ? words.same : words.alike)(words.parts[part])).join(', ');
 }
 
 export function duplicateList(document, words) {

@@ -28,7 +28,7 @@ const namesOf = (element) => [element.name, element.id, ...labelOf(element)].fil
 /** What the texts stand for: remarks such as an asterisk for "required" do not count. */
 function fieldOf(hoten, texts) {
   for (const text of texts) {
-    const field = hoten.fieldOf(text.replace(/[*:]/g, ' ').trim().toWellFormed?.() ?? text.trim());
+    const field = hoten.fieldOf(text.replace(/[*:]|[\uD800-\uDFFF]/g, ' ').trim());
     if (field) return field;
   }
   return undefined;

@@ -7,7 +7,7 @@ export const words = {
     same: (what) => `cùng ${what}`,
     alike: (what) => `gần giống ${what}`,
     accepted: (text) => `Đã ghi “${text}”.`,
-    parts: { surname: 'họ', middle: 'chữ đệm', given: 'tên', name: 'họ tên', birthDate: 'ngày sinh', sex: 'giới tính', citizenId: 'số định danh', identityCard: 'số CMND', insuranceNumber: 'số bảo hiểm', phone: 'điện thoại', place: 'nơi ở', address: 'địa chỉ', father: 'tên cha', mother: 'tên mẹ', fatherName: 'tên cha', motherName: 'tên mẹ' },
+    parts: { surname: 'họ', middle: 'chữ đệm', given: 'tên', birthDate: 'ngày sinh', citizenId: 'số định danh', identityCard: 'số CMND', insuranceNumber: 'số bảo hiểm', phone: 'điện thoại', place: 'nơi ở', fatherName: 'tên cha', motherName: 'tên mẹ' },
   },
   en: {
     use: (text) => ['Use “', text, '”'],
@@ -16,6 +16,6 @@ export const words = {
     same: (what) => `same ${what}`,
     alike: (what) => `similar ${what}`,
     accepted: (text) => `“${text}” was filled in.`,
-    parts: { surname: 'surname', middle: 'middle name', given: 'given name', name: 'name', birthDate: 'birth date', sex: 'sex', citizenId: 'citizen ID', identityCard: 'identity card', insuranceNumber: 'insurance number', phone: 'phone', place: 'place', address: 'address', father: "father's name", mother: "mother's name", fatherName: "father's name", motherName: "mother's name" },
+    parts: { surname: 'surname', middle: 'middle name', given: 'given name', birthDate: 'birth date', citizenId: 'citizen ID', identityCard: 'identity card', insuranceNumber: 'insurance number', phone: 'phone', place: 'place', fatherName: "father's name", motherName: "mother's name" },
   },
 };

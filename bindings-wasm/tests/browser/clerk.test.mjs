@@ -79,6 +79,13 @@ const SLIPS = [
   { what: 'a parent born after the child', box: 'cha_sinh', text: '12/05/2026', code: 'parent_not_older', blocks: true, again: (good) => good.cha_sinh, skipId: 'cha_cccd' },
 ];
 
+// The register of the demo holds this child already (demo/residents.py).
+const TWICE = {
+  what: 'a child that was registered before',
+  values: { ho_ten: 'Nguyễn Gia Bảo', date: ['12', '05', '2025'], sex: 'Nam', cha_ten: 'Nguyễn Văn Tâm', me_ten: 'Trần Thị Hồng' },
+  twice: 'Nguyễn Gia Bảo, 12/05/2025',
+};
+
 const areas = () => page.locator('.hoten-messages p').allInnerTexts();
 const opening = (code) => vi.words[code].split('{')[0].split(';')[0];
 const shown = async (code) => (await areas()).some((text) => text.startsWith(opening(code)));
@@ -99,7 +106,7 @@ async function enter(name, text, method) {
 const rows = () => page.locator('#saved tbody tr').count();
 
 for (let at = 0; at < 50; at += 1) {
-  const slip = SLIPS[at % SLIPS.length];
+  const slip = at === 40 ? TWICE : SLIPS[at % SLIPS.length];
   test(`registration ${at + 1}: ${slip.what}`, async () => {
     const good = { ...plain(at), ...slip.values };
     const { date, sex, ...boxes } = good;
@@ -120,6 +127,11 @@ for (let at = 0; at < 50; at += 1) {
     const before = await rows();
     if (slip.code) assert.ok(await shown(slip.code), `${slip.code} is not among: ${await areas()}`);
     else assert.deepEqual(await areas(), [], 'nothing to say of a record that is right');
+    if (slip.twice) {
+      await page.waitForSelector(`.hoten-duplicates li:has-text("${slip.twice}")`);
+      const said = await page.locator('.hoten-duplicates li').first().innerText();
+      for (const reason of ['cùng họ', 'cùng tên', 'cùng ngày sinh']) assert.ok(said.includes(reason), said);
+    }
     if (slip.take) {
       await page.click(`.hoten-offer:has-text("${slip.take}")`);
       assert.equal(await page.inputValue(`[name="${slip.box}"]`), slip.take);
