@@ -132,8 +132,8 @@ pub(crate) struct FieldExplanation {
 impl FieldExplanation {
     /// What was compared.
     #[getter]
-    fn field(&self) -> &'static str {
-        self.inner.comparison.as_str()
+    fn field(&self) -> &str {
+        self.inner.field.name()
     }
 
     /// The level of agreement.

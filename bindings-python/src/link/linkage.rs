@@ -9,7 +9,7 @@ use crate::arrow::{ArrowTable, Texts, one_text};
 use crate::error::Result;
 use arrow_array::{ArrayRef, Float32Array, RecordBatch, UInt32Array, UInt64Array};
 use arrow_schema::ArrowError;
-use hoten::{Comparison, ReportOptions};
+use hoten::{Pattern, ReportOptions};
 use pyo3::prelude::*;
 use self_cell::self_cell;
 use std::collections::HashMap;
@@ -321,12 +321,14 @@ fn pairs(found: &Found<'_>) -> std::result::Result<RecordBatch, ArrowError> {
         ("probability", numbers(|pair| pair.probability)),
         ("rule", Arc::new(rules.finish())),
     ];
-    let levels = Comparison::ALL.into_iter().map(|comparison| {
-        let mut levels = Texts::new();
-        pairs.iter().for_each(|pair| levels.append_value(pair.pattern.level_name(comparison)));
-        (comparison.as_str(), Arc::new(levels.finish()) as ArrayRef)
-    });
-    RecordBatch::try_from_iter(own.into_iter().chain(levels))
+    let names: Vec<&str> = found.levels(Pattern::default()).map(|(name, _)| name).collect();
+    let mut levels: Vec<Texts> = names.iter().map(|_| Texts::new()).collect();
+    for pair in pairs {
+        let each = levels.iter_mut().zip(found.levels(pair.pattern));
+        each.for_each(|(column, (_, level))| column.append_value(level));
+    }
+    let levels = levels.into_iter().map(|mut column| Arc::new(column.finish()) as ArrayRef);
+    RecordBatch::try_from_iter(own.into_iter().chain(names.into_iter().zip(levels)))
 }
 
 fn clusters(found: &Found<'_>) -> std::result::Result<RecordBatch, ArrowError> {

@@ -28,11 +28,12 @@ use std::sync::Arc;
 
 /// Finds the records of one person in a table or a file.
 #[pyfunction]
-#[pyo3(signature = (table, *, columns=None, model=None, rules=None, fit=true, threshold=0.9, possible=0.5, judgements=None, trust=None, one_per_source=false, sheet=None, threads=None, progress=None))]
+#[pyo3(signature = (table, *, columns=None, fields=None, model=None, rules=None, fit=true, threshold=0.9, possible=0.5, judgements=None, trust=None, one_per_source=false, sheet=None, threads=None, progress=None))]
 #[expect(clippy::too_many_arguments, reason = "keywords of a Python function")]
 pub(crate) fn dedupe(
     table: &Bound<'_, PyAny>,
     columns: Option<&Bound<'_, PyDict>>,
+    fields: Option<&Bound<'_, PyDict>>,
     model: Option<&Bound<'_, PyAny>>,
     rules: Option<&Bound<'_, PyAny>>,
     fit: bool,
@@ -45,7 +46,7 @@ pub(crate) fn dedupe(
     threads: Option<usize>,
     progress: Option<Py<PyAny>>,
 ) -> Result<Linkage> {
-    let linker = linker(columns, model, rules, fit, threads)?
+    let linker = linker(columns, fields, model, rules, fit, threads)?
         .threshold(threshold)
         .possible(possible)
         .judgements(self::judgements(judgements)?)
@@ -63,13 +64,14 @@ pub(crate) fn dedupe(
 
 /// Finds the persons that two tables have in common.
 #[pyfunction]
-#[pyo3(signature = (left, right, *, mode="many_to_many", columns=None, model=None, rules=None, fit=true, threshold=0.9, possible=0.5, judgements=None, trust=None, one_per_source=false, threads=None, progress=None))]
+#[pyo3(signature = (left, right, *, mode="many_to_many", columns=None, fields=None, model=None, rules=None, fit=true, threshold=0.9, possible=0.5, judgements=None, trust=None, one_per_source=false, threads=None, progress=None))]
 #[expect(clippy::too_many_arguments, reason = "keywords of a Python function")]
 pub(crate) fn link(
     left: &Bound<'_, PyAny>,
     right: &Bound<'_, PyAny>,
     mode: &str,
     columns: Option<&Bound<'_, PyDict>>,
+    fields: Option<&Bound<'_, PyDict>>,
     model: Option<&Bound<'_, PyAny>>,
     rules: Option<&Bound<'_, PyAny>>,
     fit: bool,
@@ -83,7 +85,7 @@ pub(crate) fn link(
 ) -> Result<Linkage> {
     let mode = LinkMode::from_name(mode)
         .ok_or_else(|| Error::new(ErrorCode::UnknownLinkMode).with("name", mode))?;
-    let linker = linker(columns, model, rules, fit, threads)?
+    let linker = linker(columns, fields, model, rules, fit, threads)?
         .mode(mode)
         .threshold(threshold)
         .possible(possible)
@@ -102,13 +104,14 @@ pub(crate) fn link(
 
 /// Finds the persons of new records among records that were clustered before.
 #[pyfunction]
-#[pyo3(signature = (known, clusters, new, *, columns=None, model=None, rules=None, fit=true, threshold=0.9, possible=0.5, judgements=None, trust=None, one_per_source=false, threads=None, progress=None))]
+#[pyo3(signature = (known, clusters, new, *, columns=None, fields=None, model=None, rules=None, fit=true, threshold=0.9, possible=0.5, judgements=None, trust=None, one_per_source=false, threads=None, progress=None))]
 #[expect(clippy::too_many_arguments, reason = "keywords of a Python function")]
 pub(crate) fn update(
     known: &Bound<'_, PyAny>,
     clusters: &Bound<'_, PyAny>,
     new: &Bound<'_, PyAny>,
     columns: Option<&Bound<'_, PyDict>>,
+    fields: Option<&Bound<'_, PyDict>>,
     model: Option<&Bound<'_, PyAny>>,
     rules: Option<&Bound<'_, PyAny>>,
     fit: bool,
@@ -120,7 +123,7 @@ pub(crate) fn update(
     threads: Option<usize>,
     progress: Option<Py<PyAny>>,
 ) -> Result<Linkage> {
-    let linker = linker(columns, model, rules, fit, threads)?
+    let linker = linker(columns, fields, model, rules, fit, threads)?
         .threshold(threshold)
         .possible(possible)
         .judgements(self::judgements(judgements)?)
@@ -147,15 +150,16 @@ pub(crate) fn open_result(py: Python<'_>, folder: std::path::PathBuf) -> Result<
 
 /// Counts what each blocking rule will make, before any pair is made.
 #[pyfunction]
-#[pyo3(signature = (table, right=None, *, columns=None, rules=None, threads=None))]
+#[pyo3(signature = (table, right=None, *, columns=None, fields=None, rules=None, threads=None))]
 pub(crate) fn forecast(
     table: &Bound<'_, PyAny>,
     right: Option<&Bound<'_, PyAny>>,
     columns: Option<&Bound<'_, PyDict>>,
+    fields: Option<&Bound<'_, PyDict>>,
     rules: Option<&Bound<'_, PyAny>>,
     threads: Option<usize>,
 ) -> Result<ArrowTable> {
-    let linker = linker(columns, None, rules, true, threads)?;
+    let linker = linker(columns, fields, None, rules, true, threads)?;
     let sources =
         [Some(table), right].into_iter().flatten().map(Source::read).collect::<Result<Vec<_>>>()?;
     table.py().detach(|| {

@@ -78,20 +78,21 @@ pub(crate) fn shipped_rules() -> String {
 
 /// The model fitted to a table: by expectation maximisation, or from known persons.
 #[pyfunction]
-#[pyo3(signature = (table, *, truth=None, judgements=None, columns=None, model=None, rules=None, threads=None, progress=None))]
+#[pyo3(signature = (table, *, truth=None, judgements=None, columns=None, fields=None, model=None, rules=None, threads=None, progress=None))]
 #[expect(clippy::too_many_arguments, reason = "keywords of a Python function")]
 pub(crate) fn train(
     table: &Bound<'_, PyAny>,
     truth: Option<&Bound<'_, PyAny>>,
     judgements: Option<&Bound<'_, PyAny>>,
     columns: Option<&Bound<'_, PyDict>>,
+    fields: Option<&Bound<'_, PyDict>>,
     model: Option<&Bound<'_, PyAny>>,
     rules: Option<&Bound<'_, PyAny>>,
     threads: Option<usize>,
     progress: Option<Py<PyAny>>,
 ) -> Result<Model> {
     let linker: Linker =
-        linker(columns, model, rules, true, threads)?.judgements(options::judgements(judgements)?);
+        linker(columns, fields, model, rules, true, threads)?.judgements(options::judgements(judgements)?);
     let sources = [Source::read(table)?];
     let truth = truth.map(Source::read).transpose()?;
     table.py().detach(|| {

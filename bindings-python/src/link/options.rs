@@ -4,7 +4,7 @@ use super::model::start;
 use super::source::Source;
 use crate::arrow::one_text;
 use crate::error::Result;
-use hoten::{Error, ErrorCode, Judgement, Linker, MatchRules, Table, Verdict};
+use hoten::{Error, ErrorCode, FieldKind, Judgement, Linker, MatchRules, Table, Verdict};
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyString};
 use std::path::PathBuf;
@@ -12,6 +12,7 @@ use std::path::PathBuf;
 /// A linker with the keywords that all doors have.
 pub(crate) fn linker(
     columns: Option<&Bound<'_, PyDict>>,
+    fields: Option<&Bound<'_, PyDict>>,
     model: Option<&Bound<'_, PyAny>>,
     rules: Option<&Bound<'_, PyAny>>,
     fit: bool,
@@ -19,7 +20,20 @@ pub(crate) fn linker(
 ) -> Result<Linker> {
     let mut linker = Linker::new().fit(fit).threads(threads.unwrap_or(0));
     for (field, header) in columns.into_iter().flatten() {
-        linker = linker.column(one_text(&field)?, one_text(&header)?);
+        // Two tables may head a field differently: one header, or a list of them.
+        match header.extract::<Vec<String>>() {
+            Ok(headers) if !header.is_instance_of::<PyString>() => {
+                for header in headers {
+                    linker = linker.column(one_text(&field)?, header);
+                }
+            }
+            _ => linker = linker.column(one_text(&field)?, one_text(&header)?),
+        }
+    }
+    for (name, kind) in fields.into_iter().flatten() {
+        let kind = one_text(&kind)?;
+        let kind = FieldKind::from_name(kind).ok_or_else(|| unknown_kind(kind))?;
+        linker = linker.field(one_text(&name)?, kind);
     }
     if let Some(model) = model {
         linker = linker.model(start(model)?);
@@ -28,6 +42,11 @@ pub(crate) fn linker(
         linker = linker.rules(MatchRules::from_json(&text_or_file(rules)?)?);
     }
     Ok(linker)
+}
+
+fn unknown_kind(kind: &str) -> Error {
+    let known = FieldKind::ALL.map(FieldKind::as_str).join(", ");
+    Error::new(ErrorCode::UnknownFieldKind).with("kind", kind).with("known", known)
 }
 
 /// JSON, or what the file of a path holds.

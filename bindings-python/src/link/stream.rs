@@ -7,7 +7,7 @@ use crate::error::Result;
 use arrow_array::ffi_stream::FFI_ArrowArrayStream;
 use arrow_array::{ArrayRef, RecordBatch, RecordBatchReader};
 use arrow_schema::{ArrowError, DataType, Field, Schema, SchemaRef};
-use hoten::{Candidate, Linker, StrColumn, Table};
+use hoten::{Candidate, Linker, MatchRules, StrColumn, Table};
 use pyo3::prelude::*;
 use pyo3::types::{PyCapsule, PyDict};
 use std::borrow::Cow;
@@ -61,7 +61,8 @@ fn walk(
 ) -> Result<()> {
     let tables = tables(sources)?;
     let ids = Ids::of(linker, &tables)?;
-    let mut take = |pairs: &[Candidate]| send(ids.batch(linker, pairs));
+    let mut take =
+        |pairs: &[Candidate], rules: &MatchRules| send(ids.batch(rules, pairs));
     match tables.as_slice() {
         [table] => Ok(linker.candidates(table, &mut take)?),
         [left, right] => Ok(linker.candidates_link(left, right, &mut take)?),
@@ -94,14 +95,14 @@ impl<'a> Ids<'a> {
 
     fn batch(
         &self,
-        linker: &Linker,
+        names: &MatchRules,
         pairs: &[Candidate],
     ) -> std::result::Result<RecordBatch, ArrowError> {
         let [mut left, mut right, mut rules] = [(); 3].map(|()| Texts::new());
         for pair in pairs {
             left.append_value(self.id(pair.left));
             right.append_value(self.id(pair.right));
-            rules.append_value(linker.rule_name(pair.rule));
+            rules.append_value(names.name(pair.rule));
         }
         let columns = [left, right, rules].map(|mut column| Arc::new(column.finish()) as ArrayRef);
         RecordBatch::try_new(schema(), columns.into())
@@ -135,15 +136,16 @@ impl RecordBatchReader for Batches {
 
 /// The pairs to compare: `left_id`, `right_id` and the first rule that finds them.
 #[pyfunction]
-#[pyo3(signature = (table, right=None, *, columns=None, rules=None, threads=None))]
+#[pyo3(signature = (table, right=None, *, columns=None, fields=None, rules=None, threads=None))]
 pub(crate) fn candidates(
     table: &Bound<'_, PyAny>,
     right: Option<&Bound<'_, PyAny>>,
     columns: Option<&Bound<'_, PyDict>>,
+    fields: Option<&Bound<'_, PyDict>>,
     rules: Option<&Bound<'_, PyAny>>,
     threads: Option<usize>,
 ) -> Result<CandidateStream> {
-    let linker = linker(columns, None, rules, true, threads)?;
+    let linker = linker(columns, fields, None, rules, true, threads)?;
     let sources =
         [Some(table), right].into_iter().flatten().map(Source::read).collect::<Result<Vec<_>>>()?;
     // What is wrong with the headers or identifiers is said now, not while the stream is read.

@@ -11,6 +11,12 @@ pub enum ErrorCode {
     UnknownEncoding,
     /// Too many blocking rules: `rules` rules over `parts` parts were given; at most 255 rules over 64 parts are possible. Use fewer.
     TooManyRules,
+    /// x
+    TooManyFields,
+    /// x
+    FieldRepeated,
+    /// x
+    UnknownFieldKind,
     /// A text column is damaged from row `row` on (counted from 0): offsets or UTF-8 bytes do not fit. Build that column again.
     ColumnDamaged,
     /// Column "`column`" has `rows` rows, those before it `expected`. Give columns of equal length.
@@ -122,6 +128,9 @@ impl ErrorCode {
     pub const ALL: &'static [Self] = &[
         Self::UnknownEncoding,
         Self::TooManyRules,
+        Self::TooManyFields,
+        Self::FieldRepeated,
+        Self::UnknownFieldKind,
         Self::ColumnDamaged,
         Self::ColumnLengths,
         Self::TableTooLong,
@@ -182,6 +191,9 @@ impl ErrorCode {
         match self {
             Self::UnknownEncoding => "unknown_encoding",
             Self::TooManyRules => "too_many_rules",
+            Self::TooManyFields => "x",
+            Self::FieldRepeated => "y",
+            Self::UnknownFieldKind => "z",
             Self::ColumnDamaged => "column_damaged",
             Self::ColumnLengths => "column_lengths",
             Self::TableTooLong => "table_too_long",
@@ -242,6 +254,7 @@ impl ErrorCode {
         match (self, lang) {
             (Self::UnknownEncoding, Lang::Vi) => "Không biết bảng mã \"{name}\". Các bảng mã dùng được: {known}.",
             (Self::UnknownEncoding, Lang::En) => "Unknown encoding \"{name}\". Known encodings: {known}.",
+            (Self::TooManyFields | Self::FieldRepeated | Self::UnknownFieldKind, _) => "x",
             (Self::TooManyRules, Lang::Vi) => "Quá nhiều luật ghép cặp: có {rules} luật dùng {parts} thành phần; tối đa là 255 luật và 64 thành phần. Hãy bớt luật.",
             (Self::TooManyRules, Lang::En) => "Too many blocking rules: {rules} rules over {parts} parts were given; at most 255 rules over 64 parts are possible. Use fewer.",
             (Self::ColumnDamaged, Lang::Vi) => "Cột chữ bị hỏng từ dòng {row} (đếm từ 0): vị trí hoặc mã ký tự không hợp lệ. Hãy tạo lại cột này.",

@@ -4,7 +4,7 @@ use super::judge::{Judgement, Verdict};
 use super::linkage::Linkage;
 use crate::block::{BlockParts, PairScope};
 use crate::cluster::{Evaluation, ThresholdPoint};
-use crate::compare::compare;
+use crate::compare::compare_rows;
 use crate::score::probability;
 use std::collections::HashMap;
 
@@ -173,14 +173,14 @@ impl Linkage<'_> {
                 !rule.block.parts.is_empty() && parts.all(|&part| self.parts.part(part, row) != 0)
             })
         };
-        let names = &self.records.names;
-        let all = (0..).zip(&self.records.records);
-        all.filter_map(|(row, record)| {
+        let rows = u32::try_from(self.records()).unwrap_or(u32::MAX);
+        (0..rows).filter_map(|row| {
             if !has_key(row) {
                 return Some((row, UnlinkableReason::NoKey));
             }
-            let pattern = compare(names, record, record);
-            let rarity: f32 = self.frequencies.correction(names, record.name, pattern).iter().sum();
+            let own = (row as usize, row as usize);
+            let pattern = compare_rows(&self.records, own.0, own.1)?;
+            let rarity = self.frequencies.sum(&self.records, own, pattern);
             let weight = self.model.pattern_weight(pattern) + rarity + self.prior;
             let little = probability(weight) < self.thresholds.1;
             little.then_some((row, UnlinkableReason::LittleEvidence))

@@ -4,6 +4,7 @@ mod assess;
 mod assign;
 mod clusters;
 mod contradiction;
+mod declared;
 mod doors;
 mod explain;
 mod golden;
@@ -32,7 +33,7 @@ mod walk;
 
 pub use self::assess::{Assessment, CalibrationBand, UnlinkableReason};
 pub use self::assign::LinkMode;
-pub use self::explain::{Explanation, FieldExplanation};
+pub use self::explain::{ComparedField, Explanation, FieldExplanation};
 pub use self::golden::{GoldenReason, GoldenRecord, GoldenValue};
 pub use self::judge::{Judgement, Verdict};
 pub use self::known::ClusterMerge;

@@ -2,8 +2,8 @@
 
 use super::match_rules::MatchRules;
 use crate::block::{BlockOutcome, Blocker, Candidate, PartTable};
-use crate::compare::{Pattern, compare};
-use crate::record::values::{Record, RecordTable};
+use crate::compare::{Pattern, compare_rows};
+use crate::record::values::RecordTable;
 use crate::score::{Frequencies, Model, WeightHistogram};
 use core::ops::ControlFlow;
 
@@ -68,19 +68,16 @@ impl Scorer<'_> {
     }
 
     /// Pattern and weight of two records, without the prior.
-    fn score(&self, a: &Record, b: &Record) -> (Pattern, f32) {
-        let pattern = compare(&self.records.names, a, b);
-        let correction = self.frequencies.correction(&self.records.names, a.name, pattern);
-        (pattern, self.model.pattern_weight(pattern) + correction.iter().sum::<f32>())
+    fn score(&self, left: u32, right: u32) -> Option<(Pattern, f32)> {
+        let rows = (left as usize, right as usize);
+        let pattern = compare_rows(self.records, rows.0, rows.1)?;
+        let correction = self.frequencies.sum(self.records, rows, pattern);
+        Some((pattern, self.model.pattern_weight(pattern) + correction))
     }
 
     /// Weight of two rows, without the prior; rows that are not there agree in nothing.
     pub(super) fn weight(&self, left: u32, right: u32) -> f32 {
-        let records = &self.records.records;
-        match (records.get(left as usize), records.get(right as usize)) {
-            (Some(a), Some(b)) => self.score(a, b).1,
-            _ => f32::NEG_INFINITY,
-        }
+        self.score(left, right).map_or(f32::NEG_INFINITY, |(_, weight)| weight)
     }
 
     fn batch(&self, batch: &[Candidate]) -> Scored {
@@ -90,10 +87,7 @@ impl Scorer<'_> {
             pairs: batch.len() as u64,
         };
         for pair in batch {
-            let rows = (pair.left as usize, pair.right as usize);
-            let records = &self.records.records;
-            let (Some(a), Some(b)) = (records.get(rows.0), records.get(rows.1)) else { continue };
-            let (pattern, weight) = self.score(a, b);
+            let Some((pattern, weight)) = self.score(pair.left, pair.right) else { continue };
             scored.weights.add(weight);
             if weight >= self.floor {
                 scored.kept.push(ScoredPair {

@@ -5,6 +5,7 @@ use super::headers::HEADERS;
 use crate::clean::{Encoding, redecode};
 use crate::error::{Error, ErrorCode, Result};
 use crate::finding::{FieldName, Finding, FindingCode};
+use super::declared::DeclaredField;
 use alloc::string::{String, ToString};
 use alloc::vec;
 use alloc::vec::Vec;
@@ -27,6 +28,7 @@ use unicode_normalization::UnicodeNormalization;
 pub struct Schema {
     fields: Vec<(FieldName, usize)>,
     ignored: Vec<usize>,
+    declared: Vec<usize>,
     notes: Vec<Finding>,
 }
 
@@ -44,21 +46,47 @@ impl Schema {
         headers: impl IntoIterator<Item = &'h str>,
         columns: impl IntoIterator<Item = (&'c str, &'c str)>,
     ) -> Result<Self> {
+        Self::read(headers, columns, &[])
+    }
+
+    /// As [`Self::detect`], for a table that declares fields of its own. Each is found by its name,
+    /// or by the header that `columns` has for it, and no name is compulsory then: fields of
+    /// residents are recognised beside them only where a column is surely of full names, or
+    /// `columns` chooses one. Record identifiers and sources always are.
+    pub(crate) fn read<'h, 'c>(
+        headers: impl IntoIterator<Item = &'h str>,
+        columns: impl IntoIterator<Item = (&'c str, &'c str)>,
+        own_fields: &[DeclaredField],
+    ) -> Result<Self> {
         let headers: Vec<&str> = headers.into_iter().collect();
         let folded: Vec<String> = headers.iter().map(|header| fold(header)).collect();
         let mut fields: Vec<(FieldName, usize)> = Vec::new();
+        let mut headers_of: Vec<&str> = own_fields.iter().map(|own| own.name.as_str()).collect();
         for (field, header) in columns {
+            if let Some(place) = own_fields.iter().position(|own| own.name == field) {
+                headers_of.get_mut(place).into_iter().for_each(|held| *held = header);
+                continue;
+            }
             let column = chosen(&headers, &folded, header)?;
             let field = FieldName::from_name(field).ok_or_else(|| unknown_field(field))?;
             fields.retain(|(known, _)| *known != field);
             fields.push((field, column));
         }
+        let declared: Vec<usize> = headers_of
+            .into_iter()
+            .map(|header| chosen(&headers, &folded, header))
+            .collect::<Result<_>>()?;
         let mut taken = vec![false; headers.len()];
-        for (_, column) in &fields {
+        for column in fields.iter().map(|(_, column)| column).chain(&declared) {
             if let Some(taken) = taken.get_mut(*column) {
                 *taken = true;
             }
         }
+        let about_persons = declared.is_empty()
+            || fields.iter().any(|(field, _)| !is_frame(*field))
+            || headers.iter().zip(&taken).any(|(header, taken)| {
+                !taken && recognise(header) == Some((Some(FieldName::FullName), true))
+            });
         let own = fields.len();
         let mut notes = Vec::new();
         let mut prefix = None;
@@ -69,7 +97,8 @@ impl Schema {
                 if taken.get(column) != Some(&false) {
                     continue;
                 }
-                match recognise(header) {
+                let known = recognise(header);
+                match known.filter(|(field, _)| about_persons || field.is_some_and(is_frame)) {
                     Some((None, strength)) if strength == sure => prefix = prefix.or(Some(column)),
                     Some((Some(field), strength)) if strength == sure => {
                         match fields.iter().position(|(known, _)| *known == field) {
@@ -99,7 +128,8 @@ impl Schema {
                 }
             }
         }
-        if !fields.iter().any(|(field, _)| *field == FieldName::FullName) {
+        let named = fields.iter().any(|(field, _)| *field == FieldName::FullName);
+        if !named && declared.is_empty() {
             return Err(Error::new(ErrorCode::NoNameColumn)
                 .with("seen", seen(&headers))
                 .with("example", headers.first().map_or_else(|| "…".into(), |h| shown(h))));
@@ -114,7 +144,7 @@ impl Schema {
         }
         fields.sort_unstable();
         let ignored = (0..headers.len()).filter(|column| taken.get(*column) == Some(&false));
-        Ok(Self { fields, ignored: ignored.collect(), notes })
+        Ok(Self { fields, ignored: ignored.collect(), declared, notes })
     }
 
     /// Whether a choice that names this header would find it.
@@ -136,6 +166,16 @@ impl Schema {
     #[must_use]
     pub fn fields(&self) -> &[(FieldName, usize)] {
         &self.fields
+    }
+
+    /// The columns of the declared fields, in their order.
+    pub(crate) fn declared(&self) -> &[usize] {
+        &self.declared
+    }
+
+    /// Whether a column tells of a person, and not only which record it is and whence.
+    pub(crate) fn has_residents(&self) -> bool {
+        self.fields.iter().any(|(field, _)| !is_frame(*field))
     }
 
     /// Columns that stand for no field: kept by the caller, not looked at.
@@ -169,6 +209,11 @@ impl Schema {
     pub(crate) fn known<'h>(headers: impl IntoIterator<Item = &'h str>) -> usize {
         headers.into_iter().filter(|header| recognise(header).is_some()).count()
     }
+}
+
+/// What any record has, a resident's or not.
+fn is_frame(field: FieldName) -> bool {
+    matches!(field, FieldName::RecordId | FieldName::Source)
 }
 
 /// The column the caller means: exactly so named, else the same when folded.
@@ -336,6 +381,27 @@ mod tests {
         let schema = Schema::detect(["Họ và chữ đệm", "Tên"], []).unwrap();
         assert_eq!(schema.notes()[0].code, FindingCode::NameInTwoColumns);
         assert!(Schema::detect(["Họ", "Họ và tên"], []).unwrap().notes().is_empty());
+    }
+
+    /// "Name" and "address" of a shop are what the caller says they are; a register of persons with
+    /// one column more stays one.
+    #[test]
+    fn declared_fields_go_first_and_need_no_name() {
+        let field = |name: &str| DeclaredField {
+            name: name.into(),
+            kind: crate::record::FieldKind::Text,
+        };
+        let shop = Schema::read(["id", "name", "city", "phone"], [], &[field("name")]).unwrap();
+        assert_eq!((shop.declared(), shop.has_residents()), (&[1][..], false));
+        assert_eq!((shop.column(FieldName::RecordId), shop.ignored()), (Some(0), &[2, 3][..]));
+        let own = [field("ward")];
+        let person = Schema::read(["Họ và tên", "Ngày sinh", "Ward"], [], &own).unwrap();
+        assert_eq!((person.declared(), person.fields().len()), (&[2][..], 2));
+        let chosen = [("ward", "x"), ("phone", "tel")];
+        let chosen = Schema::read(["x", "tel"], chosen, &own).unwrap();
+        assert_eq!((chosen.declared(), chosen.column(FieldName::Phone)), (&[0][..], Some(1)));
+        let missing = Schema::read(["x"], [], &own).unwrap_err();
+        assert_eq!(missing.code(), ErrorCode::UnknownColumn);
     }
 
     #[test]

@@ -1,10 +1,12 @@
 //! A model as a file that people can read and change.
 
+use super::declared::FieldModel;
 use super::dependence::{Dependence, EVIDENCE_PAIRS, EvidenceClass, MAX_CLASSES};
 use super::json::{Node, parse};
 use super::model::Model;
 use crate::compare::Comparison;
 use crate::error::Result;
+use crate::record::FieldKind;
 use serde_json::{Map, Number, Value, json};
 
 const FORMAT: &str = "hoten-model";
@@ -58,6 +60,7 @@ impl Model {
             "prior": self.prior(),
             "comparisons": comparisons,
             "interactions": interactions,
+            "fields": self.fields().iter().map(field_json).collect::<Vec<_>>(),
         });
         // A value made of maps, texts and finite numbers can always be written.
         serde_json::to_string_pretty(&file).unwrap_or_default()
@@ -73,7 +76,8 @@ impl Model {
     pub fn from_json(text: &str) -> Result<Self> {
         let value = parse(text, FORMAT, VERSION)?;
         let root = Node::new(&value);
-        root.entries(&["$schema", "format", "version", "prior", "comparisons", "interactions"])?;
+        let keys = ["$schema", "format", "version", "prior", "comparisons", "interactions", "fields"];
+        root.entries(&keys)?;
         let Self { mut m, mut u, mut dependence, .. } = Self::default();
         let names = Comparison::ALL.map(Comparison::as_str);
         let comparisons = root.get("comparisons")?;
@@ -97,12 +101,42 @@ impl Model {
         if let Some(interactions) = root.get("interactions")? {
             read_interactions(&interactions, &mut dependence)?;
         }
-        let model = Self::new(m, u, dependence);
+        let fields = root.get("fields")?.map_or(Ok(Vec::new()), |node| node.list())?;
+        let fields: Vec<FieldModel> = fields.iter().map(read_field).collect::<Result<_>>()?;
+        let model = Self::new(m, u, dependence).with_fields(fields);
         match root.get("prior")? {
             Some(prior) => Ok(model.with_prior(prior.number(0.0..=1.0)?)),
             None => Ok(model),
         }
     }
+}
+
+/// The rates of one declared field.
+fn field_json(field: &FieldModel) -> Value {
+    let mut levels = Map::new();
+    for ((name, m), u) in field.kind.levels().iter().zip(&field.m).zip(&field.u).skip(2) {
+        levels.insert((*name).to_owned(), json!({ "m": m, "u": u }));
+    }
+    json!({ "name": field.name, "kind": field.kind.as_str(), "levels": levels })
+}
+
+/// A declared field; levels and numbers that are left out are those shipped for its kind.
+fn read_field(node: &Node<'_>) -> Result<FieldModel> {
+    node.entries(&["name", "kind", "levels"])?;
+    let kind = node.need("kind")?;
+    let kinds = FieldKind::ALL.map(FieldKind::as_str);
+    let own = FieldKind::from_name(kind.text()?).ok_or_else(|| kind.expected(&kinds.join(", ")))?;
+    let name = node.need("name")?.text()?;
+    let FieldModel { mut m, mut u, .. } = FieldModel::shipped(name, own);
+    let levels = node.get("levels")?.map_or(Ok(Vec::new()), |held| held.entries(own.levels()))?;
+    for (level, numbers) in levels {
+        let place = own.levels().iter().position(|held| *held == level).unwrap_or_default();
+        for (key, number) in numbers.entries(&["m", "u"])? {
+            let table = if key == "m" { &mut m } else { &mut u };
+            set(Some(table), place, number.number(0.0..=1.0)?);
+        }
+    }
+    Ok(FieldModel::new(name, own, m, u))
 }
 
 fn read_interactions(node: &Node<'_>, dependence: &mut Dependence) -> Result<()> {

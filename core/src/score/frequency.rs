@@ -3,6 +3,7 @@
 //! Nguyễn is borne by almost one person in three and Cáp by one in thousands; the weight of the
 //! level "same" stands for the average name and is corrected here for the name at hand.
 
+use super::declared_frequency::FieldFrequencies;
 use crate::compare::{Comparison, NamePart, Pattern};
 use crate::lexicon;
 use crate::record::names::NameTable;
@@ -22,6 +23,8 @@ const LISTED_AGREEMENT: [f64; 3] = [0.184, 0.095, 0.0063];
 /// Corrections in bits, by syllable, by letters without marks, and by sound, for each name part.
 pub(crate) struct Frequencies {
     parts: [PartFrequencies; 3],
+    /// Of the fields the caller declared.
+    pub(crate) declared: FieldFrequencies,
 }
 
 #[derive(Default)]
@@ -37,7 +40,7 @@ impl Frequencies {
         let own = || table.records.iter().map(|record| record.name);
         let parts = [Comparison::Surname, Comparison::Middle, Comparison::Given]
             .map(|comparison| PartFrequencies::count(&table.names, own(), comparison));
-        Self { parts }
+        Self { parts, declared: FieldFrequencies::count(&table.declared) }
     }
 
     /// The correction for one part of two names that agree at `level`.
@@ -62,6 +65,13 @@ impl Frequencies {
         } else {
             ids.iter().map(each).sum::<f32>() / ids.len().max(1) as f32
         }
+    }
+
+    /// The sum of all corrections of two rows, in bits.
+    pub(crate) fn sum(&self, table: &RecordTable, rows: (usize, usize), pattern: Pattern) -> f32 {
+        let own = table.records.get(rows.0).map_or(0, |record| record.name);
+        let correction = self.correction(&table.names, own, pattern);
+        correction.iter().sum::<f32>() + self.declared.sum(&table.declared, rows, pattern)
     }
 
     /// The corrections for surname, middle and given name of a pair, in bits.
