@@ -51,10 +51,9 @@ pub(super) fn train(
     told: &mut dyn FnMut(u64) -> bool,
 ) -> Result<Trained> {
     if !table.has_residents {
-        return declared_alone(table, parts, rules, options, shipped, told);
+        return declared_alone(table, options, shipped, told);
     }
     let u = random_levels(table, shipped);
-    let all_rules = rules;
     let rules: Vec<&Rule> = rules.list().iter().filter(|rule| rule.trains && rule.alike == 0).collect();
     let mut counts = Vec::new();
     for (index, rule) in (0u8..).zip(&rules) {
@@ -68,8 +67,8 @@ pub(super) fn train(
     model = model.with_fields(shipped.fields().to_vec());
     if !table.declared.is_empty() {
         let done = rules.len() as u64;
-        let fitted = fit(table, parts, all_rules, options, &model, &mut || told(done))?;
-        model = model.with_fields(fitted.fields);
+        let fitted = fit(table, options, &model, &mut || told(done))?;
+        model = model.with_fields(fitted.fields).with_ties(fitted.ties);
     }
     Ok(Trained { model, estimate, pairs })
 }
@@ -77,20 +76,18 @@ pub(super) fn train(
 /// As [`train`], where the table has declared fields only: what is known of residents stays.
 fn declared_alone(
     table: &RecordTable,
-    parts: &PartTable,
-    rules: &MatchRules,
     options: &BlockingOptions,
     shipped: &Model,
     told: &mut dyn FnMut(u64) -> bool,
 ) -> Result<Trained> {
-    let fitted = fit(table, parts, rules, options, shipped, &mut || told(0))?;
+    let fitted = fit(table, options, shipped, &mut || told(0))?;
     let estimate = Estimate {
         m: shipped.m,
         rounds: fitted.rounds,
         converged: fitted.converged,
         matches: fitted.matches,
     };
-    let model = shipped.clone().with_fields(fitted.fields);
+    let model = shipped.clone().with_fields(fitted.fields).with_ties(fitted.ties);
     Ok(Trained { model, estimate, pairs: fitted.pairs })
 }
 

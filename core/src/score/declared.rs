@@ -24,6 +24,10 @@ pub(crate) struct FieldModel {
     pub(crate) m: Rates,
     pub(crate) u: Rates,
     weights: [f32; MAX_LEVELS],
+    /// Levels that speak for one entity about as much as "same" does, and levels that speak against
+    /// it (bits).
+    agrees: u16,
+    differs: u16,
 }
 
 /// Rates (m, u) in parts of ten thousand of the levels from "same" on, for a field of which nothing
@@ -109,7 +113,40 @@ impl FieldModel {
             let halved = kind == FieldKind::Text && level == usize::from(EXCHANGED);
             *cell = if halved { bits / 2.0 } else { bits };
         }
-        Self { name: name.to_owned(), kind, m, u, weights }
+        let same = weights.get(usize::from(SAME)).copied().unwrap_or(0.0);
+        let levels = || weights.iter().enumerate().take(levels).skip(MISSING);
+        let set = |holds: &dyn Fn(f32) -> bool| {
+            levels().filter(|(_, bits)| holds(**bits)).fold(0_u16, |set, (level, _)| set | 1 << level)
+        };
+        let (agrees, differs) = (set(&|bits| bits > 0.5 * same.max(0.2)), set(&|bits| bits < 0.0));
+        Self { name: name.to_owned(), kind, m, u, weights, agrees, differs }
+    }
+
+    /// Whether a level speaks for one entity about as much as "same".
+    #[inline]
+    pub(crate) fn agrees(&self, level: u8) -> bool {
+        self.agrees >> level & 1 == 1
+    }
+
+    /// Whether a level speaks against one entity.
+    #[inline]
+    pub(crate) fn differs(&self, level: u8) -> bool {
+        self.differs >> level & 1 == 1
+    }
+
+    /// How often strangers have equal values.
+    pub(super) fn agreement(&self) -> f64 {
+        self.u.get(usize::from(SAME)).copied().unwrap_or(0.0).max(FLOOR)
+    }
+
+    /// The weight of equal values.
+    pub(super) fn best(&self) -> f32 {
+        self.weight(SAME)
+    }
+
+    /// The weight of values that have nothing in common.
+    pub(super) fn worst(&self) -> f32 {
+        self.weight((self.kind.levels().len() as u8).saturating_sub(1))
     }
 
     /// The match weight of a level, in bits.
@@ -171,6 +208,16 @@ impl LevelCounts {
         let each = start.iter().zip(&self.0);
         each.map(|(own, counts)| {
             FieldModel::new(&own.name, own.kind, blend(counts, &own.m, strength), own.u)
+        })
+        .collect()
+    }
+
+    /// The fields with u halfway between what was counted and what `fields` have.
+    pub(crate) fn halfway(&self, fields: &[FieldModel]) -> Vec<FieldModel> {
+        let each = fields.iter().zip(&self.0);
+        each.map(|(own, counts)| {
+            let total = counts.iter().skip(MISSING).sum::<f64>();
+            FieldModel::new(&own.name, own.kind, own.m, blend(counts, &own.u, total.max(1.0)))
         })
         .collect()
     }

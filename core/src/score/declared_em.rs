@@ -1,8 +1,15 @@
-//! Expectation maximisation for declared fields: m from the pairs of a few rules, u from random
+//! Expectation maximisation for declared fields: m from pairs that share some values, u from random
 //! pairs less those that are matches themselves.
+//!
+//! Strangers who share a telephone are no random strangers: they may live in one house. Each group
+//! of pairs therefore has a u of its own, while all share one m; else the household would be taken
+//! for the person. What a group's strangers share more often than random ones is how closely the
+//! fields are tied.
 
 use super::declared::{FieldModel, LevelCounts, moved, set_same, weight_of};
+use super::ties::{FieldTie, FieldTies};
 use crate::compare::Pattern;
+use crate::record::MAX_FIELDS;
 
 /// Rounds before giving up.
 const MAX_ROUNDS: u32 = 60;
@@ -10,6 +17,10 @@ const MAX_ROUNDS: u32 = 60;
 const TOLERANCE: f64 = 2e-4;
 /// Half a pair: what was not seen among all pairs is not impossible.
 const HALF: f64 = 0.5;
+/// How many pairs of two fields must be expected, or seen, before a tie is believed.
+const FEW: f64 = 20.0;
+/// Ties below this many bits are left out.
+const LEAST_TIE: f32 = 0.2;
 
 /// Counted patterns of pairs that have something in common: a rule, or nothing.
 pub(crate) struct PatternGroup {
@@ -17,56 +28,116 @@ pub(crate) struct PatternGroup {
     pub(crate) counts: Vec<(Pattern, u64, f32)>,
     /// Fields that are alike in all pairs of the group (bits): they say nothing within it.
     pub(crate) alike: u16,
-    /// The field whose equal values are all that the group's pairs have in common, and the number of
-    /// its pairs: strangers among them tell how often strangers share a value.
-    pub(crate) of_one_field: Option<(usize, u64)>,
+    /// All pairs of the group, seen or not.
+    pub(crate) pairs: u64,
+    /// Whether most of its pairs may be matches, so that m can be learned from it.
+    pub(crate) telling: bool,
 }
 
 /// What was found.
 pub(crate) struct FieldEstimate {
     pub(crate) fields: Vec<FieldModel>,
+    pub(crate) ties: FieldTies,
     pub(crate) rounds: u32,
     pub(crate) converged: bool,
-    /// Pairs of the rules.
+    /// Pairs of the groups.
     pub(crate) pairs: u64,
-    /// Expected pairs of one entity among the pairs of the rules.
+    /// Expected pairs of one entity among them.
     pub(crate) matches: f64,
 }
 
+/// How often two fields were alike, or different, at once.
+#[derive(Clone, Default)]
+struct Together {
+    one: [f64; MAX_FIELDS],
+    both: [[f64; MAX_FIELDS]; MAX_FIELDS],
+    /// Pairs in which two fields have values on both sides.
+    known: [[f64; MAX_FIELDS]; MAX_FIELDS],
+}
+
+impl Together {
+    /// Counts a pattern; `is` tells of which fields something holds, `alike` leaves fields out.
+    fn add(&mut self, is: u16, known: u16, times: f64) {
+        for first in 0..MAX_FIELDS {
+            if known >> first & 1 == 0 {
+                continue;
+            }
+            let holds = is >> first & 1 == 1;
+            if let Some(one) = self.one.get_mut(first) {
+                *one += if holds { times } else { 0.0 };
+            }
+            let rows = self.both.get_mut(first).zip(self.known.get_mut(first));
+            let Some((both, seen)) = rows else { continue };
+            for (second, (both, seen)) in both.iter_mut().zip(seen).enumerate() {
+                if known >> second & 1 == 1 {
+                    *seen += times;
+                    *both += if holds && is >> second & 1 == 1 { times } else { 0.0 };
+                }
+            }
+        }
+    }
+
+    /// By how many bits two fields go together; `None` where too few pairs say.
+    fn bits(&self, first: usize, second: usize) -> Option<f32> {
+        let at = |table: &[[f64; MAX_FIELDS]; MAX_FIELDS], a: usize, b: usize| {
+            table.get(a).and_then(|row| row.get(b)).copied().unwrap_or(0.0)
+        };
+        let known = at(&self.known, first, second);
+        let (one, other) = (at(&self.both, first, first), at(&self.both, second, second));
+        let (all_one, all_other) = (at(&self.known, first, first), at(&self.known, second, second));
+        let both = at(&self.both, first, second);
+        let expected = known * (one / all_one.max(1.0)) * (other / all_other.max(1.0));
+        (both.max(expected) >= FEW)
+            .then(|| libm::log2((both + HALF) / (expected + HALF)) as f32)
+    }
+}
+
 /// Estimates the rates of `start` anew. `random` are random pairs, `all_pairs` is how many pairs
-/// there are. Sums run in the order of the groups and their patterns.
+/// there are among `rows` records. Sums run in the order of the groups and their patterns.
 pub(crate) fn estimate_fields(
     start: &[FieldModel],
     groups: &[PatternGroup],
     random: &PatternGroup,
-    all_pairs: f64,
+    (rows, all_pairs): (f64, f64),
 ) -> FieldEstimate {
+    let mut fields = start.to_vec();
+    // Each group's own strangers: at first halfway between random ones and all its pairs.
     let mut counted = LevelCounts::new(start.len());
-    for &(pattern, pairs, _) in &random.counts {
-        counted.add(pattern, 0, pairs as f64);
-    }
-    let mut fields = counted.others(start, start);
-    let mut shares = vec![0.1; groups.len()];
-    let mut random_share = 1e-4;
+    random.counts.iter().for_each(|&(pattern, pairs, _)| counted.add(pattern, 0, pairs as f64));
+    let random_u = counted.others(start, start);
+    let mut strangers: Vec<Vec<FieldModel>> = groups
+        .iter()
+        .map(|group| {
+            let mut all = LevelCounts::new(start.len());
+            let seen = group.counts.iter();
+            seen.for_each(|&(pattern, pairs, _)| all.add(pattern, group.alike, pairs as f64));
+            all.halfway(&random_u)
+        })
+        .collect();
+    let mut shares = vec![0.3; groups.len()];
+    let mut random_share = bounded(HALF * rows / all_pairs.max(1.0));
     let all = groups.iter().flat_map(|group| &group.counts).map(|(_, pairs, _)| pairs).sum();
-    let mut out = FieldEstimate {
-        fields: Vec::new(),
-        rounds: 0,
-        converged: groups.is_empty(),
-        pairs: all,
-        matches: 0.0,
-    };
-    while !out.converged && out.rounds < MAX_ROUNDS {
+    let (mut rounds, mut converged, mut found_matches) = (0, groups.is_empty(), 0.0);
+    while !converged && rounds < MAX_ROUNDS {
         let mut matches = LevelCounts::new(start.len());
-        out.matches = 0.0;
+        found_matches = 0.0;
         let mut alone = Vec::new();
-        for (group, share) in groups.iter().zip(&mut shares) {
-            let (found, all) = walk(&fields, group, *share, |pattern, pairs, likely| {
-                matches.add(pattern, group.alike, pairs * likely);
+        for ((group, share), own) in groups.iter().zip(&mut shares).zip(&mut strangers) {
+            let mut others = LevelCounts::new(start.len());
+            let mixed = with_m(own, &fields);
+            let (found, all) = walk(&mixed, group, *share, |pattern, pairs, likely| {
+                if group.telling {
+                    matches.add(pattern, group.alike, pairs * likely);
+                }
+                others.add(pattern, group.alike, pairs * (1.0 - likely));
             });
-            out.matches += found;
+            found_matches += found;
             *share = bounded((found + 1.0) / (all + 2.0));
-            alone.extend(group.of_one_field.map(|(field, pairs)| (field, pairs as f64 * (1.0 - *share))));
+            *own = others.others(own, &fields);
+            if group.alike.count_ones() == 1 {
+                let strangers = group.pairs as f64 * (1.0 - *share);
+                alone.push((group.alike.trailing_zeros() as usize, strangers));
+            }
         }
         let mut others = LevelCounts::new(start.len());
         let (found, all) = walk(&fields, random, random_share, |pattern, pairs, likely| {
@@ -79,16 +150,89 @@ pub(crate) fn estimate_fields(
                 set_same(field, (strangers + HALF) / all_pairs.max(1.0));
             }
         }
-        out.rounds += 1;
-        out.converged = moved(&fields, &next) < TOLERANCE;
+        rounds += 1;
+        converged = moved(&fields, &next) < TOLERANCE;
         fields = next;
     }
-    out.fields = fields;
-    out
+    let ties = ties(&fields, groups, &strangers, &shares, (random, random_share));
+    FieldEstimate { fields, ties, rounds, converged, pairs: all, matches: found_matches }
 }
 
 fn bounded(share: f64) -> f64 {
     share.clamp(1e-9, 1.0 - 1e-6)
+}
+
+/// The rates of a group: everyone's m, its own u.
+fn with_m(own: &[FieldModel], fields: &[FieldModel]) -> Vec<FieldModel> {
+    let each = own.iter().zip(fields);
+    each.map(|(own, field)| FieldModel::new(&field.name, field.kind, field.m, own.u)).collect()
+}
+
+/// Which fields agree, which differ, and which have two values.
+fn sets(fields: &[FieldModel], pattern: Pattern) -> (u16, u16, u16) {
+    let (mut agree, mut differ, mut known) = (0, 0, 0);
+    for (place, field) in fields.iter().enumerate() {
+        let level = pattern.field_level(place);
+        agree |= u16::from(field.agrees(level)) << place;
+        differ |= u16::from(field.differs(level)) << place;
+        known |= u16::from(level > 1) << place;
+    }
+    (agree, differ, known)
+}
+
+/// How closely fields go together: what agrees at once among strangers, random ones and those who
+/// share one value; what differs at once among matches.
+fn ties(
+    fields: &[FieldModel],
+    groups: &[PatternGroup],
+    strangers: &[Vec<FieldModel>],
+    shares: &[f64],
+    (random, random_share): (&PatternGroup, f64),
+) -> FieldTies {
+    let (mut same, mut different) = (Together::default(), Together::default());
+    walk(fields, random, random_share, |pattern, pairs, likely| {
+        let (agree, _, known) = sets(fields, pattern);
+        same.add(agree, known, pairs * (1.0 - likely));
+    });
+    let mut shared = [[None; MAX_FIELDS]; MAX_FIELDS];
+    for ((group, own), share) in groups.iter().zip(strangers).zip(shares) {
+        walk(&with_m(own, fields), group, *share, |pattern, pairs, likely| {
+            let (_, differ, known) = sets(fields, pattern);
+            if group.telling {
+                different.add(differ, known & !group.alike, pairs * likely);
+            }
+        });
+        let few = group.counts.iter().map(|(_, pairs, _)| *pairs as f64).sum::<f64>() * (1.0 - share);
+        if group.alike.count_ones() == 1 && few >= FEW {
+            let first = group.alike.trailing_zeros() as usize;
+            for (second, (own, field)) in own.iter().zip(fields).enumerate() {
+                let lift = libm::log2(own.agreement() / field.agreement().max(1e-12)) as f32;
+                if let Some(slot) = shared.get_mut(first).and_then(|row| row.get_mut(second)) {
+                    *slot = Some(lift).filter(|_| first != second);
+                }
+            }
+        }
+    }
+    let mut pairs = Vec::new();
+    for (second, later) in fields.iter().enumerate() {
+        for (first, earlier) in fields.iter().enumerate().take(second) {
+            let at = |a: usize, b: usize| shared.get(a).and_then(|row| *row.get(b)?);
+            let lift = [at(first, second), at(second, first), same.bits(first, second)];
+            let lift = lift.into_iter().flatten().fold(0.0, f32::max);
+            // What a field adds is never against its own word.
+            let most = earlier.best().min(later.best()).max(0.0);
+            let least = (-earlier.worst()).min(-later.worst()).max(0.0);
+            let tie = FieldTie {
+                fields: (first as u8, second as u8),
+                same: lift.min(most),
+                different: different.bits(first, second).unwrap_or(0.0).clamp(0.0, least),
+            };
+            if tie.same >= LEAST_TIE || tie.different >= LEAST_TIE {
+                pairs.push(tie);
+            }
+        }
+    }
+    FieldTies::new(fields.len(), pairs)
 }
 
 /// Tells how likely each pattern of a group is a match; gives the expected matches and all pairs.
@@ -117,70 +261,4 @@ fn walk(
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::record::FieldKind;
-
-    const SAME: u64 = 2;
-
-    /// Three categories; nine matches in ten agree on each, strangers on one in four. The estimate
-    /// must find the rates again, though one random pair in fifty is a match.
-    #[test]
-    fn finds_the_rates_a_table_was_made_with() {
-        let different = FieldKind::Category.levels().len() as u64 - 1;
-        let pattern = |agree: u64| {
-            let level = |place: u64| if agree >> place & 1 == 1 { SAME } else { different };
-            Pattern::default().with_declared(level(0) | level(1) << 4 | level(2) << 8)
-        };
-        let rate = |agree: u64, p: f64, from: u32| -> f64 {
-            (from..3).map(|place| if agree >> place & 1 == 1 { p } else { 1.0 - p }).product()
-        };
-        let group = |alike: u16, share: f64, total: f64, from: u32| PatternGroup {
-            counts: (0..8)
-                .filter(|agree| from == 0 || agree & 1 == 1)
-                .map(|agree| {
-                    let mixed = share * rate(agree, 0.9, from) + (1.0 - share) * rate(agree, 0.25, from);
-                    (pattern(agree), (total * mixed) as u64, 0.0)
-                })
-                .collect(),
-            alike,
-            of_one_field: None,
-        };
-        let start: Vec<_> = ["a", "b", "c"]
-            .map(|name| FieldModel::shipped(name, FieldKind::Category))
-            .into();
-        let groups = [group(1, 0.6, 200_000.0, 1)];
-        let random = group(0, 0.02, 400_000.0, 0);
-        let found = estimate_fields(&start, &groups, &random, 1e9);
-        assert!(found.converged);
-        for field in &found.fields[1..] {
-            assert!((field.m[2] - 0.9).abs() < 0.02, "{}", field.m[2]);
-            assert!((field.u[2] - 0.25).abs() < 0.02, "{}", field.u[2]);
-        }
-        assert!((found.matches / 120_000.0 - 1.0).abs() < 0.1, "{}", found.matches);
-    }
-
-    /// Of 1,000 pairs that share a number all but a few agree in nothing else: strangers share it
-    /// that often.
-    #[test]
-    fn what_strangers_share_is_counted_where_a_rule_is_one_field() {
-        let different = FieldKind::Category.levels().len() as u64 - 1;
-        let start = [
-            FieldModel::shipped("number", FieldKind::Identifier),
-            FieldModel::shipped("a", FieldKind::Category),
-            FieldModel::shipped("b", FieldKind::Category),
-        ];
-        let strangers = Pattern::default().with_declared(SAME | different << 4 | different << 8);
-        let other = FieldKind::Identifier.levels().len() as u64 - 1;
-        let apart = Pattern::default().with_declared(other | different << 4 | different << 8);
-        let shared = PatternGroup {
-            counts: vec![(strangers, 1_000, 0.0)],
-            alike: 1,
-            of_one_field: Some((0, 1_000)),
-        };
-        let random =
-            PatternGroup { counts: vec![(apart, 100_000, 0.0)], alike: 0, of_one_field: None };
-        let found = estimate_fields(&start, &[shared], &random, 1e6);
-        assert!((found.fields[0].u[2] / 1e-3 - 1.0).abs() < 0.05, "{}", found.fields[0].u[2]);
-    }
-}
+mod tests;

@@ -4,6 +4,7 @@ use super::declared::FieldModel;
 use super::dependence::{Dependence, EVIDENCE_PAIRS, EvidenceClass, MAX_CLASSES};
 use super::json::{Node, parse};
 use super::model::Model;
+use super::ties::{FieldTie, FieldTies};
 use crate::compare::Comparison;
 use crate::error::Result;
 use crate::record::FieldKind;
@@ -61,6 +62,7 @@ impl Model {
             "comparisons": comparisons,
             "interactions": interactions,
             "fields": self.fields().iter().map(field_json).collect::<Vec<_>>(),
+            "ties": self.ties_json(),
         });
         // A value made of maps, texts and finite numbers can always be written.
         serde_json::to_string_pretty(&file).unwrap_or_default()
@@ -76,7 +78,7 @@ impl Model {
     pub fn from_json(text: &str) -> Result<Self> {
         let value = parse(text, FORMAT, VERSION)?;
         let root = Node::new(&value);
-        let keys = ["$schema", "format", "version", "prior", "comparisons", "interactions", "fields"];
+        let keys = ["$schema", "format", "version", "prior", "comparisons", "interactions", "fields", "ties"];
         root.entries(&keys)?;
         let Self { mut m, mut u, mut dependence, .. } = Self::default();
         let names = Comparison::ALL.map(Comparison::as_str);
@@ -103,12 +105,51 @@ impl Model {
         }
         let fields = root.get("fields")?.map_or(Ok(Vec::new()), |node| node.list())?;
         let fields: Vec<FieldModel> = fields.iter().map(read_field).collect::<Result<_>>()?;
-        let model = Self::new(m, u, dependence).with_fields(fields);
+        let ties = root.get("ties")?.map_or(Ok(Vec::new()), |node| node.list())?;
+        let ties: Vec<FieldTie> =
+            ties.iter().map(|node| read_tie(node, &fields)).collect::<Result<_>>()?;
+        let ties = FieldTies::new(fields.len(), ties);
+        let model = Self::new(m, u, dependence).with_fields(fields).with_ties(ties);
         match root.get("prior")? {
             Some(prior) => Ok(model.with_prior(prior.number(0.0..=1.0)?)),
             None => Ok(model),
         }
     }
+}
+
+impl Model {
+    fn ties_json(&self) -> Vec<Value> {
+        let name = |place: u8| self.fields().get(usize::from(place)).map(|field| &field.name);
+        let each = self.ties().pairs().iter();
+        each.map(|tie| {
+            json!({
+                "fields": [name(tie.fields.0), name(tie.fields.1)],
+                "same": short(tie.same),
+                "different": short(tie.different),
+            })
+        })
+        .collect()
+    }
+}
+
+/// How closely two of the declared fields go together.
+fn read_tie(node: &Node<'_>, fields: &[FieldModel]) -> Result<FieldTie> {
+    node.entries(&["fields", "same", "different"])?;
+    let names = node.need("fields")?;
+    let place = |held: &Node<'_>| {
+        let name = held.text()?;
+        let place = fields.iter().position(|field| field.name == name);
+        place.and_then(|place| u8::try_from(place).ok()).ok_or_else(|| held.expected("a field"))
+    };
+    let [one, other] = &*names.list()? else { return Err(names.expected("[ \"…\", \"…\" ]")) };
+    let (one, other) = (place(one)?, place(other)?);
+    let bits = |key| {
+        node.get(key)?.map_or(Ok(0.0), |held| Ok(held.number(0.0..=MOST_BITS)? as f32))
+    };
+    if one == other {
+        return Err(names.expected("[ \"…\", \"…\" ]"));
+    }
+    Ok(FieldTie { fields: (one, other), same: bits("same")?, different: bits("different")? })
 }
 
 /// The rates of one declared field.

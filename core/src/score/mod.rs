@@ -13,6 +13,7 @@ pub(crate) mod json;
 mod model;
 mod prior;
 mod tables;
+mod ties;
 
 pub(crate) use self::declared::{FieldModel, LevelCounts, set_same};
 pub(crate) use self::declared_em::{FieldEstimate, PatternGroup, estimate_fields};

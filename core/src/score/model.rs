@@ -3,6 +3,7 @@
 use super::declared::{FieldModel, models_for, weight_of};
 use super::dependence::Dependence;
 use super::tables::PRIOR;
+use super::ties::{FieldTie, FieldTies};
 use crate::compare::{Comparison, MAX_LEVELS, Pattern, REPAIRED};
 use crate::record::declared::DeclaredTable;
 
@@ -31,6 +32,7 @@ pub struct Model {
     prior: Option<f64>,
     /// The fields a caller declared, in the order of the pattern.
     fields: Vec<FieldModel>,
+    ties: FieldTies,
     weights: [[f32; MAX_LEVELS]; Comparison::ALL.len()],
 }
 
@@ -62,7 +64,7 @@ impl Model {
             }
         }
         bound_numbers(&mut weights);
-        Self { m, u, dependence, prior: None, fields: Vec::new(), weights }
+        Self { m, u, dependence, prior: None, fields: Vec::new(), ties: FieldTies::default(), weights }
     }
 
     /// The same model with every piece of evidence taken as independent: no correction.
@@ -86,10 +88,31 @@ impl Model {
         self
     }
 
-    /// The same model with these rates of declared fields.
+    /// The same model with these rates of declared fields; what it knows of how they go together
+    /// stays, by their names.
     pub(crate) fn with_fields(mut self, fields: Vec<FieldModel>) -> Self {
+        let place = |old: u8| {
+            let name = &self.fields.get(usize::from(old))?.name;
+            fields.iter().position(|field| field.name == *name).map(|place| place as u8)
+        };
+        let kept = self.ties.pairs().iter().filter_map(|tie| {
+            Some(FieldTie { fields: (place(tie.fields.0)?, place(tie.fields.1)?), ..*tie })
+        });
+        self.ties = FieldTies::new(fields.len(), kept.collect());
         self.fields = fields;
         self
+    }
+
+    /// The same model with these ties between its declared fields.
+    pub(crate) fn with_ties(mut self, ties: FieldTies) -> Self {
+        self.ties = ties;
+        self
+    }
+
+    /// How closely the declared fields go together.
+    #[cfg(feature = "serde")]
+    pub(crate) fn ties(&self) -> &FieldTies {
+        &self.ties
     }
 
     /// The rates of the declared fields it knows.
@@ -124,13 +147,13 @@ impl Model {
             sum += row.get((bits & 0xF) as usize).copied().unwrap_or(0.0);
             bits >>= 4;
         }
-        sum + self.dependence.pair_bits(pattern) + weight_of(&self.fields, pattern)
+        sum + self.dependence(pattern) + weight_of(&self.fields, pattern)
     }
 
     /// The correction for evidence of a pattern that is not independent, in bits.
     #[must_use]
     pub fn dependence(&self, pattern: Pattern) -> f32 {
-        self.dependence.pair_bits(pattern)
+        self.dependence.pair_bits(pattern) + self.ties.bits(&self.fields, pattern)
     }
 
     /// How often a level occurs among pairs of one person.

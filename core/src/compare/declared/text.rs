@@ -22,8 +22,9 @@ pub(super) fn compare(
     let (plain_a, plain_b) = (table.letters(a.plain), table.letters(b.plain));
     let (least, most) = (plain_a.len().min(plain_b.len()), plain_a.len().max(plain_b.len()));
     let limit = (most * 2 / 5).clamp(2, FARTHEST);
-    let slips = distance(plain_a.as_bytes(), plain_b.as_bytes(), limit as u32);
-    let slips = slips.map(|slips| slips as usize);
+    let near = (a.letters ^ b.letters).count_ones().div_ceil(2) as usize <= limit;
+    let slips = || distance(plain_a.as_bytes(), plain_b.as_bytes(), limit as u32);
+    let slips = near.then(slips).flatten().map(|slips| slips as usize);
     let other_number = slips.is_some_and(|slips| slips <= 2) && numbers_differ(plain_a, plain_b);
     match slips {
         _ if other_number => return T::OtherNumber,

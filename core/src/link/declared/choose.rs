@@ -12,7 +12,7 @@ const SAMPLE: usize = 16_384;
 const OF_ONE_RULE: f64 = 3.0;
 const OF_ALL_RULES: f64 = 24.0;
 /// Pairs that take no time worth saving: of one rule, of all.
-const FEW_PAIRS: [f64; 2] = [300_000.0, 600_000.0];
+const FEW_PAIRS: [f64; 2] = [100_000.0, 400_000.0];
 /// The most rules.
 const RULES: usize = 96;
 
@@ -26,11 +26,11 @@ pub(super) struct Chosen {
 }
 
 /// The records looked at.
-struct Sample {
+pub(super) struct Sample {
     rows: Vec<u32>,
     scope: PairScope,
     /// Pairs a record of the table for each pair of the sample.
-    scale: f64,
+    pub(super) scale: f64,
 }
 
 /// Chooses rules over at most `room` different keys.
@@ -42,10 +42,7 @@ pub(super) fn choose(
     room: usize,
 ) -> Vec<Chosen> {
     let sample = Sample::new(rows, scope);
-    let columns: Vec<Vec<u32>> = keys
-        .iter()
-        .map(|key| sample.rows.iter().map(|&row| key.get(table, row as usize)).collect())
-        .collect();
+    let columns = sample.columns(table, keys);
     let [of_one, of_all] = [(OF_ONE_RULE, FEW_PAIRS[0]), (OF_ALL_RULES, FEW_PAIRS[1])]
         .map(|(each, few)| each.max(few / rows.max(1) as f64));
     let fits = |pairs: u64| pairs as f64 * sample.scale <= of_one;
@@ -138,7 +135,7 @@ fn within_room(found: Vec<Chosen>, room: usize) -> Vec<Chosen> {
 }
 
 impl Sample {
-    fn new(rows: usize, scope: PairScope) -> Self {
+    pub(super) fn new(rows: usize, scope: PairScope) -> Self {
         let boundary = scope.boundary();
         let step = (rows / SAMPLE).max(1) as u64;
         let all = 0..u32::try_from(rows).unwrap_or(u32::MAX);
@@ -155,8 +152,14 @@ impl Sample {
         Self { rows, scope, scale }
     }
 
+    /// The keys of its records.
+    pub(super) fn columns(&self, table: &DeclaredTable, keys: &[FieldKey]) -> Vec<Vec<u32>> {
+        let of = |key: &FieldKey| self.rows.iter().map(|&row| key.get(table, row as usize)).collect();
+        keys.iter().map(of).collect()
+    }
+
     /// A rule with its pairs, by sorting what the records have in common.
-    fn rule(&self, columns: &[Vec<u32>], keys: Vec<usize>) -> Chosen {
+    pub(super) fn rule(&self, columns: &[Vec<u32>], keys: Vec<usize>) -> Chosen {
         let boundary = self.scope.boundary() as usize;
         let mut common: Vec<u64> = Vec::with_capacity(self.rows.len());
         for row in 0..self.rows.len() {

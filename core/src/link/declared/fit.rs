@@ -1,8 +1,8 @@
 //! The model of declared fields fitted to a table.
 
-use super::super::match_rules::MatchRules;
-use super::super::rules::Rule;
-use crate::block::{Blocker, BlockingOptions, PairScope, PartTable};
+use super::choose::Sample;
+use super::keys::{FieldKey, fields_of, keys};
+use crate::block::{BlockRule, Blocker, BlockingOptions, PairScope, PartTable};
 use crate::compare::{Comparison, Pattern, compare_rows};
 use crate::error::Result;
 use crate::link::rules::mix_word;
@@ -13,48 +13,88 @@ use std::collections::BTreeMap;
 
 /// Random pairs looked at.
 const RANDOM_PAIRS: u64 = 400_000;
-/// Pairs of one rule looked at.
-const TRAINING_PAIRS: u64 = 100_000;
+/// Pairs of one group looked at.
+const TRAINING_PAIRS: u64 = 60_000;
+/// Pairs a record up to which many of a group may be matches.
+const TELLING: f64 = 2.0;
+/// Pairs a record from which random pairs tell enough of who shares a value.
+const COMMON: f64 = 40.0;
+/// Groups of two fields that m is learned from, and in how many of them a field may be alike.
+const GROUPS: usize = 8;
+const USES: usize = 3;
 
 /// Fits the declared fields of `model` to a table. What residents' fields say of a pair is taken as
 /// `model` has it. `go_on` is asked now and then.
 pub(in crate::link) fn fit(
     table: &RecordTable,
-    parts: &PartTable,
-    rules: &MatchRules,
     options: &BlockingOptions,
     model: &Model,
     go_on: &mut dyn FnMut() -> bool,
 ) -> Result<FieldEstimate> {
-    let rows = u32::try_from(table.records.len()).unwrap_or(u32::MAX);
+    let rows = table.records.len();
     let boundary = options.scope.boundary();
-    let all_pairs = options.scope.pairs(boundary, rows - boundary.min(rows)) as f64;
+    let all_rows = u32::try_from(rows).unwrap_or(u32::MAX);
+    let all_pairs = options.scope.pairs(boundary, all_rows.saturating_sub(boundary)) as f64;
+    let random = random_patterns(table, options.scope);
     let random = PatternGroup {
-        counts: counted(random_patterns(table, options.scope), |pattern| {
-            residents(model, pattern, &[])
-        }),
+        counts: counted(random, model),
         alike: 0,
-        of_one_field: None,
+        pairs: all_pairs as u64,
+        telling: false,
     };
-    let mut groups = Vec::new();
-    for rule in rules.list().iter().filter(|rule| rule.trains) {
-        groups.push(group(table, parts, options, rule, model, go_on)?);
-    }
+    let mut whole = keys(&table.declared);
+    whole.retain(|key| key.whole);
+    let groups: Vec<PatternGroup> = groups(table, &whole, options.scope)
+        .into_iter()
+        .map(|(alike, telling)| group(table, &whole, &alike, telling, options, model, go_on))
+        .collect::<Result<_>>()?;
     let start = model.fields_for(&table.declared);
-    Ok(estimate_fields(&start, &groups, &random, all_pairs))
+    Ok(estimate_fields(&start, &groups, &random, (rows as f64, all_pairs)))
 }
 
-/// What the residents' fields say, but for those that a rule fixes.
-fn residents(model: &Model, pattern: Pattern, fixed: &[Comparison]) -> f32 {
-    let free = Comparison::ALL.into_iter().filter(|comparison| !fixed.contains(comparison));
-    free.map(|comparison| model.weight(comparison, pattern.level(comparison))).sum()
+/// The keys whose equal values make groups to learn from: each field alone, unless its values are
+/// too common for blocks to hold them, and two together, the most telling first.
+fn groups(table: &RecordTable, whole: &[FieldKey], scope: PairScope) -> Vec<(Vec<usize>, bool)> {
+    let sample = Sample::new(table.records.len(), scope);
+    let columns = sample.columns(&table.declared, whole);
+    let pairs = |keys: Vec<usize>| {
+        let rule = sample.rule(&columns, keys);
+        (rule.pairs as f64 * sample.scale, rule)
+    };
+    let mut out = Vec::new();
+    let mut both = Vec::new();
+    for first in 0..whole.len() {
+        let (each, rule) = pairs(vec![first]);
+        if each <= COMMON && rule.pairs > 0 {
+            out.push((rule.keys, each <= TELLING));
+        }
+        for second in 0..first {
+            let (each, rule) = pairs(vec![second, first]);
+            if each <= TELLING && rule.pairs > 0 {
+                both.push(rule);
+            }
+        }
+    }
+    both.sort_by(|a, b| (b.pairs, &a.keys).cmp(&(a.pairs, &b.keys)));
+    let mut uses = BTreeMap::<usize, usize>::new();
+    let mut taken = 0;
+    for rule in both {
+        let fields = fields_of(whole, &rule.keys);
+        if taken < GROUPS && fields.iter().all(|field| uses.get(field).is_none_or(|n| *n < USES)) {
+            fields.into_iter().for_each(|field| *uses.entry(field).or_default() += 1);
+            taken += 1;
+            out.push((rule.keys, true));
+        }
+    }
+    out
 }
 
-/// Patterns with how often each stands there, in their order.
-fn counted(
-    patterns: BTreeMap<Pattern, u64>,
-    residents: impl Fn(Pattern) -> f32,
-) -> Vec<(Pattern, u64, f32)> {
+/// Patterns with how often each stands there and what residents' fields say, in their order.
+fn counted(patterns: BTreeMap<Pattern, u64>, model: &Model) -> Vec<(Pattern, u64, f32)> {
+    let residents = |pattern: Pattern| {
+        let each = Comparison::ALL.into_iter();
+        each.map(|comparison| model.weight(comparison, pattern.level(comparison))).sum()
+    };
     patterns.into_iter().map(|(pattern, pairs)| (pattern, pairs, residents(pattern))).collect()
 }
 
@@ -65,19 +105,18 @@ pub(in crate::link) fn random_patterns(
 ) -> BTreeMap<Pattern, u64> {
     let rows = table.records.len() as u64;
     let mut seen = BTreeMap::<Pattern, u64>::new();
-    let (first, second) = match scope {
-        PairScope::Across { boundary } => (0..u64::from(boundary), u64::from(boundary)..rows),
-        _ => (0..rows, 0..rows),
+    let (before, second) = match scope {
+        PairScope::Across { boundary } => (u64::from(boundary), u64::from(boundary)),
+        _ => (rows, 0),
     };
-    let (before, after) = (first.end, second.end.saturating_sub(second.start));
+    let after = rows.saturating_sub(second);
     if before == 0 || after == 0 {
         return seen;
     }
-    let sample = RANDOM_PAIRS.min(before.saturating_mul(after));
-    for index in 0..sample {
+    for index in 0..RANDOM_PAIRS.min(before.saturating_mul(after)) {
         let word = mix_word(index);
         let left = (word >> 32) % before;
-        let right = second.start + (word & 0xFFFF_FFFF) % after;
+        let right = second + (word & 0xFFFF_FFFF) % after;
         if left != right
             && let Some(pattern) = compare_rows(table, left as usize, right as usize)
         {
@@ -87,19 +126,27 @@ pub(in crate::link) fn random_patterns(
     seen
 }
 
-/// The patterns of one rule's pairs, every n-th of them if there are many.
+/// The patterns of the pairs that are alike in some keys, every n-th of them if there are many.
 fn group(
     table: &RecordTable,
-    parts: &PartTable,
+    whole: &[FieldKey],
+    alike: &[usize],
+    telling: bool,
     options: &BlockingOptions,
-    rule: &Rule,
     model: &Model,
     go_on: &mut dyn FnMut() -> bool,
 ) -> Result<PatternGroup> {
-    let alone = [rule.block.clone()];
-    let blocker = Blocker::new(parts, &alone, options.clone())?;
-    let all = blocker.forecast().pairs();
-    let step = (all / TRAINING_PAIRS).max(1);
+    let rows = u32::try_from(table.records.len()).unwrap_or(u32::MAX);
+    let mut parts = PartTable::new(rows, alike.len() as u8);
+    for (part, &place) in (0..).zip(alike) {
+        let Some(key) = whole.get(place) else { continue };
+        (0..rows).for_each(|row| parts.set(part, row, key.get(&table.declared, row as usize)));
+    }
+    let rule = [BlockRule { name: "".into(), parts: (0..alike.len() as u8).collect() }];
+    let options = BlockingOptions { refine: Vec::new(), ..options.clone() };
+    let blocker = Blocker::new(&parts, &rule, options)?;
+    let pairs = blocker.forecast().pairs();
+    let step = (pairs / TRAINING_PAIRS).max(1);
     let mut seen = BTreeMap::<Pattern, u64>::new();
     let walked = blocker.for_each_batch(&mut |batch| {
         for pair in batch {
@@ -115,10 +162,11 @@ fn group(
     if walked.is_break() {
         return Err(crate::link::walk::cancelled());
     }
-    let one_field = rule.block.parts.len() == 1 && rule.alike.count_ones() == 1;
+    let fields = fields_of(whole, alike);
     Ok(PatternGroup {
-        counts: counted(seen, |pattern| residents(model, pattern, &rule.fixes)),
-        alike: rule.alike,
-        of_one_field: one_field.then(|| (rule.alike.trailing_zeros() as usize, all)),
+        counts: counted(seen, model),
+        alike: fields.into_iter().fold(0, |mask, field| mask | 1 << field),
+        pairs,
+        telling,
     })
 }

@@ -37,7 +37,7 @@ pub(in crate::link) fn fields(
     let mut fields = others.others(&matched, &start);
     let rows = records.records.len() as f64;
     let person = |row: u32| persons.get(row as usize).copied().flatten();
-    for rule in rules.list().iter().filter(|rule| rule.block.parts.len() == 1 && rule.trains) {
+    for rule in rules.list().iter().filter(|rule| rule.block.parts.len() == 1 && rule.alike != 0) {
         let alone = [rule.block.clone()];
         let blocker = Blocker::new(parts, &alone, blocking(rules, PairScope::All))?;
         let mut strangers = 0_u64;

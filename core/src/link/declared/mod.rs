@@ -20,8 +20,6 @@ use std::collections::BTreeMap;
 
 /// How many parts all rules together may use, those of residents included.
 const PARTS: usize = 64;
-/// Rules by which a model is fitted.
-const TRAINING_RULES: usize = 5;
 
 /// The parts of all records, and the rules over them: those of `own` where there are residents, and
 /// those for what is declared.
@@ -69,7 +67,6 @@ fn named(
     chosen: &[Chosen],
     part: impl Fn(usize) -> u8,
 ) -> Vec<Rule> {
-    let trains = training(keys, chosen);
     let mut first = BTreeMap::<String, usize>::new();
     let mut out = Vec::new();
     for (place, rule) in chosen.iter().enumerate() {
@@ -87,26 +84,9 @@ fn named(
             },
             fixes: (&[]).into(),
             alike: fields_of(keys, &rule.keys).iter().fold(0, |mask, field| mask | 1 << field),
-            trains: trains.contains(&place),
+            trains: false,
             shown_as: again.then(|| name.into()),
         });
-    }
-    out
-}
-
-/// The rules to fit a model by: of whole values, the most telling first, no field in more than two
-/// of them, so that each is free in most.
-fn training(keys: &[FieldKey], chosen: &[Chosen]) -> Vec<usize> {
-    let mut uses = BTreeMap::<usize, usize>::new();
-    let mut out = Vec::new();
-    for (place, rule) in chosen.iter().enumerate() {
-        let whole = rule.keys.iter().all(|&key| keys.get(key).is_some_and(|key| key.whole));
-        let fields = fields_of(keys, &rule.keys);
-        let free = fields.iter().all(|field| uses.get(field).copied().unwrap_or(0) < 2);
-        if whole && free && rule.pairs > 0 && out.len() < TRAINING_RULES {
-            fields.into_iter().for_each(|field| *uses.entry(field).or_default() += 1);
-            out.push(place);
-        }
     }
     out
 }

@@ -99,6 +99,9 @@ pub(crate) struct DeclaredValue {
     /// The first number in it.
     pub(crate) number: Option<f64>,
     pub(crate) date: Option<BirthDate>,
+    /// Which letters it has (bits): two values are at least half as many slips apart as there are
+    /// letters that only one of them has.
+    pub(crate) letters: u32,
     words: (u32, u32),
 }
 
@@ -190,6 +193,7 @@ impl DeclaredColumn {
             joined: letters.intern(&shape.plain.replace(' ', "")),
             number: (self.kind == FieldKind::Number).then(|| number::parse(cell)).flatten(),
             date: (self.kind == FieldKind::Date).then(|| dates.parse(cell).value).flatten(),
+            letters: shape.plain.bytes().fold(0, |set, letter| set | 1 << (letter % 32)),
             words: (start, self.words.len() as u32),
         });
         self.counts.push(0);
