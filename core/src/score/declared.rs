@@ -4,7 +4,7 @@ use super::model::FLOOR;
 use crate::compare::declared::{EXCHANGED, SAME};
 use crate::compare::{MAX_LEVELS, Pattern};
 use crate::record::FieldKind;
-use crate::record::declared::DeclaredTable;
+use crate::record::declared::{DeclaredColumn, DeclaredTable};
 
 /// The first levels, "missing on both" and "missing on one": no evidence.
 const MISSING: usize = 2;
@@ -92,12 +92,45 @@ const fn shipped(kind: FieldKind) -> &'static [(f64, f64)] {
     }
 }
 
+/// The same for texts of many words, such as titles: two of them hardly ever share most of what
+/// they tell by chance, and one thing is rarely called quite the same twice.
+const LONG_TEXT: &[(f64, f64)] = &[
+    (4000.0, 0.05),  // same
+    (400.0, 0.05),   // same letters
+    (700.0, 0.05),   // one slip
+    (300.0, 0.05),   // two slips
+    (300.0, 0.05),   // other order
+    (900.0, 0.5),    // abbreviation
+    (1300.0, 0.2),   // most words
+    (100.0, 1.0),    // other number
+    (300.0, 0.5),    // similar
+    (900.0, 5.0),    // many words
+    (100.0, 10.0),   // alike
+    (400.0, 250.0),  // some words
+    (10.0, 0.05),    // exchanged
+    (300.0, 9732.0), // different
+];
+
+/// Words on average from which a text is a long one.
+const MANY_WORDS: f64 = 3.0;
+
 impl FieldModel {
+    /// The shipped rates of a table's field.
+    fn of_column(column: &DeclaredColumn) -> Self {
+        let long = column.kind == FieldKind::Text && column.mean_words() >= MANY_WORDS;
+        let rates = if long { LONG_TEXT } else { shipped(column.kind) };
+        Self::from_rates(&column.name, column.kind, rates)
+    }
+
     /// The shipped rates of a kind of field.
     pub(crate) fn shipped(name: &str, kind: FieldKind) -> Self {
+        Self::from_rates(name, kind, shipped(kind))
+    }
+
+    fn from_rates(name: &str, kind: FieldKind, rates: &[(f64, f64)]) -> Self {
         let (mut m, mut u) = ([0.0; MAX_LEVELS], [0.0; MAX_LEVELS]);
         let cells = m.iter_mut().zip(&mut u).skip(MISSING);
-        for ((m_cell, u_cell), (m_rate, u_rate)) in cells.zip(shipped(kind)) {
+        for ((m_cell, u_cell), (m_rate, u_rate)) in cells.zip(rates) {
             (*m_cell, *u_cell) = (m_rate / 10_000.0, u_rate / 10_000.0);
         }
         Self::new(name, kind, share(m), share(u))
@@ -164,8 +197,7 @@ pub(crate) fn models_for(known: &[FieldModel], table: &DeclaredTable) -> Vec<Fie
     let columns = table.columns.iter();
     columns
         .map(|column| {
-            own(&column.name, column.kind)
-                .unwrap_or_else(|| FieldModel::shipped(&column.name, column.kind))
+            own(&column.name, column.kind).unwrap_or_else(|| FieldModel::of_column(column))
         })
         .collect()
 }

@@ -117,6 +117,13 @@ impl FieldKind {
         }
     }
 
+    /// Whether two values of the level share words and not all: the rarest of them speaks then.
+    pub(crate) fn is_shared_words(self, level: u8) -> bool {
+        use TextLevel as T;
+        let levels = [T::Abbreviation, T::MostWords, T::ManyWords, T::SomeWords];
+        self == Self::Text && levels.iter().any(|held| *held as u8 == level)
+    }
+
     /// Whether two values of the level are one value: the term frequency speaks then.
     pub(crate) fn is_same(self, level: u8) -> bool {
         level == SAME || self == Self::Text && level == TextLevel::Letters as u8

@@ -172,6 +172,11 @@ impl DeclaredColumn {
         self.words.get(value.words.0 as usize..value.words.1 as usize).unwrap_or_default()
     }
 
+    /// The words of all values, each as often as it stands there.
+    pub(crate) fn all_words(&self) -> &[DeclaredWord] {
+        &self.words
+    }
+
     /// Words of a value on average, of texts.
     pub(crate) fn mean_words(&self) -> f64 {
         self.words.len() as f64 / self.values.len().max(1) as f64
