@@ -3,8 +3,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
 use hoten::{
-    Candidate, Comparison, FieldName, GoldenReason, Judgement, Linkage, Linker, MatchRules, StrBuffer,
-    StrColumn, Table, UnlinkableReason, Verdict,
+    Candidate, Comparison, FieldName, GoldenReason, Judgement, Linkage, Linker, MatchRules,
+    StrBuffer, StrColumn, Table, UnlinkableReason, Verdict,
 };
 use std::collections::BTreeMap;
 

@@ -91,8 +91,8 @@ pub(crate) fn train(
     threads: Option<usize>,
     progress: Option<Py<PyAny>>,
 ) -> Result<Model> {
-    let linker: Linker =
-        linker(columns, fields, model, rules, true, threads)?.judgements(options::judgements(judgements)?);
+    let linker: Linker = linker(columns, fields, model, rules, true, threads)?
+        .judgements(options::judgements(judgements)?);
     let sources = [Source::read(table)?];
     let truth = truth.map(Source::read).transpose()?;
     table.py().detach(|| {

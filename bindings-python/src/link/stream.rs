@@ -61,8 +61,7 @@ fn walk(
 ) -> Result<()> {
     let tables = tables(sources)?;
     let ids = Ids::of(linker, &tables)?;
-    let mut take =
-        |pairs: &[Candidate], rules: &MatchRules| send(ids.batch(rules, pairs));
+    let mut take = |pairs: &[Candidate], rules: &MatchRules| send(ids.batch(rules, pairs));
     match tables.as_slice() {
         [table] => Ok(linker.candidates(table, &mut take)?),
         [left, right] => Ok(linker.candidates_link(left, right, &mut take)?),

@@ -174,17 +174,18 @@ impl Linkage<'_> {
             })
         };
         let rows = u32::try_from(self.records()).unwrap_or(u32::MAX);
-        (0..rows).filter_map(|row| {
-            if !has_key(row) {
-                return Some((row, UnlinkableReason::NoKey));
-            }
-            let own = (row as usize, row as usize);
-            let pattern = compare_rows(&self.records, own.0, own.1)?;
-            let rarity = self.frequencies.sum(&self.records, own, pattern);
-            let weight = self.model.pattern_weight(pattern) + rarity + self.prior;
-            let little = probability(weight) < self.thresholds.1;
-            little.then_some((row, UnlinkableReason::LittleEvidence))
-        })
-        .collect()
+        (0..rows)
+            .filter_map(|row| {
+                if !has_key(row) {
+                    return Some((row, UnlinkableReason::NoKey));
+                }
+                let own = (row as usize, row as usize);
+                let pattern = compare_rows(&self.records, own.0, own.1)?;
+                let rarity = self.frequencies.sum(&self.records, own, pattern);
+                let weight = self.model.pattern_weight(pattern) + rarity + self.prior;
+                let little = probability(weight) < self.thresholds.1;
+                little.then_some((row, UnlinkableReason::LittleEvidence))
+            })
+            .collect()
     }
 }

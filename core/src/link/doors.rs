@@ -100,10 +100,13 @@ impl Linker {
             let mut shown = Vec::new();
             let _ = blocker.for_each_batch(&mut |batch| {
                 shown.clear();
-                let under =
-                    |&pair: &Candidate| Candidate { rule: rules.shown(pair.rule), ..pair };
+                let under = |&pair: &Candidate| Candidate { rule: rules.shown(pair.rule), ..pair };
                 shown.extend(batch.iter().map(under));
-                if take(&shown, &rules) { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+                if take(&shown, &rules) {
+                    ControlFlow::Continue(())
+                } else {
+                    ControlFlow::Break(())
+                }
             });
             Ok(())
         })

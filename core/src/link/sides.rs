@@ -2,9 +2,9 @@
 
 use super::ids::{RecordIds, check_ids};
 use crate::block::PairScope;
+use crate::compare::Comparison;
 use crate::error::{Error, ErrorCode, Result};
 use crate::finding::FieldName;
-use crate::compare::Comparison;
 use crate::record::declared::DeclaredField;
 use crate::record::{Schema, Table};
 use std::borrow::Cow;
@@ -53,7 +53,9 @@ impl<'a> Sides<'a> {
             let schema = Schema::read(table.names(), chosen, fields)?;
             let twice = |field: &&DeclaredField| {
                 Comparison::ALL.iter().any(|comparison| comparison.as_str() == field.name)
-                    || FieldName::from_name(&field.name).and_then(|name| schema.column(name)).is_some()
+                    || FieldName::from_name(&field.name)
+                        .and_then(|name| schema.column(name))
+                        .is_some()
             };
             if let Some(field) = fields.iter().find(twice).filter(|_| schema.has_residents()) {
                 return Err(Error::new(ErrorCode::FieldRepeated).with("field", field.name.clone()));

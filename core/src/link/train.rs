@@ -54,7 +54,8 @@ pub(super) fn train(
         return declared_alone(table, options, shipped, told);
     }
     let u = random_levels(table, shipped);
-    let rules: Vec<&Rule> = rules.list().iter().filter(|rule| rule.trains && rule.alike == 0).collect();
+    let rules: Vec<&Rule> =
+        rules.list().iter().filter(|rule| rule.trains && rule.alike == 0).collect();
     let mut counts = Vec::new();
     for (index, rule) in (0u8..).zip(&rules) {
         let mut go_on = || told(u64::from(index));

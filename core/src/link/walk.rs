@@ -2,13 +2,13 @@
 
 use super::assign::{LinkMode, assign};
 use super::clusters::{Clustering, cluster};
+use super::declared::parts_and_rules;
 use super::judge::Judged;
 use super::known::Known;
 use super::linkage::Linkage;
 use super::linker::{Linker, Settings};
 use super::match_rules::MatchRules;
 use super::progress::{Progress, Stage};
-use super::declared::parts_and_rules;
 use super::scorer::Scorer;
 use super::sides::Sides;
 use super::summary::{Summary, Training};

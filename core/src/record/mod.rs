@@ -17,7 +17,7 @@ pub(crate) mod tokens;
 pub(crate) mod values;
 
 pub use self::buffer::StrBuffer;
-pub use self::declared::{FieldKind, MAX_FIELDS};
 pub use self::column::{StrColumn, StrOffsets, Table, ValidityBits};
+pub use self::declared::{FieldKind, MAX_FIELDS};
 pub use self::schema::Schema;
 pub use self::values::RowFinding;

@@ -1,11 +1,11 @@
 //! Which column holds which field: headers are recognised in Vietnamese and English, whatever
 //! their case, marks and punctuation; the caller's own choice goes first.
 
+use super::declared::DeclaredField;
 use super::headers::HEADERS;
 use crate::clean::{Encoding, redecode};
 use crate::error::{Error, ErrorCode, Result};
 use crate::finding::{FieldName, Finding, FindingCode};
-use super::declared::DeclaredField;
 use alloc::string::{String, ToString};
 use alloc::vec;
 use alloc::vec::Vec;
@@ -387,10 +387,8 @@ mod tests {
     /// one column more stays one.
     #[test]
     fn declared_fields_go_first_and_need_no_name() {
-        let field = |name: &str| DeclaredField {
-            name: name.into(),
-            kind: crate::record::FieldKind::Text,
-        };
+        let field =
+            |name: &str| DeclaredField { name: name.into(), kind: crate::record::FieldKind::Text };
         let shop = Schema::read(["id", "name", "city", "phone"], [], &[field("name")]).unwrap();
         assert_eq!((shop.declared(), shop.has_residents()), (&[1][..], false));
         assert_eq!((shop.column(FieldName::RecordId), shop.ignored()), (Some(0), &[2, 3][..]));

@@ -96,9 +96,8 @@ fn bars(explanation: &Explanation, redact: bool, lang: Lang) -> Vec<Bar> {
     }];
     for field in fields_shown(explanation) {
         let value = |value: &str| shown_value(&field.field, value, redact);
-        let label =
-            [engine_words(field.field.name(), lang), ": ", engine_words(field.level, lang)]
-                .concat();
+        let label = [engine_words(field.field.name(), lang), ": ", engine_words(field.level, lang)]
+            .concat();
         let detail = [value(&field.left), " | ".to_owned(), value(&field.right)].concat();
         let own =
             Bar { label, detail, weight: field.weight, tone: tone(field.weight), from_zero: false };

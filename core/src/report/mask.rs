@@ -1,9 +1,9 @@
 //! Values made unreadable for those who need not know them, yet still tellable apart.
 
 use crate::compare::Comparison;
+use crate::finding::FieldName;
 use crate::link::ComparedField;
 use crate::record::FieldKind;
-use crate::finding::FieldName;
 
 /// The value of a comparison without what points to the person.
 pub(super) fn mask(field: &ComparedField, value: &str) -> String {
@@ -82,12 +82,27 @@ mod tests {
 
     #[test]
     fn masked_values_keep_only_their_shape() {
-        assert_eq!(mask(&ComparedField::Resident(Comparison::Father), "Nguyễn Văn Hòa"), "N*** V*** H***");
-        assert_eq!(mask(&ComparedField::Resident(Comparison::CitizenId), "079075000001"), "079***0001");
-        assert_eq!(mask(&ComparedField::Resident(Comparison::IdentityCard), "012345678"), "01***78");
+        assert_eq!(
+            mask(&ComparedField::Resident(Comparison::Father), "Nguyễn Văn Hòa"),
+            "N*** V*** H***"
+        );
+        assert_eq!(
+            mask(&ComparedField::Resident(Comparison::CitizenId), "079075000001"),
+            "079***0001"
+        );
+        assert_eq!(
+            mask(&ComparedField::Resident(Comparison::IdentityCard), "012345678"),
+            "01***78"
+        );
         assert_eq!(mask(&ComparedField::Resident(Comparison::IdentityCard), "12345678"), "***");
-        assert_eq!(mask(&ComparedField::Resident(Comparison::BirthDate), "12/5/1950"), "**/**/1950");
-        assert_eq!(mask(&ComparedField::Resident(Comparison::BirthDate), "1950-05-12"), "1950/**/**");
+        assert_eq!(
+            mask(&ComparedField::Resident(Comparison::BirthDate), "12/5/1950"),
+            "**/**/1950"
+        );
+        assert_eq!(
+            mask(&ComparedField::Resident(Comparison::BirthDate), "1950-05-12"),
+            "1950/**/**"
+        );
         assert_eq!(mask(&ComparedField::Resident(Comparison::BirthDate), "19500512"), "**");
         assert_eq!(mask(&ComparedField::Resident(Comparison::Sex), "Nam"), "Nam");
         for (of, value, want) in [

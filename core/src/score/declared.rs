@@ -8,6 +8,8 @@ use crate::record::declared::{DeclaredColumn, DeclaredTable};
 
 /// The first levels, "missing on both" and "missing on one": no evidence.
 const MISSING: usize = 2;
+/// The most that one field says against one entity: anything can be wrong once.
+const MOST_AGAINST: f32 = 10.0;
 /// How many matches the starting rates count for.
 const SHIPPED_M: f64 = 60.0;
 /// How many random pairs the starting rates count for.
@@ -141,7 +143,7 @@ impl FieldModel {
         let levels = kind.levels().len();
         let cells = weights.iter_mut().zip(m.iter().zip(&u)).enumerate();
         for (level, (cell, (&m, &u))) in cells.take(levels).skip(MISSING) {
-            let bits = libm::log2(m.max(FLOOR) / u.max(FLOOR)) as f32;
+            let bits = (libm::log2(m.max(FLOOR) / u.max(FLOOR)) as f32).max(-MOST_AGAINST);
             // Two columns that changed places are one event: each bears half of it.
             let halved = kind == FieldKind::Text && level == usize::from(EXCHANGED);
             *cell = if halved { bits / 2.0 } else { bits };
@@ -149,7 +151,9 @@ impl FieldModel {
         let same = weights.get(usize::from(SAME)).copied().unwrap_or(0.0);
         let levels = || weights.iter().enumerate().take(levels).skip(MISSING);
         let set = |holds: &dyn Fn(f32) -> bool| {
-            levels().filter(|(_, bits)| holds(**bits)).fold(0_u16, |set, (level, _)| set | 1 << level)
+            levels()
+                .filter(|(_, bits)| holds(**bits))
+                .fold(0_u16, |set, (level, _)| set | 1 << level)
         };
         let (agrees, differs) = (set(&|bits| bits > 0.5 * same.max(0.2)), set(&|bits| bits < 0.0));
         Self { name: name.to_owned(), kind, m, u, weights, agrees, differs }

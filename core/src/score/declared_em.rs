@@ -87,8 +87,7 @@ impl Together {
         let (all_one, all_other) = (at(&self.known, first, first), at(&self.known, second, second));
         let both = at(&self.both, first, second);
         let expected = known * (one / all_one.max(1.0)) * (other / all_other.max(1.0));
-        (both.max(expected) >= FEW)
-            .then(|| libm::log2((both + HALF) / (expected + HALF)) as f32)
+        (both.max(expected) >= FEW).then(|| libm::log2((both + HALF) / (expected + HALF)) as f32)
     }
 }
 
@@ -202,7 +201,8 @@ fn ties(
                 different.add(differ, known & !group.alike, pairs * likely);
             }
         });
-        let few = group.counts.iter().map(|(_, pairs, _)| *pairs as f64).sum::<f64>() * (1.0 - share);
+        let few =
+            group.counts.iter().map(|(_, pairs, _)| *pairs as f64).sum::<f64>() * (1.0 - share);
         if group.alike.count_ones() == 1 && few >= FEW {
             let first = group.alike.trailing_zeros() as usize;
             for (second, (own, field)) in own.iter().zip(fields).enumerate() {

@@ -24,7 +24,9 @@ struct FieldBits {
 impl FieldFrequencies {
     pub(crate) fn count(table: &DeclaredTable) -> Self {
         let columns = table.columns.iter();
-        Self(columns.map(|held| FieldBits { values: bits(held), word: shared_word(held) }).collect())
+        Self(
+            columns.map(|held| FieldBits { values: bits(held), word: shared_word(held) }).collect(),
+        )
     }
 
     /// The correction for the field at a place, of two rows that agree so.
@@ -46,9 +48,12 @@ impl FieldFrequencies {
         if !column.kind.is_shared_words(level) {
             return 0.0;
         }
-        let (Some(a), Some(b)) = (column.value(id(left)), column.value(id(right))) else { return 0.0 };
+        let (Some(a), Some(b)) = (column.value(id(left)), column.value(id(right))) else {
+            return 0.0;
+        };
         let others = column.words(b);
-        let shared = column.words(a).iter().filter(|word| others.iter().any(|held| held.id == word.id));
+        let shared =
+            column.words(a).iter().filter(|word| others.iter().any(|held| held.id == word.id));
         let rarest = shared.map(|word| word.bits).reduce(f32::max);
         rarest.map_or(0.0, |rarest| (rarest - bits.word).clamp(-WORD_BITS, WORD_BITS))
     }
@@ -81,5 +86,9 @@ fn bits(column: &DeclaredColumn) -> Vec<f32> {
     let share = |count: &u32| f64::from(*count) / total;
     let average: f64 = column.counts.iter().map(|count| share(count) * share(count)).sum();
     let average = average.max(RAREST);
-    column.counts.iter().map(|count| libm::log2(average / share(count).max(RAREST)) as f32).collect()
+    column
+        .counts
+        .iter()
+        .map(|count| libm::log2(average / share(count).max(RAREST)) as f32)
+        .collect()
 }

@@ -78,7 +78,16 @@ impl Model {
     pub fn from_json(text: &str) -> Result<Self> {
         let value = parse(text, FORMAT, VERSION)?;
         let root = Node::new(&value);
-        let keys = ["$schema", "format", "version", "prior", "comparisons", "interactions", "fields", "ties"];
+        let keys = [
+            "$schema",
+            "format",
+            "version",
+            "prior",
+            "comparisons",
+            "interactions",
+            "fields",
+            "ties",
+        ];
         root.entries(&keys)?;
         let Self { mut m, mut u, mut dependence, .. } = Self::default();
         let names = Comparison::ALL.map(Comparison::as_str);
@@ -143,9 +152,8 @@ fn read_tie(node: &Node<'_>, fields: &[FieldModel]) -> Result<FieldTie> {
     };
     let [one, other] = &*names.list()? else { return Err(names.expected("[ \"…\", \"…\" ]")) };
     let (one, other) = (place(one)?, place(other)?);
-    let bits = |key| {
-        node.get(key)?.map_or(Ok(0.0), |held| Ok(held.number(0.0..=MOST_BITS)? as f32))
-    };
+    let bits =
+        |key| node.get(key)?.map_or(Ok(0.0), |held| Ok(held.number(0.0..=MOST_BITS)? as f32));
     if one == other {
         return Err(names.expected("[ \"…\", \"…\" ]"));
     }

@@ -64,7 +64,15 @@ impl Model {
             }
         }
         bound_numbers(&mut weights);
-        Self { m, u, dependence, prior: None, fields: Vec::new(), ties: FieldTies::default(), weights }
+        Self {
+            m,
+            u,
+            dependence,
+            prior: None,
+            fields: Vec::new(),
+            ties: FieldTies::default(),
+            weights,
+        }
     }
 
     /// The same model with every piece of evidence taken as independent: no correction.

@@ -62,7 +62,8 @@ impl FieldTies {
 
 /// The sum of the heaviest ties that join the fields of a set without a circle (Kruskal).
 fn heaviest_tree(set: usize, ties: &[FieldTie], bits: impl Fn(&FieldTie) -> f32) -> f32 {
-    let held = |tie: &&FieldTie| set >> tie.fields.0 & set >> tie.fields.1 & 1 == 1 && bits(tie) > 0.0;
+    let held =
+        |tie: &&FieldTie| set >> tie.fields.0 & set >> tie.fields.1 & 1 == 1 && bits(tie) > 0.0;
     let mut inside: smallvec::SmallVec<[&FieldTie; 16]> = ties.iter().filter(held).collect();
     inside.sort_by(|a, b| bits(b).total_cmp(&bits(a)));
     let mut tree: [u8; MAX_FIELDS] = core::array::from_fn(|place| place as u8);

@@ -95,7 +95,9 @@ fn compare_codes(a: &str, b: &str) -> I {
         return I::Letters;
     }
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
-    if short.len() > 3 && (long.starts_with(short) || long.ends_with(short)) && long.len() > short.len() + 1
+    if short.len() > 3
+        && (long.starts_with(short) || long.ends_with(short))
+        && long.len() > short.len() + 1
     {
         return I::Part;
     }

@@ -1,7 +1,7 @@
 //! Which keys, alone or together, make rules of a table.
 
 use super::keys::FieldKey;
-use crate::block::{BlockRule, BlockingOptions, Blocker, PairScope, PartTable};
+use crate::block::{BlockRule, Blocker, BlockingOptions, PairScope, PartTable};
 use crate::link::rules::mix_word;
 use crate::record::declared::DeclaredTable;
 use core::ops::ControlFlow;
@@ -58,7 +58,9 @@ pub(super) fn choose(
         let mut next = Vec::new();
         for rule in &rest {
             for other in &alone {
-                let (Some(&last), Some(&key)) = (rule.keys.last(), other.keys.first()) else { continue };
+                let (Some(&last), Some(&key)) = (rule.keys.last(), other.keys.first()) else {
+                    continue;
+                };
                 let mut both = rule.keys.clone();
                 both.push(key);
                 let apart = both.iter().enumerate().all(|(at, &one)| {
@@ -82,9 +84,7 @@ pub(super) fn choose(
         // Large blocks only: they are split or refused, and named.
         found.extend(alone.into_iter().min_by_key(|rule| rule.pairs));
     }
-    found.sort_by(|a, b| {
-        (a.pairs, a.keys.len(), &a.keys).cmp(&(b.pairs, b.keys.len(), &b.keys))
-    });
+    found.sort_by(|a, b| (a.pairs, a.keys.len(), &a.keys).cmp(&(b.pairs, b.keys.len(), &b.keys)));
     let found = within_room(found, room);
     let made = sample.new_pairs(&columns, &found);
     let mut all = 0.0;
@@ -154,7 +154,8 @@ impl Sample {
 
     /// The keys of its records.
     pub(super) fn columns(&self, table: &DeclaredTable, keys: &[FieldKey]) -> Vec<Vec<u32>> {
-        let of = |key: &FieldKey| self.rows.iter().map(|&row| key.get(table, row as usize)).collect();
+        let of =
+            |key: &FieldKey| self.rows.iter().map(|&row| key.get(table, row as usize)).collect();
         keys.iter().map(of).collect()
     }
 
@@ -164,9 +165,8 @@ impl Sample {
         let mut common: Vec<u64> = Vec::with_capacity(self.rows.len());
         for row in 0..self.rows.len() {
             let mut ids = keys.iter().filter_map(|&key| columns.get(key)?.get(row).copied());
-            let mixed = ids.try_fold(0, |hash, id| {
-                (id != 0).then(|| mix_word(hash ^ u64::from(id)))
-            });
+            let mixed =
+                ids.try_fold(0, |hash, id| (id != 0).then(|| mix_word(hash ^ u64::from(id))));
             let Some(mixed) = mixed else { continue };
             // The side stands in the lowest bit.
             common.push(mixed << 1 | u64::from(row >= boundary));
@@ -182,7 +182,8 @@ impl Sample {
 
     /// The pairs of each rule that none before it makes.
     fn new_pairs(&self, columns: &[Vec<u32>], rules: &[Chosen]) -> Vec<u64> {
-        let mut used: Vec<usize> = rules.iter().flat_map(|rule| rule.keys.iter().copied()).collect();
+        let mut used: Vec<usize> =
+            rules.iter().flat_map(|rule| rule.keys.iter().copied()).collect();
         used.sort_unstable();
         used.dedup();
         let part = |key: &usize| used.binary_search(key).unwrap_or(0) as u8;

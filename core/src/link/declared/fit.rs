@@ -61,14 +61,18 @@ fn groups(table: &RecordTable, whole: &[FieldKey], scope: PairScope) -> Vec<(Vec
         let rule = sample.rule(&columns, keys);
         (rule.pairs as f64 * sample.scale, rule)
     };
-    let mut out = Vec::new();
+    let mut out: Vec<(Vec<usize>, bool)> = Vec::new();
     let mut both = Vec::new();
     for first in 0..whole.len() {
         let (each, rule) = pairs(vec![first]);
         if each <= COMMON && rule.pairs > 0 {
             out.push((rule.keys, each <= TELLING));
         }
-        for second in 0..first {
+    }
+    // What a field tells by itself it need not tell with another: those others stay free.
+    let alone = |key: usize| out.iter().any(|(keys, telling)| *telling && *keys == [key]);
+    for first in (0..whole.len()).filter(|key| !alone(*key)) {
+        for second in (0..first).filter(|key| !alone(*key)) {
             let (each, rule) = pairs(vec![second, first]);
             if each <= TELLING && rule.pairs > 0 {
                 both.push(rule);

@@ -181,7 +181,8 @@ mod tests {
 
     #[test]
     fn one_error_spares_a_half_of_a_code() {
-        for (one, other) in [("5304218", "5304219"), ("5304218", "5034218"), ("5304218", "534218")] {
+        for (one, other) in [("5304218", "5304219"), ("5304218", "5034218"), ("5304218", "534218")]
+        {
             let same = |second| half(one, second) == half(other, second) && half(one, second) != 0;
             assert!(same(false) || same(true), "{one} {other}");
         }

@@ -54,7 +54,11 @@ pub(super) fn parts_and_rules(
     }
     let mut list = if table.has_residents { own.list().to_vec() } else { Vec::new() };
     let mut refine = if table.has_residents { own.refine().to_vec() } else { Vec::new() };
-    refine.extend(used.iter().filter(|&&key| keys.get(key).is_some_and(|key| key.whole)).map(|&key| part(key)));
+    refine.extend(
+        used.iter()
+            .filter(|&&key| keys.get(key).is_some_and(|key| key.whole))
+            .map(|&key| part(key)),
+    );
     list.extend(named(table, &keys, &chosen, part));
     (parts, MatchRules::new(list, refine.into()))
 }

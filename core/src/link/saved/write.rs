@@ -61,7 +61,8 @@ impl Linkage<'_> {
         let columns =
             |(field, header): &(crate::finding::FieldName, String)| json!([field.as_str(), header]);
         let model: Value = serde_json::from_str(&self.model.to_json()).unwrap_or_default();
-        let rules: Value = serde_json::from_str(&self.rules.of_residents().to_json()).unwrap_or_default();
+        let rules: Value =
+            serde_json::from_str(&self.rules.of_residents().to_json()).unwrap_or_default();
         let fields = self.sides.fields().iter();
         let fields = fields.map(|field| json!({ "name": field.name, "kind": field.kind.as_str() }));
         let fields: Vec<Value> = fields.collect();
@@ -165,7 +166,11 @@ impl Linkage<'_> {
 }
 
 /// The columns that were used, under the names of their fields.
-fn records(side: &Side<'_>, declared_fields: &[DeclaredField], sheet: &mut Writer<File>) -> csv::Result<()> {
+fn records(
+    side: &Side<'_>,
+    declared_fields: &[DeclaredField],
+    sheet: &mut Writer<File>,
+) -> csv::Result<()> {
     let fields = side.schema.fields();
     let declared = side.schema.declared();
     let names = declared_fields.iter().map(|field| field.name.as_str());

@@ -182,7 +182,13 @@ impl DeclaredColumn {
         self.words.len() as f64 / self.values.len().max(1) as f64
     }
 
-    fn intern(&mut self, shape: &Shape, cell: &str, letters: &mut Interner, dates: DateColumn) -> u32 {
+    fn intern(
+        &mut self,
+        shape: &Shape,
+        cell: &str,
+        letters: &mut Interner,
+        dates: DateColumn,
+    ) -> u32 {
         let known = self.texts.len();
         let id = self.texts.intern(&shape.text);
         if self.texts.len() == known {
@@ -252,7 +258,9 @@ impl DeclaredTable {
                     _ => DateColumn::default(),
                 };
                 for (row, cell) in cells.iter().enumerate() {
-                    let Some(cell) = cell.filter(|cell| shape(cell, &mut scratch)) else { continue };
+                    let Some(cell) = cell.filter(|cell| shape(cell, &mut scratch)) else {
+                        continue;
+                    };
                     let id = column.intern(&scratch, cell, &mut letters, dates);
                     column.count(id);
                     if let Some(slot) = ids.get_mut((first + row) * fields.len() + place) {

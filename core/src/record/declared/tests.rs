@@ -33,7 +33,8 @@ fn words_lose_case_marks_and_signs() {
 
 #[test]
 fn equal_cells_share_a_value_and_are_counted() {
-    let held = table(FieldKind::Category, &[Some("NSW"), Some("nsw "), None, Some("vic"), Some("")]);
+    let held =
+        table(FieldKind::Category, &[Some("NSW"), Some("nsw "), None, Some("vic"), Some("")]);
     let ids: Vec<u32> = (0..5).map(|row| held.row(row)[0]).collect();
     assert_eq!(ids, [1, 1, 0, 2, 0]);
     assert_eq!((held.columns[0].counts.as_slice(), held.columns[0].filled), (&[0, 2, 1][..], 3));
