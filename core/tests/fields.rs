@@ -54,7 +54,7 @@ fn judged(linkage: &Linkage<'_>, sheets: &[Sheet; 2]) -> (f64, f64) {
 /// Without labels, rules or settings; households share nearly everything but the person.
 #[test]
 fn people_of_other_countries_are_linked() {
-    let sheets = people(900, 5);
+    let sheets = people(500, 5);
     linked(&linker(&FIELDS), &sheets, |linkage| {
         let (precision, recall) = judged(linkage, &sheets);
         assert!(precision > 0.995 && recall > 0.985, "{precision} {recall}");
@@ -69,7 +69,7 @@ fn people_of_other_countries_are_linked() {
 
 #[test]
 fn products_of_two_shops_are_linked() {
-    let sheets = products(700, 3);
+    let sheets = products(500, 3);
     let fields = [("name", FieldKind::Text), ("price", FieldKind::Number)];
     let linker = linker(&fields).column("record_id", "sku");
     linked(&linker, &sheets, |linkage| {
@@ -81,7 +81,7 @@ fn products_of_two_shops_are_linked() {
 /// In one table, with clusters instead of pairs, and evaluated.
 #[test]
 fn one_table_is_deduplicated() {
-    let [mut sheet, other] = people(500, 11);
+    let [mut sheet, other] = people(350, 11);
     sheet.rows.extend(other.rows);
     sheet.owners.extend(other.owners);
     let truth = sheet.truth();
@@ -98,7 +98,7 @@ fn one_table_is_deduplicated() {
 /// Given and family name in each other's columns are one person, and the explanation says so.
 #[test]
 fn names_in_each_others_columns_are_told() {
-    let sheets = people(900, 5);
+    let sheets = people(500, 5);
     linked(&linker(&FIELDS), &sheets, |linkage| {
         let mut seen = 0;
         for pair in linkage.pairs().iter().filter(|pair| linkage.is_match(pair)) {
@@ -114,12 +114,12 @@ fn names_in_each_others_columns_are_told() {
             );
             if told.fields[0].level == "exchanged" {
                 seen += 1;
-                assert_eq!(told.fields[1].level, "exchanged");
+                assert!(["exchanged", "missing on one"].contains(&told.fields[1].level));
                 assert!(told.fields[0].weight > 0.0);
                 assert!(!told.fields[0].left.is_empty());
             }
         }
-        assert!(seen > 20, "{seen} of about 60");
+        assert!(seen > 20, "{seen} of about 50");
     });
 }
 

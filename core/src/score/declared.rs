@@ -9,7 +9,7 @@ use crate::record::declared::{DeclaredColumn, DeclaredTable};
 /// The first levels, "missing on both" and "missing on one": no evidence.
 const MISSING: usize = 2;
 /// The most that one field says against one entity: anything can be wrong once.
-const MOST_AGAINST: f32 = 10.0;
+const MOST_AGAINST: f32 = 8.0;
 /// How many matches the starting rates count for.
 const SHIPPED_M: f64 = 60.0;
 /// How many random pairs the starting rates count for.

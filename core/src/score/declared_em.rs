@@ -19,6 +19,11 @@ const TOLERANCE: f64 = 2e-4;
 const HALF: f64 = 0.5;
 /// How many pairs of two fields must be expected, or seen, before a tie is believed.
 const FEW: f64 = 20.0;
+/// Fields that strangers share together by so many bits more are of one place, and change together
+/// with whoever moves: by this part of what the second says. Matches that moved are too unlike to be
+/// counted before that is known.
+const CLOSE: f32 = 3.0;
+const CHANGE: f32 = 0.6;
 /// Ties below this many bits are left out.
 const LEAST_TIE: f32 = 0.2;
 
@@ -135,7 +140,9 @@ pub(crate) fn estimate_fields(
             *own = others.others(own, &fields);
             if group.alike.count_ones() == 1 {
                 let strangers = group.pairs as f64 * (1.0 - *share);
-                alone.push((group.alike.trailing_zeros() as usize, strangers));
+                let rates = own.iter().map(FieldModel::agreement);
+                let shared: Vec<f64> = rates.map(|rate| rate * strangers).collect();
+                alone.push((group.alike.trailing_zeros() as usize, strangers, shared));
             }
         }
         let mut others = LevelCounts::new(start.len());
@@ -144,9 +151,18 @@ pub(crate) fn estimate_fields(
         });
         random_share = bounded(found / all.max(1.0));
         let mut next = others.others(&matches.matches(start, None), start);
-        for (field, strangers) in alone {
-            if let Some(field) = next.get_mut(field) {
+        for (own, strangers, shared) in alone {
+            if let Some(field) = next.get_mut(own) {
                 set_same(field, (strangers + HALF) / all_pairs.max(1.0));
+            }
+            // Whoever shares both shares each.
+            for (_, (field, both)) in
+                next.iter_mut().zip(shared).enumerate().filter(|(place, _)| *place != own)
+            {
+                let least = both / all_pairs.max(1.0);
+                if field.agreement() < least {
+                    set_same(field, least);
+                }
             }
         }
         rounds += 1;
@@ -222,10 +238,13 @@ fn ties(
             // What a field adds is never against its own word.
             let most = earlier.best().min(later.best()).max(0.0);
             let least = (-earlier.worst()).min(-later.worst()).max(0.0);
+            let same = lift.min(most);
+            let presumed = if same >= CLOSE { CHANGE * least } else { 0.0 };
+            let seen = different.bits(first, second).unwrap_or(0.0);
             let tie = FieldTie {
                 fields: (first as u8, second as u8),
-                same: lift.min(most),
-                different: different.bits(first, second).unwrap_or(0.0).clamp(0.0, least),
+                same,
+                different: seen.max(presumed).clamp(0.0, least),
             };
             if tie.same >= LEAST_TIE || tie.different >= LEAST_TIE {
                 pairs.push(tie);
