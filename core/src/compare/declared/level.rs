@@ -99,6 +99,16 @@ levels! {
     }
 }
 
+/// Of every kind the first three levels are the same ones.
+const _: () = {
+    use {CategoryLevel as C, DateLevel as D, IdentifierLevel as I, NumberLevel as N};
+    let missing = N::MissingBoth as u8 + D::MissingBoth as u8 + C::MissingBoth as u8;
+    assert!(missing + I::MissingBoth as u8 == 0);
+    assert!(N::MissingOne as u8 == 1 && D::MissingOne as u8 == 1);
+    assert!(I::MissingOne as u8 == 1 && C::MissingOne as u8 == 1);
+    assert!(N::Same as u8 == 2 && D::Same as u8 == 2 && I::Same as u8 == 2 && C::Same as u8 == 2);
+};
+
 /// The level of two equal values, of every kind.
 pub(crate) const SAME: u8 = TextLevel::Same as u8;
 /// The level of a text that stands in another column of the other record.
