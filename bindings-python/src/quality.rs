@@ -62,7 +62,7 @@ pub(crate) fn check(
     let py = table.py();
     let options = options(py, today, ignore)?;
     let held = clusters.map(|linkage| linkage.get().cluster_rows());
-    let chosen = chosen(columns)?;
+    let chosen = chosen(columns, None)?;
     let source = Source::read_sheet(table, sheet)?;
     let columns = source.understood(py, &chosen)?;
     run(py, progress, move |told| {
@@ -70,7 +70,7 @@ pub(crate) fn check(
         if let Some(clusters) = &held {
             checks = checks.clusters(clusters);
         }
-        for (field, header) in chosen {
+        for (field, header) in chosen.columns {
             checks = checks.column(field, header);
         }
         let held = Held::try_new(source, |source| {

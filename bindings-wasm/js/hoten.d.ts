@@ -87,9 +87,18 @@ export function parseBirthDates(
   options?: BirthDateOptions,
 ): (BirthDate | null)[];
 
+/** What a declared field holds, and so how two of its values are compared. */
+export type FieldKind = 'text' | 'number' | 'identifier' | 'date' | 'category';
+
 export interface DedupeOptions {
   /** Which property holds a field, where its name does not say so. */
-  readonly columns?: Readonly<Partial<Record<FieldName, string>>>;
+  readonly columns?: Readonly<Partial<Record<FieldName, string>> | Record<string, string>>;
+  /**
+   * Properties of the rows' own and what they hold, for tables that are not of residents, or hold
+   * more than residents have; no name is needed then.
+   * @example dedupe(rows, { fields: { title: 'text', price: 'number', sku: 'identifier' } })
+   */
+  readonly fields?: Readonly<Record<string, FieldKind>>;
   /** Pairs of at least this probability make clusters. Default 0.9. */
   readonly threshold?: number;
   /** Pairs of at least this probability are given. Default 0.5. */
@@ -105,7 +114,7 @@ export interface ScoredPair {
   /** In bits: +1 doubles the odds, -1 halves them. */
   readonly weight: number;
   readonly probability: number;
-  /** The level of agreement of each comparison: `surname`, `birthDate`, ... */
+  /** The level of agreement of each comparison: `surname`, `birthDate`, ..., and of each declared field. */
   readonly levels: Readonly<Record<string, string>>;
 }
 

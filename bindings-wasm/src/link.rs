@@ -2,7 +2,7 @@
 
 use crate::error::thrown;
 use crate::value::{camel, digits, list, object, text, text_in_row};
-use hoten::{Comparison, FieldName, Linkage, Linker, StrBuffer, Table};
+use hoten::{Comparison, FieldKind, FieldName, Linkage, Linker, Pattern, StrBuffer, Table};
 use js_sys::{Array, Object, Reflect};
 use std::collections::HashMap;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -73,7 +73,7 @@ pub(crate) fn cell(value: &JsValue, row: usize) -> Result<Option<String>, JsValu
     }
 }
 
-/// The linker that `{columns, threshold, possible, onePerSource}` asks for.
+/// The linker that `{columns, fields, threshold, possible, onePerSource}` asks for.
 fn linker(options: &JsValue) -> Result<Linker, JsValue> {
     let mut linker = Linker::new();
     if options.is_undefined() || options.is_null() {
@@ -89,6 +89,14 @@ fn linker(options: &JsValue) -> Result<Linker, JsValue> {
     if let Some(yes) = option("onePerSource")?.as_bool() {
         linker = linker.one_per_source(yes);
     }
+    if let Some(fields) = option("fields")?.dyn_ref::<Object>() {
+        for entry in Object::entries(fields) {
+            let entry: Array = entry.unchecked_into();
+            let (name, kind) = (text(&entry.get(0))?, text(&entry.get(1))?);
+            let own = FieldKind::from_name(&kind).ok_or_else(|| unknown_kind(&kind))?;
+            linker = linker.field(header(&name), own);
+        }
+    }
     if let Some(columns) = option("columns")?.dyn_ref::<Object>() {
         for entry in Object::entries(columns) {
             let entry: Array = entry.unchecked_into();
@@ -97,6 +105,12 @@ fn linker(options: &JsValue) -> Result<Linker, JsValue> {
         }
     }
     Ok(linker)
+}
+
+fn unknown_kind(kind: &str) -> JsValue {
+    let known = FieldKind::ALL.map(FieldKind::as_str).join(", ");
+    let error = hoten::Error::new(hoten::ErrorCode::UnknownFieldKind);
+    thrown(&error.with("kind", kind).with("known", known))
 }
 
 fn clusters(found: &Linkage<'_>) -> JsValue {
@@ -109,11 +123,16 @@ fn clusters(found: &Linkage<'_>) -> JsValue {
 }
 
 fn pairs(found: &Linkage<'_>) -> JsValue {
-    let names = Comparison::ALL.map(|comparison| JsValue::from(camel(comparison.as_str())));
+    // Comparisons of residents are called as in JavaScript; a declared field keeps its name.
+    let own = found.levels(Pattern::default()).map(|(name, _)| {
+        let resident = Comparison::ALL.iter().any(|held| held.as_str() == name);
+        JsValue::from(if resident { camel(name) } else { name.to_owned() })
+    });
+    let names: Vec<JsValue> = own.collect();
     list(found.pairs().iter().map(|pair| {
         let levels = Object::new();
-        for (comparison, name) in Comparison::ALL.into_iter().zip(&names) {
-            let _ = Reflect::set(&levels, name, &pair.pattern.level_name(comparison).into());
+        for ((_, level), name) in found.levels(pair.pattern).zip(&names) {
+            let _ = Reflect::set(&levels, name, &level.into());
         }
         object([
             ("leftId", found.record_id(pair.left).as_ref().into()),

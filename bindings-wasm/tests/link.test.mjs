@@ -46,3 +46,16 @@ test('errors', () => {
   assert.throws(() => hoten.dedupe(rows, { columns: { fullName: 'ten' } }), code('unknown_column'));
   assert.throws(() => hoten.dedupe([rows[0], rows[0]]), code('repeated_record_id'));
 });
+
+test('rows that are not of residents', () => {
+  const goods = [
+    { sku: 'AX-20411', title: 'Blue door bell, brass', price: 19.5 },
+    { sku: 'AX20411', title: 'BLUE DOOR BELL brass', price: '19.50' },
+    { sku: 'KV-77310', title: 'Garden hose 20 m', price: 31 },
+  ];
+  const fields = { sku: 'identifier', title: 'text', price: 'number' };
+  const result = hoten.dedupe(goods, { fields, possible: 0.001 });
+  assert.deepEqual(clusters(result), ['0', '0', '2']);
+  assert.deepEqual(result.pairs[0].levels, { sku: 'same letters', title: 'same letters', price: 'same number' });
+  assert.throws(() => hoten.dedupe(goods, { fields: { sku: 'code' } }), code('unknown_field_kind'));
+});

@@ -137,10 +137,10 @@ pub use self::khmer::{
 pub use self::link::SavedLinkage;
 #[cfg(feature = "link")]
 pub use self::link::{
-    Assessment, CalibrationBand, ClusterMerge, ClusterReview, Explanation, FieldExplanation,
-    FindingCount, GoldenReason, GoldenRecord, GoldenValue, Judgement, LabelSuggestion, LinkMode,
-    Linkage, Linker, MatchRules, Progress, RefusedSummary, RuleSummary, ScoredPair, Stage, Summary,
-    Training, UnlinkableReason, Verdict,
+    Assessment, CalibrationBand, ClusterMerge, ClusterReview, ComparedField, Explanation,
+    FieldExplanation, FindingCount, GoldenReason, GoldenRecord, GoldenValue, Judgement,
+    LabelSuggestion, LinkMode, Linkage, Linker, MatchRules, Progress, RefusedSummary, RuleSummary,
+    ScoredPair, Stage, Summary, Training, UnlinkableReason, Verdict,
 };
 pub use self::message::Lang;
 pub use self::name::{
@@ -153,7 +153,10 @@ pub use self::quality::{
     UnitChange, UnitLevel, UnitQuality, check,
 };
 #[cfg(feature = "link")]
-pub use self::record::{RowFinding, Schema, StrBuffer, StrColumn, StrOffsets, Table, ValidityBits};
+pub use self::record::{
+    FieldKind, MAX_FIELDS, RowFinding, Schema, StrBuffer, StrColumn, StrOffsets, Table,
+    ValidityBits,
+};
 #[cfg(feature = "report")]
 pub use self::report::{
     QualityPageOptions, ReportOptions, engine_words, example_pairs, explanation_html,

@@ -3,8 +3,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
 use hoten::{
-    Candidate, Comparison, FieldName, GoldenReason, Judgement, Linkage, Linker, StrBuffer,
-    StrColumn, Table, UnlinkableReason, Verdict,
+    Candidate, Comparison, FieldName, GoldenReason, Judgement, Linkage, Linker, MatchRules,
+    StrBuffer, StrColumn, Table, UnlinkableReason, Verdict,
 };
 use std::collections::BTreeMap;
 
@@ -47,9 +47,9 @@ fn forecast_counts_what_candidates_gives() {
         assert_eq!(rule("name and year").largest[0].rows, 4);
         assert!(forecast.rules.iter().all(|rule| !rule.name.contains("by ear")));
         let mut found = BTreeMap::<(u32, u32), String>::new();
-        let mut take = |pairs: &[Candidate]| {
+        let mut take = |pairs: &[Candidate], rules: &MatchRules| {
             for pair in pairs {
-                let name = linker.rule_name(pair.rule).to_owned();
+                let name = rules.name(pair.rule).to_owned();
                 assert!(found.insert((pair.left, pair.right), name).is_none(), "given twice");
             }
             true
@@ -65,7 +65,7 @@ fn forecast_counts_what_candidates_gives() {
         }
         let mut calls = 0;
         linker
-            .candidates(table, &mut |_| {
+            .candidates(table, &mut |_, _| {
                 calls += 1;
                 false
             })

@@ -2,7 +2,7 @@
 #![cfg(feature = "serde")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
-use hoten::{Comparison, MatchRules, Model};
+use hoten::{Comparison, FieldKind, MatchRules, Model};
 use serde_json::Value;
 use std::collections::BTreeSet;
 
@@ -18,6 +18,19 @@ fn the_schema_of_models_names_every_level() {
     for comparison in Comparison::ALL {
         let levels = keys(&comparisons[comparison.as_str()]["properties"]);
         assert_eq!(levels, comparison.levels().iter().copied().collect(), "{comparison:?}");
+    }
+}
+
+#[test]
+fn the_schema_of_models_names_every_level_of_declared_fields() {
+    let schema: Value = serde_json::from_str(Model::SCHEMA).unwrap();
+    let kinds = schema["properties"]["fields"]["items"]["oneOf"].as_array().unwrap();
+    assert_eq!(kinds.len(), FieldKind::ALL.len());
+    for (kind, told) in FieldKind::ALL.into_iter().zip(kinds) {
+        assert_eq!(told["properties"]["kind"]["const"], kind.as_str());
+        // Missing values weigh nothing and have no rates.
+        let levels = keys(&told["properties"]["levels"]["properties"]);
+        assert_eq!(levels, kind.levels().iter().skip(2).copied().collect(), "{kind:?}");
     }
 }
 

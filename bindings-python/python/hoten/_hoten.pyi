@@ -96,6 +96,7 @@ class _StreamDoor(Protocol):
 # A str is an iterable of str too: the first overload of each function takes it.
 _Column = _ArrayDoor | _StreamDoor | Iterable[str | None]
 
+_FieldKind = Literal["text", "number", "identifier", "date", "category"]
 _Table = _ArrayDoor | _StreamDoor | Mapping[str, _Column] | str | PathLike[str]
 
 @final
@@ -971,7 +972,8 @@ def open_result(folder: str | PathLike[str]) -> Linkage:
 def dedupe(
     table: _Table,
     *,
-    columns: dict[str, str] | None = None,
+    columns: dict[str, str] | dict[str, str | list[str]] | None = None,
+    fields: dict[str, _FieldKind] | None = None,
     model: Model | str | PathLike[str] | None = None,
     rules: str | PathLike[str] | None = None,
     fit: bool = True,
@@ -988,7 +990,12 @@ def dedupe(
     usual encoding. Of a workbook `sheet` is read, else the one with most records.
 
     Columns are recognised by Vietnamese and English headers; `columns` names others, as in
-    `{"full_name": "hoten_kh"}`. Pairs of at least the probability `threshold` make clusters, pairs
+    `{"full_name": "hoten_kh"}`. `fields` declares columns of the table's own by what they hold, as in
+    `{"given_name": "text", "house": "number", "customer_no": "identifier", "dob": "date",
+    "state": "category"}`: any table can be linked so, and none needs a column of names then.
+    Residents' fields are recognised beside them where a column is surely of full names. A field whose
+    column has another header is named in `columns`; two tables may head it differently:
+    `{"given_name": ["fname", "first name"]}`. Pairs of at least the probability `threshold` make clusters, pairs
     of at least `possible` are kept. `model` (a `Model`, its JSON, or a file of it) is fitted to the
     table unless `fit` is false. `rules` (JSON as `shipped_rules()` gives it, or a file of it) says by
     which rules records meet. `judgements` is a table of left id, right id and `same`,
@@ -1002,7 +1009,8 @@ def link(
     right: _Table,
     *,
     mode: str = "many_to_many",
-    columns: dict[str, str] | None = None,
+    columns: dict[str, str] | dict[str, str | list[str]] | None = None,
+    fields: dict[str, _FieldKind] | None = None,
     model: Model | str | PathLike[str] | None = None,
     rules: str | PathLike[str] | None = None,
     fit: bool = True,
@@ -1027,7 +1035,8 @@ def update(
     clusters: _Table,
     new: _Table,
     *,
-    columns: dict[str, str] | None = None,
+    columns: dict[str, str] | dict[str, str | list[str]] | None = None,
+    fields: dict[str, _FieldKind] | None = None,
     model: Model | str | PathLike[str] | None = None,
     rules: str | PathLike[str] | None = None,
     fit: bool = True,
@@ -1050,7 +1059,8 @@ def forecast(
     table: _Table,
     right: _Table | None = None,
     *,
-    columns: dict[str, str] | None = None,
+    columns: dict[str, str] | dict[str, str | list[str]] | None = None,
+    fields: dict[str, _FieldKind] | None = None,
     rules: str | PathLike[str] | None = None,
     sheet: str | None = None,
     threads: int | None = None,
@@ -1065,7 +1075,8 @@ def candidates(
     table: _Table,
     right: _Table | None = None,
     *,
-    columns: dict[str, str] | None = None,
+    columns: dict[str, str] | dict[str, str | list[str]] | None = None,
+    fields: dict[str, _FieldKind] | None = None,
     rules: str | PathLike[str] | None = None,
     sheet: str | None = None,
     threads: int | None = None,
@@ -1080,7 +1091,8 @@ def train(
     *,
     truth: _Table | None = None,
     judgements: _Table | None = None,
-    columns: dict[str, str] | None = None,
+    columns: dict[str, str] | dict[str, str | list[str]] | None = None,
+    fields: dict[str, _FieldKind] | None = None,
     model: Model | str | PathLike[str] | None = None,
     rules: str | PathLike[str] | None = None,
     sheet: str | None = None,

@@ -9,7 +9,7 @@ use self::hits::Found;
 use self::query::query;
 use crate::arrow::ArrowTable;
 use crate::error::{Failure, Result};
-use crate::link::{Source, chosen};
+use crate::link::{Chosen, Source, chosen};
 use crate::run::{apart, run};
 use hoten::{Error, ErrorCode, FieldName, IndexBuilder, MappedFile, Schema};
 use pyo3::prelude::*;
@@ -65,12 +65,12 @@ impl Index {
         memory: Option<usize>,
         progress: Option<Py<PyAny>>,
     ) -> Result<Self> {
-        let chosen = chosen(columns)?;
+        let chosen = chosen(columns, None)?;
         let source = Source::read(table)?;
         let mut builder = IndexBuilder::new()
             .threads(threads.unwrap_or(0))
             .integer_ids(has_integer_ids(&source, &chosen)?);
-        for (field, header) in chosen {
+        for (field, header) in chosen.columns {
             builder = builder.column(field, header);
         }
         if let Some(bytes) = memory {
@@ -185,10 +185,11 @@ fn open_path(path: &PathBuf, map: bool) -> Result<Index> {
 }
 
 /// Whether the column of record ids holds whole numbers.
-fn has_integer_ids(source: &Source, chosen: &[(String, String)]) -> Result<bool> {
+fn has_integer_ids(source: &Source, chosen: &Chosen) -> Result<bool> {
     let Source::Columns(columns) = source else { return Ok(false) };
     let headers = columns.iter().map(|(name, _)| name.as_str());
-    let chosen = chosen.iter().map(|(field, header)| (field.as_str(), header.as_str()));
+    let chosen =
+        chosen.columns.iter().map(|(field, header)| (field.as_str(), header.as_str()));
     let place = Schema::detect(headers, chosen)?.column(FieldName::RecordId);
     Ok(place.and_then(|place| columns.get(place)).is_some_and(|(_, cells)| cells.is_integer()))
 }

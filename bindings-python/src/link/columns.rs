@@ -3,7 +3,7 @@
 use crate::arrow::Texts;
 use arrow_array::{ArrayRef, Float32Array, RecordBatch};
 use arrow_schema::ArrowError;
-use hoten::{Comparison, Linkage};
+use hoten::{Linkage, Pattern};
 use std::sync::Arc;
 
 pub(super) fn ids(found: &Linkage<'_>, rows: impl Iterator<Item = u32>) -> ArrayRef {
@@ -26,12 +26,14 @@ pub(super) fn pairs(found: &Linkage<'_>) -> std::result::Result<RecordBatch, Arr
         ("probability", numbers(|pair| pair.probability)),
         ("rule", Arc::new(rules.finish())),
     ];
-    let levels = Comparison::ALL.into_iter().map(|comparison| {
-        let mut levels = Texts::new();
-        pairs.iter().for_each(|pair| levels.append_value(pair.pattern.level_name(comparison)));
-        (comparison.as_str(), Arc::new(levels.finish()) as ArrayRef)
-    });
-    RecordBatch::try_from_iter(own.into_iter().chain(levels))
+    let names: Vec<&str> = found.levels(Pattern::default()).map(|(name, _)| name).collect();
+    let mut levels: Vec<Texts> = names.iter().map(|_| Texts::new()).collect();
+    for pair in pairs {
+        let each = levels.iter_mut().zip(found.levels(pair.pattern));
+        each.for_each(|(column, (_, level))| column.append_value(level));
+    }
+    let levels = levels.into_iter().map(|mut column| Arc::new(column.finish()) as ArrayRef);
+    RecordBatch::try_from_iter(own.into_iter().chain(names.into_iter().zip(levels)))
 }
 
 pub(super) fn clusters(found: &Linkage<'_>) -> std::result::Result<RecordBatch, ArrowError> {

@@ -71,7 +71,7 @@ impl Explanation {
     #[pyo3(signature = (*, lang="en"))]
     fn to_dict<'py>(&self, py: Python<'py>, lang: &str) -> Result<Bound<'py, PyDict>> {
         let lang = language(lang)?;
-        let words = |name| hoten::engine_words(name, lang);
+        let words = |name: &str| hoten::engine_words(name, lang).to_owned();
         let dict = PyDict::new(py);
         dict.set_item("left_id", self.left_id())?;
         dict.set_item("right_id", self.right_id())?;
@@ -128,8 +128,8 @@ pub(crate) struct FieldExplanation {
 impl FieldExplanation {
     /// What was compared.
     #[getter]
-    fn field(&self) -> &'static str {
-        self.inner.comparison.as_str()
+    fn field(&self) -> &str {
+        self.inner.field.name()
     }
 
     /// The level of agreement.

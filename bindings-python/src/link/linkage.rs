@@ -76,7 +76,8 @@ impl Linkage {
     fn understood(&self) -> Understood {
         let summary = self.found().summary();
         let (used, ignored) = (&summary.used_columns, &summary.ignored_columns);
-        Understood { used: used.clone(), ignored: ignored.clone() }
+        let used = used.iter().map(|(field, header)| (field.as_str().to_owned(), header.clone()));
+        Understood { used: used.collect(), ignored: ignored.clone() }
     }
 
     /// What `work` makes of the result, on a thread of its own.

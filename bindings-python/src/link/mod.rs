@@ -14,7 +14,7 @@ pub(crate) use self::evaluation::Evaluation;
 pub(crate) use self::explanation::{Explanation, FieldExplanation};
 pub(crate) use self::linkage::Linkage;
 pub(crate) use self::model::{Model, shipped_rules, train};
-pub(crate) use self::source::{Source, Understood, chosen};
+pub(crate) use self::source::{Chosen, Source, Understood, chosen};
 pub(crate) use self::stream::{CandidateStream, candidates};
 
 use self::options::{judgements, linker, pairs_of_text};
@@ -47,11 +47,12 @@ use std::sync::Arc;
 /// >>> result.explain(0, 1).probability > 0.9
 /// True
 #[pyfunction]
-#[pyo3(signature = (table, *, columns=None, model=None, rules=None, fit=true, threshold=0.9, possible=0.5, judgements=None, trust=None, one_per_source=false, sheet=None, threads=None, progress=None))]
+#[pyo3(signature = (table, *, columns=None, fields=None, model=None, rules=None, fit=true, threshold=0.9, possible=0.5, judgements=None, trust=None, one_per_source=false, sheet=None, threads=None, progress=None))]
 #[expect(clippy::too_many_arguments, reason = "keywords of a Python function")]
 pub(crate) fn dedupe(
     table: &Bound<'_, PyAny>,
     columns: Option<&Bound<'_, PyDict>>,
+    fields: Option<&Bound<'_, PyDict>>,
     model: Option<&Bound<'_, PyAny>>,
     rules: Option<&Bound<'_, PyAny>>,
     fit: bool,
@@ -65,7 +66,7 @@ pub(crate) fn dedupe(
     progress: Option<Py<PyAny>>,
 ) -> Result<Linkage> {
     let py = table.py();
-    let chosen = chosen(columns)?;
+    let chosen = chosen(columns, fields)?;
     let linker = linker(&chosen, model, rules, fit, threads)?
         .threshold(threshold)
         .possible(possible)
@@ -73,9 +74,7 @@ pub(crate) fn dedupe(
         .trust(trust.unwrap_or_default())
         .one_per_source(one_per_source);
     let sources = vec![Source::read_sheet(table, sheet)?];
-    for source in &sources {
-        source.understood(py, &chosen)?;
-    }
+    source::all_understood(py, &sources, &chosen)?;
     run(py, progress, move |told| {
         Linkage::try_new(sources, |sources| {
             let tables = source::tables(sources)?;
@@ -97,13 +96,14 @@ pub(crate) fn dedupe(
 /// >>> pairs["left_id"], pairs["right_id"]
 /// (['a'], ['x'])
 #[pyfunction]
-#[pyo3(signature = (left, right, *, mode="many_to_many", columns=None, model=None, rules=None, fit=true, threshold=0.9, possible=0.5, judgements=None, trust=None, one_per_source=false, threads=None, progress=None))]
+#[pyo3(signature = (left, right, *, mode="many_to_many", columns=None, fields=None, model=None, rules=None, fit=true, threshold=0.9, possible=0.5, judgements=None, trust=None, one_per_source=false, threads=None, progress=None))]
 #[expect(clippy::too_many_arguments, reason = "keywords of a Python function")]
 pub(crate) fn link(
     left: &Bound<'_, PyAny>,
     right: &Bound<'_, PyAny>,
     mode: &str,
     columns: Option<&Bound<'_, PyDict>>,
+    fields: Option<&Bound<'_, PyDict>>,
     model: Option<&Bound<'_, PyAny>>,
     rules: Option<&Bound<'_, PyAny>>,
     fit: bool,
@@ -118,7 +118,7 @@ pub(crate) fn link(
     let mode = LinkMode::from_name(mode)
         .ok_or_else(|| Error::new(ErrorCode::UnknownLinkMode).with("name", mode))?;
     let py = left.py();
-    let chosen = chosen(columns)?;
+    let chosen = chosen(columns, fields)?;
     let linker = linker(&chosen, model, rules, fit, threads)?
         .mode(mode)
         .threshold(threshold)
@@ -127,9 +127,7 @@ pub(crate) fn link(
         .trust(trust.unwrap_or_default())
         .one_per_source(one_per_source);
     let sources = vec![Source::read(left)?, Source::read(right)?];
-    for source in &sources {
-        source.understood(py, &chosen)?;
-    }
+    source::all_understood(py, &sources, &chosen)?;
     run(py, progress, move |told| {
         Linkage::try_new(sources, |sources| {
             let tables = source::tables(sources)?;
@@ -150,13 +148,14 @@ pub(crate) fn link(
 /// >>> hoten.update(known, hoten.dedupe(known).clusters, new).joined.to_pydict()
 /// {'record_id': ['m'], 'cluster_id': ['a']}
 #[pyfunction]
-#[pyo3(signature = (known, clusters, new, *, columns=None, model=None, rules=None, fit=true, threshold=0.9, possible=0.5, judgements=None, trust=None, one_per_source=false, threads=None, progress=None))]
+#[pyo3(signature = (known, clusters, new, *, columns=None, fields=None, model=None, rules=None, fit=true, threshold=0.9, possible=0.5, judgements=None, trust=None, one_per_source=false, threads=None, progress=None))]
 #[expect(clippy::too_many_arguments, reason = "keywords of a Python function")]
 pub(crate) fn update(
     known: &Bound<'_, PyAny>,
     clusters: &Bound<'_, PyAny>,
     new: &Bound<'_, PyAny>,
     columns: Option<&Bound<'_, PyDict>>,
+    fields: Option<&Bound<'_, PyDict>>,
     model: Option<&Bound<'_, PyAny>>,
     rules: Option<&Bound<'_, PyAny>>,
     fit: bool,
@@ -169,7 +168,7 @@ pub(crate) fn update(
     progress: Option<Py<PyAny>>,
 ) -> Result<Linkage> {
     let py = known.py();
-    let chosen = chosen(columns)?;
+    let chosen = chosen(columns, fields)?;
     let linker = linker(&chosen, model, rules, fit, threads)?
         .threshold(threshold)
         .possible(possible)
@@ -178,9 +177,7 @@ pub(crate) fn update(
         .one_per_source(one_per_source);
     let clusters = Source::read(clusters)?;
     let sources = vec![Source::read(known)?, Source::read(new)?];
-    for source in &sources {
-        source.understood(py, &chosen)?;
-    }
+    source::all_understood(py, &sources, &chosen)?;
     run(py, progress, move |told| {
         let table = clusters.table()?;
         let clusters: Vec<(&str, &str)> = pairs_of_text(&table)?.collect();
@@ -216,16 +213,17 @@ pub(crate) fn open_result(py: Python<'_>, folder: std::path::PathBuf) -> Result<
 /// >>> dict(zip(forecast["rule"], forecast["pairs"]))["name and year"]
 /// 1
 #[pyfunction]
-#[pyo3(signature = (table, right=None, *, columns=None, rules=None, sheet=None, threads=None))]
+#[pyo3(signature = (table, right=None, *, columns=None, fields=None, rules=None, sheet=None, threads=None))]
 pub(crate) fn forecast(
     table: &Bound<'_, PyAny>,
     right: Option<&Bound<'_, PyAny>>,
     columns: Option<&Bound<'_, PyDict>>,
+    fields: Option<&Bound<'_, PyDict>>,
     rules: Option<&Bound<'_, PyAny>>,
     sheet: Option<String>,
     threads: Option<usize>,
 ) -> Result<ArrowTable> {
-    let chosen = chosen(columns)?;
+    let chosen = chosen(columns, fields)?;
     let linker = linker(&chosen, None, rules, true, threads)?;
     let sources = source::one_or_two(table, right, sheet, &chosen)?;
     apart(table.py(), move || {

@@ -87,20 +87,21 @@ pub(crate) fn shipped_rules() -> String {
 /// >>> hoten.train({"full_name": ["Lê Lợi", "Lê Lợi"], "dob": ["1950", "1950"]})
 /// Model()
 #[pyfunction]
-#[pyo3(signature = (table, *, truth=None, judgements=None, columns=None, model=None, rules=None, sheet=None, threads=None, progress=None))]
+#[pyo3(signature = (table, *, truth=None, judgements=None, columns=None, fields=None, model=None, rules=None, sheet=None, threads=None, progress=None))]
 #[expect(clippy::too_many_arguments, reason = "keywords of a Python function")]
 pub(crate) fn train(
     table: &Bound<'_, PyAny>,
     truth: Option<&Bound<'_, PyAny>>,
     judgements: Option<&Bound<'_, PyAny>>,
     columns: Option<&Bound<'_, PyDict>>,
+    fields: Option<&Bound<'_, PyDict>>,
     model: Option<&Bound<'_, PyAny>>,
     rules: Option<&Bound<'_, PyAny>>,
     sheet: Option<String>,
     threads: Option<usize>,
     progress: Option<Py<PyAny>>,
 ) -> Result<Model> {
-    let chosen = chosen(columns)?;
+    let chosen = chosen(columns, fields)?;
     let linker: Linker =
         linker(&chosen, model, rules, true, threads)?.judgements(options::judgements(judgements)?);
     let sources = one_or_two(table, None, sheet, &chosen)?;

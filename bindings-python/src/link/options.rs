@@ -18,8 +18,11 @@ pub(crate) fn linker(
     threads: Option<usize>,
 ) -> Result<Linker> {
     let mut linker = Linker::new().fit(fit).threads(threads.unwrap_or(0));
-    for (field, header) in chosen {
+    for (field, header) in &chosen.columns {
         linker = linker.column(field, header);
+    }
+    for (name, kind) in &chosen.fields {
+        linker = linker.field(name, *kind);
     }
     if let Some(model) = model {
         linker = linker.model(start(model)?);

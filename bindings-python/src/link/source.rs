@@ -3,7 +3,7 @@
 use crate::arrow::{TextColumn, named_columns, one_text};
 use crate::error::{Failure, Result};
 use crate::run::apart;
-use hoten::{Error, ErrorCode, FieldName, FileTable, ReadOptions, Schema, Table};
+use hoten::{Error, ErrorCode, FieldKind, FileTable, ReadOptions, Schema, Table};
 use pyo3::prelude::*;
 use pyo3::types::{IntoPyDict, PyDict, PyString};
 use std::path::{Path, PathBuf};
@@ -56,13 +56,33 @@ impl Source {
 
     /// What its columns are taken for, also told to the logger `hoten`.
     pub(crate) fn understood(&self, py: Python<'_>, chosen: &Chosen) -> Result<Understood> {
+        self.understood_beside(py, chosen, &[])
+    }
+
+    /// The same; a choice may name a header of one of the `others` instead.
+    fn understood_beside(
+        &self,
+        py: Python<'_>,
+        chosen: &Chosen,
+        others: &[&Self],
+    ) -> Result<Understood> {
         let table = self.table()?;
+        let others = others.iter().map(|other| other.table()).collect::<Result<Vec<_>>>()?;
         let names: Vec<&str> = table.names().collect();
-        let chosen = chosen.iter().map(|(field, header)| (field.as_str(), header.as_str()));
-        let schema = Schema::detect(names.iter().copied(), chosen)?;
+        let elsewhere = |header: &str| {
+            !Schema::has(names.iter().copied(), header)
+                && others.iter().any(|other| Schema::has(other.names(), header))
+        };
+        let columns = chosen.columns.iter().filter(|(_, header)| !elsewhere(header));
+        let columns = columns.map(|(field, header)| (field.as_str(), header.as_str()));
+        let fields = || chosen.fields.iter().map(|(name, kind)| (name.as_str(), *kind));
+        let schema = Schema::detect_with(names.iter().copied(), columns, fields())?;
         let name = |at: &usize| names.get(*at).copied().unwrap_or_default().to_owned();
-        let used = schema.fields().iter().map(|(field, at)| (*field, name(at))).collect();
-        let understood = Understood { used, ignored: schema.ignored().iter().map(name).collect() };
+        let residents = schema.fields().iter().map(|(field, at)| (field.as_str(), at));
+        let declared = fields().map(|(name, _)| name).zip(schema.declared());
+        let used = residents.chain(declared).map(|(field, at)| (field.to_owned(), name(at)));
+        let ignored = schema.ignored().iter().map(name).collect();
+        let understood = Understood { used: used.collect(), ignored };
         // Who listens has imported it.
         let modules = py.import("sys")?.getattr("modules")?;
         let logging = modules.call_method1("get", ("logging",))?;
@@ -79,34 +99,60 @@ fn is_parquet(path: &Path) -> bool {
     ends("parquet") || ends("pq")
 }
 
-/// Columns that the caller named: field and header.
-pub(crate) type Chosen = Vec<(String, String)>;
+/// What the caller said of columns.
+#[derive(Default)]
+pub(crate) struct Chosen {
+    /// Field and header.
+    pub(crate) columns: Vec<(String, String)>,
+    /// Fields he declared, and what they hold.
+    pub(crate) fields: Vec<(String, FieldKind)>,
+}
 
-/// The keyword `columns`.
-pub(crate) fn chosen(columns: Option<&Bound<'_, PyDict>>) -> Result<Chosen> {
+/// The keywords `columns` and `fields`.
+pub(crate) fn chosen(
+    columns: Option<&Bound<'_, PyDict>>,
+    fields: Option<&Bound<'_, PyDict>>,
+) -> Result<Chosen> {
     let text = |value: &Bound<'_, PyAny>| Ok::<_, Failure>(one_text(value)?.into_owned());
-    let pairs = columns.into_iter().flatten();
-    pairs.map(|(field, header)| Ok((text(&field)?, text(&header)?))).collect()
+    let mut all = Chosen::default();
+    for (field, header) in columns.into_iter().flatten() {
+        let field = text(&field)?;
+        // Two tables may head a field differently: one header, or a list of them.
+        match header.extract::<Vec<String>>() {
+            Ok(headers) if !header.is_instance_of::<PyString>() => {
+                all.columns.extend(headers.into_iter().map(|header| (field.clone(), header)));
+            }
+            _ => all.columns.push((field, text(&header)?)),
+        }
+    }
+    for (name, kind) in fields.into_iter().flatten() {
+        let kind = text(&kind)?;
+        let known = || FieldKind::ALL.map(FieldKind::as_str).join(", ");
+        let unknown =
+            || Error::new(ErrorCode::UnknownFieldKind).with("kind", kind.clone()).with("known", known());
+        all.fields.push((text(&name)?, FieldKind::from_name(&kind).ok_or_else(unknown)?));
+    }
+    Ok(all)
 }
 
 /// What the columns of a table were taken for.
 pub(crate) struct Understood {
-    pub(crate) used: Vec<(FieldName, String)>,
+    pub(crate) used: Vec<(String, String)>,
     pub(crate) ignored: Vec<String>,
 }
 
 impl Understood {
     /// By field name.
     pub(crate) fn used<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
-        self.used.iter().map(|(field, header)| (field.as_str(), header)).into_py_dict(py)
+        self.used.iter().map(|(field, header)| (field, header)).into_py_dict(py)
     }
 }
 
 /// One line.
 impl std::fmt::Display for Understood {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let used = self.used.iter().map(|(field, header)| match field.as_str() {
-            field if field == header => field.to_owned(),
+        let used = self.used.iter().map(|(field, header)| match field {
+            field if field == header => field.clone(),
             field => format!("{field} = {}", short(header)),
         });
         write!(f, "columns used: {}", used.collect::<Vec<_>>().join(", "))?;
@@ -151,8 +197,16 @@ pub(crate) fn one_or_two(
     if let Some(right) = right {
         sources.push(Source::read(right)?);
     }
-    for source in &sources {
-        source.understood(table.py(), chosen)?;
-    }
+    all_understood(table.py(), &sources, chosen)?;
     Ok(sources)
+}
+
+/// What the columns of each source are taken for, told to the logger.
+pub(crate) fn all_understood(py: Python<'_>, sources: &[Source], chosen: &Chosen) -> Result<()> {
+    for (place, source) in sources.iter().enumerate() {
+        let others = sources.iter().enumerate().filter(|(other, _)| *other != place);
+        let others: Vec<&Source> = others.map(|(_, other)| other).collect();
+        source.understood_beside(py, chosen, &others)?;
+    }
+    Ok(())
 }

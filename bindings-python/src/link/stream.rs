@@ -8,7 +8,7 @@ use crate::run;
 use arrow_array::ffi_stream::FFI_ArrowArrayStream;
 use arrow_array::{ArrayRef, RecordBatch, RecordBatchReader};
 use arrow_schema::{ArrowError, DataType, Field, Schema, SchemaRef};
-use hoten::{Candidate, Linker, StrColumn, Table};
+use hoten::{Candidate, Linker, MatchRules, StrColumn, Table};
 use pyo3::prelude::*;
 use pyo3::types::{PyCapsule, PyDict};
 use std::borrow::Cow;
@@ -63,7 +63,7 @@ fn walk(
 ) -> Result<()> {
     let tables = tables(sources)?;
     let ids = Ids::of(linker, &tables)?;
-    let mut take = |pairs: &[Candidate]| send(ids.batch(linker, pairs));
+    let mut take = |pairs: &[Candidate], rules: &MatchRules| send(ids.batch(rules, pairs));
     match tables.as_slice() {
         [table] => Ok(linker.candidates(table, &mut take)?),
         [left, right] => Ok(linker.candidates_link(left, right, &mut take)?),
@@ -96,14 +96,14 @@ impl<'a> Ids<'a> {
 
     fn batch(
         &self,
-        linker: &Linker,
+        names: &MatchRules,
         pairs: &[Candidate],
     ) -> std::result::Result<RecordBatch, ArrowError> {
         let [mut left, mut right, mut rules] = [(); 3].map(|()| Texts::new());
         for pair in pairs {
             left.append_value(self.id(pair.left));
             right.append_value(self.id(pair.right));
-            rules.append_value(linker.rule_name(pair.rule));
+            rules.append_value(names.name(pair.rule));
         }
         let columns = [left, right, rules].map(|mut column| Arc::new(column.finish()) as ArrayRef);
         RecordBatch::try_new(schema(), columns.into())
@@ -142,16 +142,17 @@ impl RecordBatchReader for Batches {
 /// >>> hoten.candidates({"full_name": ["Lê Lợi", "Lê Lợi"], "dob": ["1950", "1950"]})
 /// CandidateStream(left_id, right_id, rule)
 #[pyfunction]
-#[pyo3(signature = (table, right=None, *, columns=None, rules=None, sheet=None, threads=None))]
+#[pyo3(signature = (table, right=None, *, columns=None, fields=None, rules=None, sheet=None, threads=None))]
 pub(crate) fn candidates(
     table: &Bound<'_, PyAny>,
     right: Option<&Bound<'_, PyAny>>,
     columns: Option<&Bound<'_, PyDict>>,
+    fields: Option<&Bound<'_, PyDict>>,
     rules: Option<&Bound<'_, PyAny>>,
     sheet: Option<String>,
     threads: Option<usize>,
 ) -> Result<CandidateStream> {
-    let chosen = chosen(columns)?;
+    let chosen = chosen(columns, fields)?;
     let linker = linker(&chosen, None, rules, true, threads)?;
     let sources = one_or_two(table, right, sheet, &chosen)?;
     // What is wrong with the headers or identifiers is said now, not while the stream is read.

@@ -92,7 +92,8 @@ impl Comparison {
 /// How many levels a comparison can have: four bits of the pattern.
 pub const MAX_LEVELS: usize = 16;
 
-/// The levels of all comparisons of one pair, four bits each.
+/// The levels of all comparisons of one pair, four bits each: those of a resident's fields, and
+/// those of the fields the caller declared.
 ///
 /// ```
 /// use hoten::{Comparison, Pattern};
@@ -102,20 +103,41 @@ pub const MAX_LEVELS: usize = 16;
 /// assert_eq!(pattern.level_name(Comparison::Sex), "same");
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
-pub struct Pattern(u64);
+pub struct Pattern {
+    residents: u64,
+    declared: u64,
+}
 
 impl Pattern {
     /// The pattern with one comparison's level set.
     #[must_use]
     pub fn with(self, comparison: Comparison, level: u8) -> Self {
         let shift = comparison.index() * 4;
-        Self(self.0 & !(0xF << shift) | (u64::from(level & 0xF) << shift))
+        let residents = self.residents & !(0xF << shift) | (u64::from(level & 0xF) << shift);
+        Self { residents, ..self }
+    }
+
+    /// The pattern with the levels of all declared fields set.
+    pub(crate) fn with_declared(self, declared: u64) -> Self {
+        Self { declared, ..self }
+    }
+
+    /// The level number of a declared field, by its place.
+    #[must_use]
+    pub fn field_level(self, place: usize) -> u8 {
+        if place < 16 { (self.declared >> (4 * place) & 0xF) as u8 } else { 0 }
+    }
+
+    /// The packed levels of the declared fields: field `i` in bits `4 i .. 4 i + 4`.
+    #[must_use]
+    pub fn field_bits(self) -> u64 {
+        self.declared
     }
 
     /// The level number of one comparison.
     #[must_use]
     pub fn level(self, comparison: Comparison) -> u8 {
-        (self.0 >> (comparison.index() * 4) & 0xF) as u8
+        (self.residents >> (comparison.index() * 4) & 0xF) as u8
     }
 
     /// The name of one comparison's level.
@@ -127,16 +149,16 @@ impl Pattern {
     /// The pattern of a packed form; `None` if it names a level that does not exist.
     #[cfg(feature = "serde")]
     pub(crate) fn from_bits(bits: u64) -> Option<Self> {
-        let pattern = Self(bits);
+        let pattern = Self { residents: bits, declared: 0 };
         let whole = bits >> (4 * Comparison::ALL.len()) == 0;
         let known = |held: Comparison| usize::from(pattern.level(held)) < held.levels().len();
         (whole && Comparison::ALL.into_iter().all(known)).then_some(pattern)
     }
 
-    /// The packed form: comparison `i` in bits `4 i .. 4 i + 4`.
+    /// The packed levels of a resident's fields: comparison `i` in bits `4 i .. 4 i + 4`.
     #[must_use]
     pub fn bits(self) -> u64 {
-        self.0
+        self.residents
     }
 }
 
@@ -153,6 +175,7 @@ macro_rules! levels {
         }
     };
 }
+pub(super) use levels;
 
 levels! {
     /// Surname, middle or given name. Nothing here tells a person's origin.

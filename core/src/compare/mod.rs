@@ -2,6 +2,7 @@
 //!
 //! Missing on both sides, missing on one and contradiction are three different levels everywhere.
 
+pub(crate) mod declared;
 mod edit;
 mod level;
 mod name;
@@ -15,7 +16,18 @@ use self::level::SexLevel;
 use self::number::numbers;
 use crate::field::{BirthDate, Sex};
 use crate::record::names::NameTable;
-use crate::record::values::Record;
+use crate::record::values::{Record, RecordTable};
+
+/// Compares two rows of a table: what they say as residents, and the fields the caller declared.
+/// `None` for a row the table does not have.
+pub(crate) fn compare_rows(table: &RecordTable, left: usize, right: usize) -> Option<Pattern> {
+    let (a, b) = (table.records.get(left)?, table.records.get(right)?);
+    let own = if table.has_residents { compare(&table.names, a, b) } else { Pattern::default() };
+    if table.declared.is_empty() {
+        return Some(own);
+    }
+    Some(own.with_declared(declared::compare_declared(&table.declared, left, right)))
+}
 
 /// Compares two records of one table. Cost: some 100 ns, no allocation.
 pub(crate) fn compare(names: &NameTable, a: &Record, b: &Record) -> Pattern {

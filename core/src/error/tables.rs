@@ -11,6 +11,12 @@ pub enum ErrorCode {
     UnknownEncoding,
     /// Too many blocking rules: `rules` rules over `parts` parts were given; at most 255 rules over 64 parts are possible. Use fewer.
     TooManyRules,
+    /// Too many fields of your own: `fields` were declared; at most `most` are possible. Declare fewer.
+    TooManyFields,
+    /// Two fields are called "`field`". Each field you declare must have a name of its own, unlike those of the residents' fields in the table; rename one.
+    FieldRepeated,
+    /// There is no kind of field "`kind`". Kinds that can be used: `known`.
+    UnknownFieldKind,
     /// A text column is damaged from row `row` on (counted from 0): offsets or UTF-8 bytes do not fit. Build that column again.
     ColumnDamaged,
     /// Column "`column`" has `rows` rows, those before it `expected`. Give columns of equal length.
@@ -166,6 +172,9 @@ impl ErrorCode {
     pub const ALL: &'static [Self] = &[
         Self::UnknownEncoding,
         Self::TooManyRules,
+        Self::TooManyFields,
+        Self::FieldRepeated,
+        Self::UnknownFieldKind,
         Self::ColumnDamaged,
         Self::ColumnLengths,
         Self::TableTooLong,
@@ -248,6 +257,9 @@ impl ErrorCode {
         match self {
             Self::UnknownEncoding => "unknown_encoding",
             Self::TooManyRules => "too_many_rules",
+            Self::TooManyFields => "too_many_fields",
+            Self::FieldRepeated => "field_repeated",
+            Self::UnknownFieldKind => "unknown_field_kind",
             Self::ColumnDamaged => "column_damaged",
             Self::ColumnLengths => "column_lengths",
             Self::TableTooLong => "table_too_long",
@@ -332,6 +344,12 @@ impl ErrorCode {
             (Self::UnknownEncoding, Lang::En) => "Unknown encoding \"{name}\". Known encodings: {known}.",
             (Self::TooManyRules, Lang::Vi) => "Quá nhiều luật ghép cặp: có {rules} luật dùng {parts} thành phần; tối đa là 255 luật và 64 thành phần. Hãy bớt luật.",
             (Self::TooManyRules, Lang::En) => "Too many blocking rules: {rules} rules over {parts} parts were given; at most 255 rules over 64 parts are possible. Use fewer.",
+            (Self::TooManyFields, Lang::Vi) => "Quá nhiều trường tự khai: có {fields} trường; tối đa là {most}. Hãy bớt trường.",
+            (Self::TooManyFields, Lang::En) => "Too many fields of your own: {fields} were declared; at most {most} are possible. Declare fewer.",
+            (Self::FieldRepeated, Lang::Vi) => "Hai trường cùng tên \"{field}\". Mỗi trường tự khai phải có tên riêng, khác tên các trường của cư dân trong bảng; hãy đổi tên một trường.",
+            (Self::FieldRepeated, Lang::En) => "Two fields are called \"{field}\". Each field you declare must have a name of its own, unlike those of the residents' fields in the table; rename one.",
+            (Self::UnknownFieldKind, Lang::Vi) => "Không có loại trường \"{kind}\". Các loại dùng được: {known}.",
+            (Self::UnknownFieldKind, Lang::En) => "There is no kind of field \"{kind}\". Kinds that can be used: {known}.",
             (Self::ColumnDamaged, Lang::Vi) => "Cột chữ bị hỏng từ dòng {row} (đếm từ 0): vị trí hoặc mã ký tự không hợp lệ. Hãy tạo lại cột này.",
             (Self::ColumnDamaged, Lang::En) => "A text column is damaged from row {row} on (counted from 0): offsets or UTF-8 bytes do not fit. Build that column again.",
             (Self::ColumnLengths, Lang::Vi) => "Cột \"{column}\" có {rows} dòng, các cột trước có {expected}. Hãy đưa vào các cột dài bằng nhau.",

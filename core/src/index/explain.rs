@@ -8,7 +8,7 @@ use crate::compare::Comparison;
 use crate::error::Result;
 use crate::field::Sex;
 use crate::finding::FieldName;
-use crate::link::{Explanation, FieldExplanation};
+use crate::link::{ComparedField, Explanation, FieldExplanation};
 use crate::record::names::{NameTable, NameView};
 use crate::score::probability;
 
@@ -32,7 +32,7 @@ impl<D: AsRef<[u8]>> Index<D> {
             let mut fields = Vec::with_capacity(Comparison::ALL.len());
             for comparison in Comparison::ALL {
                 fields.push(FieldExplanation {
-                    comparison,
+                    field: ComparedField::Resident(comparison),
                     level: pattern.level_name(comparison),
                     left: asked(query, comparison, names, &names.get(record.name)),
                     right: self.held(&stored, comparison, names, &names.get(other.name))?,

@@ -5,7 +5,6 @@ use super::linkage::Linkage;
 use super::weigh::Weighed;
 use crate::block::{BlockParts, PairScope};
 use crate::cluster::{Evaluation, ThresholdPoint};
-use crate::compare::compare;
 use crate::score::probability;
 use std::collections::HashMap;
 
@@ -174,19 +173,18 @@ impl Linkage<'_> {
                 !rule.block.parts.is_empty() && parts.all(|&part| self.parts.part(part, row) != 0)
             })
         };
-        let names = &self.records.names;
-        let all = (0..).zip(&self.records.records);
-        all.filter_map(|(row, record)| {
-            if !has_key(row) {
-                return Some((row, UnlinkableReason::NoKey));
-            }
-            let pattern = compare(names, record, record);
-            let pair = (record.name, record.name);
-            let weighed = Weighed::of(&self.model, &self.frequencies, names, pair, pattern);
-            let weight = weighed.weight + self.prior;
-            let little = probability(weight) < self.thresholds.1;
-            little.then_some((row, UnlinkableReason::LittleEvidence))
-        })
-        .collect()
+        let rows = u32::try_from(self.records()).unwrap_or(u32::MAX);
+        (0..rows)
+            .filter_map(|row| {
+                if !has_key(row) {
+                    return Some((row, UnlinkableReason::NoKey));
+                }
+                let own = (row as usize, row as usize);
+                let weighed =
+                    Weighed::rows(&self.model, &self.frequencies, &self.records, own)?;
+                let little = probability(weighed.weight + self.prior) < self.thresholds.1;
+                little.then_some((row, UnlinkableReason::LittleEvidence))
+            })
+            .collect()
     }
 }

@@ -47,15 +47,17 @@ impl Linker {
     fn forecast_of(&self, sides: Sides<'_>) -> Result<BlockForecast> {
         let settings = self.settings();
         on_threads(settings.threads, || {
-            let Prepared { parts, .. } = prepare(&sides, &mut |_| true)?;
-            let blocks = settings.rules.blocks();
-            let options = blocking(settings.rules, sides.across());
-            Ok(shown(Blocker::new(&parts, &blocks, options)?.forecast(), settings.rules))
+            let scope = sides.across();
+            let Prepared { parts, rules, .. } =
+                prepare(&sides, settings.rules, scope, &mut |_| true)?;
+            let blocks = rules.blocks();
+            let options = blocking(&rules, scope);
+            Ok(shown(Blocker::new(&parts, &blocks, options)?.forecast(), &rules))
         })
     }
 
     /// Gives the pairs to compare in batches, each once, under the first rule that finds it
-    /// ([`Self::rule_name`]); `false` from `take` ends the walk. The order depends on the table
+    /// ([`MatchRules::name`]); `false` from `take` ends the walk. The order depends on the table
     /// alone. Memory follows the records.
     ///
     /// # Errors
@@ -63,7 +65,7 @@ impl Linker {
     pub fn candidates(
         &self,
         table: &Table<'_>,
-        take: &mut (dyn FnMut(&[Candidate]) -> bool + Send),
+        take: &mut (dyn FnMut(&[Candidate], &MatchRules) -> bool + Send),
     ) -> Result<()> {
         self.candidates_of(self.sides(&[table])?, take)
     }
@@ -77,7 +79,7 @@ impl Linker {
         &self,
         left: &Table<'_>,
         right: &Table<'_>,
-        take: &mut (dyn FnMut(&[Candidate]) -> bool + Send),
+        take: &mut (dyn FnMut(&[Candidate], &MatchRules) -> bool + Send),
     ) -> Result<()> {
         self.candidates_of(self.sides(&[left, right])?, take)
     }
@@ -85,30 +87,29 @@ impl Linker {
     fn candidates_of(
         &self,
         sides: Sides<'_>,
-        take: &mut (dyn FnMut(&[Candidate]) -> bool + Send),
+        take: &mut (dyn FnMut(&[Candidate], &MatchRules) -> bool + Send),
     ) -> Result<()> {
         let settings = self.settings();
         on_threads(settings.threads, || {
-            let Prepared { parts, .. } = prepare(&sides, &mut |_| true)?;
-            let blocks = settings.rules.blocks();
-            let options = blocking(settings.rules, sides.across());
+            let scope = sides.across();
+            let Prepared { parts, rules, .. } =
+                prepare(&sides, settings.rules, scope, &mut |_| true)?;
+            let blocks = rules.blocks();
+            let options = blocking(&rules, scope);
             let blocker = Blocker::new(&parts, &blocks, options)?;
             let mut shown = Vec::new();
             let _ = blocker.for_each_batch(&mut |batch| {
                 shown.clear();
-                let under =
-                    |&pair: &Candidate| Candidate { rule: settings.rules.shown(pair.rule), ..pair };
+                let under = |&pair: &Candidate| Candidate { rule: rules.shown(pair.rule), ..pair };
                 shown.extend(batch.iter().map(under));
-                if take(&shown) { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+                if take(&shown, &rules) {
+                    ControlFlow::Continue(())
+                } else {
+                    ControlFlow::Break(())
+                }
             });
             Ok(())
         })
-    }
-
-    /// The name of a blocking rule, by its place in [`Candidate::rule`].
-    #[must_use]
-    pub fn rule_name(&self, rule: u8) -> &str {
-        self.settings().rules.name(rule)
     }
 
     /// The linker's model fitted to a table without labels: what [`Self::dedupe`] does by itself,
@@ -133,7 +134,7 @@ impl Linker {
         let sides = self.sides(&[table])?;
         let settings = self.settings();
         on_threads(settings.threads, || {
-            let prepared = prepare(&sides, progress)?;
+            let prepared = prepare(&sides, settings.rules, PairScope::All, progress)?;
             let trained = settings.fitted(&prepared, PairScope::All, progress)?;
             let (model, labelled) = super::labels::with_judgements(
                 &trained.model,
@@ -154,13 +155,13 @@ impl Linker {
 
 /// The forecast with the figures of each rule that is not shown under the one that is.
 fn shown(forecast: BlockForecast, rules: &MatchRules) -> BlockForecast {
-    let mut all: Vec<RuleForecast> = Vec::new();
+    let mut all: Vec<(u8, RuleForecast)> = Vec::new();
     for (rule, place) in forecast.rules.into_iter().zip(0..) {
         let shown = rules.shown(place);
-        match all.get_mut(usize::from(shown)).filter(|_| shown != place) {
-            Some(under) => under.add(RuleForecast { keyed_records: 0, ..rule }),
-            None => all.push(rule),
+        match all.iter_mut().find(|(held, _)| *held == shown) {
+            Some((_, under)) => under.add(RuleForecast { keyed_records: 0, ..rule }),
+            None => all.push((shown, rule)),
         }
     }
-    BlockForecast { rules: all }
+    BlockForecast { rules: all.into_iter().map(|(_, rule)| rule).collect() }
 }

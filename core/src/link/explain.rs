@@ -1,6 +1,7 @@
 //! Why two records are, or are not, one person: every weight that made the score.
 
 use crate::compare::Comparison;
+use crate::record::FieldKind;
 
 /// The reckoning of one pair. Weights are bits: +1 doubles the odds, -1 halves them; `prior`,
 /// `dependence` and the fields' two weights add up to `weight`.
@@ -27,12 +28,38 @@ pub struct Explanation {
     pub probability: f32,
 }
 
+/// What was compared: a comparison of residents, or a field that the caller declared.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum ComparedField {
+    /// One of the comparisons of residents.
+    Resident(Comparison),
+    /// A declared field ([`crate::Linker::field`]).
+    Declared {
+        /// Its name.
+        name: String,
+        /// What it holds.
+        kind: FieldKind,
+    },
+}
+
+impl ComparedField {
+    /// The name of the comparison or field, as in [`Comparison::as_str`].
+    #[must_use]
+    pub fn name(&self) -> &str {
+        match self {
+            Self::Resident(comparison) => comparison.as_str(),
+            Self::Declared { name, .. } => name,
+        }
+    }
+}
+
 /// What one comparison said.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct FieldExplanation {
-    /// The comparison.
-    pub comparison: Comparison,
+    /// What was compared.
+    pub field: ComparedField,
     /// The level of agreement.
     pub level: &'static str,
     /// The first record's value as read; empty if it has none.
@@ -60,7 +87,7 @@ impl core::fmt::Debug for FieldExplanation {
         write!(
             f,
             "{}: {} ({:+.1}{:+.1})",
-            self.comparison.as_str(),
+            self.field.name(),
             self.level,
             self.weight,
             self.frequency_weight

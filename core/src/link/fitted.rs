@@ -43,7 +43,7 @@ impl<'a> Fitted<'a> {
         let schema = Schema::detect(table.names(), [])?;
         let ids = check_ids(&table, &schema)?;
         let records =
-            RecordTable::build_all(&[(&table, &schema)], |_| true).ok_or_else(cancelled)?;
+            RecordTable::build_all(&[(&table, &schema)], &[], |_| true).ok_or_else(cancelled)?;
         let frequencies = frequencies(&records.names)?;
         Ok(Self { table, schema, ids, records, model, frequencies, prior })
     }
@@ -67,9 +67,9 @@ impl Linker {
     ) -> Result<Fitted<'a>> {
         let sides = self.sides(&[table])?;
         let settings = self.settings();
-        let prepared = prepare(&sides, progress)?;
+        let prepared = prepare(&sides, settings.rules, PairScope::All, progress)?;
         let trained = settings.fitted(&prepared, PairScope::All, progress)?;
-        let Prepared { records, parts } = prepared;
+        let Prepared { records, parts, rules } = prepared;
         let frequencies = Frequencies::count(&records);
         let model = trained.model;
         let given = model.prior().filter(|_| !settings.fit);
@@ -81,7 +81,7 @@ impl Linker {
                 parts: &parts,
                 model: &model,
                 frequencies: &frequencies,
-                rules: settings.rules,
+                rules: &rules,
             }
             .prior(progress)?,
         };

@@ -3,12 +3,11 @@
 use super::judge::{Judged, Verdict};
 use super::linker::{Linker, Settings};
 use super::match_rules::MatchRules;
-use super::rules;
 use super::sides::Sides;
 use super::train::{RARE, random_levels};
-use super::walk::blocking;
-use crate::block::{Blocker, PairScope};
-use crate::compare::{Comparison, MAX_LEVELS, compare};
+use super::walk::{Prepared, blocking, prepare};
+use crate::block::{Blocker, PairScope, PartTable};
+use crate::compare::{Comparison, MAX_LEVELS, compare_rows};
 use crate::error::Result;
 use crate::record::Table;
 use crate::record::values::RecordTable;
@@ -33,18 +32,21 @@ impl Linker {
     ) -> Result<Model> {
         let sides = self.sides(&[table])?;
         let settings = self.settings();
-        let Some(records) = RecordTable::build_all(&sides.tables(), |_| true) else {
-            return Ok(settings.model.clone());
-        };
+        let Prepared { records, parts, rules } =
+            prepare(&sides, settings.rules, PairScope::All, &mut |_| true)?;
         let truth: BTreeMap<&str, &str> = truth.into_iter().collect();
         let rows = u32::try_from(records.records.len()).unwrap_or(u32::MAX);
         let persons: Vec<Option<&str>> =
             (0..rows).map(|row| truth.get(sides.record_id(row).as_ref()).copied()).collect();
         let start = settings.model;
+        let fields = super::declared::labelled::fields(&records, &parts, &rules, &persons, start)?;
+        if !records.has_residents {
+            return Ok(start.clone().with_fields(fields));
+        }
         let m = match_levels(&records, &persons, start);
         let mut u = random_levels(&records, start);
-        rare_levels(&records, settings.rules, &persons, &mut u)?;
-        Ok(Model::new(m, u, start.dependence.clone()))
+        rare_levels(&records, &parts, &rules, &persons, &mut u)?;
+        Ok(Model::new(m, u, start.dependence.clone()).with_fields(fields))
     }
 }
 
@@ -65,29 +67,38 @@ pub(super) fn with_judgements(
     for &(left, right) in &same {
         add(records, left as usize, right as usize, &mut counts);
     }
+    let fields = super::declared::labelled::beside(model, records, &same, START);
+    if !records.has_residents {
+        return (model.clone().with_fields(fields), same.len() as u64);
+    }
     let counted = Model::new(shares(counts), model.u, model.dependence.clone());
-    (counted, same.len() as u64)
+    (counted.with_fields(fields), same.len() as u64)
 }
 
 type Levels = [[f64; MAX_LEVELS]; Comparison::ALL.len()];
 
 /// Levels among all pairs of one person.
 fn match_levels(records: &RecordTable, persons: &[Option<&str>], start: &Model) -> Levels {
+    let mut counts = start.m.map(|row| row.map(|p| p * START));
+    for (left, right) in same_pairs(persons) {
+        add(records, left, right, &mut counts);
+    }
+    shares(counts)
+}
+
+/// All pairs of rows of one person, person by person.
+pub(super) fn same_pairs(persons: &[Option<&str>]) -> Vec<(usize, usize)> {
     let mut groups = BTreeMap::<&str, Vec<usize>>::new();
     for (row, person) in persons.iter().enumerate() {
         if let Some(person) = person {
             groups.entry(person).or_default().push(row);
         }
     }
-    let mut counts = start.m.map(|row| row.map(|p| p * START));
-    for rows in groups.values() {
-        for (place, &left) in rows.iter().enumerate() {
-            for &right in rows.iter().skip(place + 1) {
-                add(records, left, right, &mut counts);
-            }
-        }
-    }
-    shares(counts)
+    let pairs = groups.values().flat_map(|rows| {
+        let all = rows.iter().enumerate();
+        all.flat_map(|(place, &left)| rows.iter().skip(place + 1).map(move |&right| (left, right)))
+    });
+    pairs.collect()
 }
 
 fn shares(counts: Levels) -> Levels {
@@ -101,13 +112,13 @@ fn shares(counts: Levels) -> Levels {
 /// candidates, so it is counted there.
 fn rare_levels(
     records: &RecordTable,
+    parts: &PartTable,
     rules: &MatchRules,
     persons: &[Option<&str>],
     u: &mut Levels,
 ) -> Result<()> {
-    let parts = rules::parts(records);
     let blocks = rules.blocks();
-    let blocker = Blocker::new(&parts, &blocks, blocking(rules, PairScope::All))?;
+    let blocker = Blocker::new(parts, &blocks, blocking(rules, PairScope::All))?;
     let mut counts: Levels = [[0.0; MAX_LEVELS]; Comparison::ALL.len()];
     let person = |row: u32| persons.get(row as usize).copied().flatten();
     let _ = blocker.for_each_batch(&mut |batch| {
@@ -135,8 +146,8 @@ fn rare_levels(
 }
 
 fn add(records: &RecordTable, left: usize, right: usize, counts: &mut Levels) {
-    if let (Some(a), Some(b)) = (records.records.get(left), records.records.get(right)) {
-        let mut bits = compare(&records.names, a, b).bits();
+    if let Some(pattern) = compare_rows(records, left, right) {
+        let mut bits = pattern.bits();
         for row in counts {
             if let Some(count) = row.get_mut((bits & 0xF) as usize) {
                 *count += 1.0;

@@ -174,6 +174,13 @@ impl<'a> Linkage<'a> {
         side.table.column(side.schema.column(field)?)?.get(row as usize)
     }
 
+    /// A record's cell of a declared field, by the field's place.
+    #[must_use]
+    pub fn declared_cell(&self, row: u32, place: usize) -> Option<&'a str> {
+        let (side, _, row) = self.sides.place(row)?;
+        side.table.column(*side.schema.declared().get(place)?)?.get(row as usize)
+    }
+
     fn row(&self, row: u32) -> Option<RowText<'a>> {
         let (side, place, row) = self.sides.place(row)?;
         let damage = self.records.damage.get(place)?;

@@ -10,7 +10,8 @@ use super::sides::Sides;
 use super::walk::{Errand, Told, on_threads};
 use crate::block::PairScope;
 use crate::error::{Error, ErrorCode, Result};
-use crate::record::{StrColumn, Table};
+use crate::record::declared::{DeclaredField, check_fields};
+use crate::record::{FieldKind, StrColumn, Table};
 use crate::score::Model;
 
 /// Finds the records of one person in a table.
@@ -34,6 +35,7 @@ pub struct Linker {
     possible: f32,
     threads: usize,
     columns: Vec<(String, String)>,
+    fields: Vec<DeclaredField>,
     model: Model,
     fit: bool,
     rules: MatchRules,
@@ -50,6 +52,7 @@ impl Default for Linker {
             possible: 0.5,
             threads: 0,
             columns: Vec::new(),
+            fields: Vec::new(),
             model: Model::default(),
             fit: true,
             rules: MatchRules::default(),
@@ -94,6 +97,37 @@ impl Linker {
     #[must_use]
     pub fn column(mut self, field: impl Into<String>, header: impl Into<String>) -> Self {
         self.columns.push((field.into(), header.into()));
+        self
+    }
+
+    /// Declares a field of the tables' own: what the column of that name holds, for tables that are
+    /// not of residents, or that have more than residents have. Where the column is headed
+    /// otherwise, [`Self::column`] says how; where two tables head it differently, twice.
+    ///
+    /// Tables with declared fields need no column of names. Residents' fields are recognised beside
+    /// them where a column is surely of full names ("Họ và tên") or [`Self::column`] chooses one. Rules
+    /// by which records meet are made of the declared fields, the model is fitted to them as to
+    /// residents' fields: no labels and no settings are needed. At most [`crate::MAX_FIELDS`].
+    ///
+    /// ```
+    /// use hoten::{FieldKind, Linker, StrColumn, Table};
+    ///
+    /// let shops = Table::new([
+    ///     ("shop", StrColumn::from_strs(&["Café Zoë", "Blue Door Books", "CAFE ZOE"])),
+    ///     ("street", StrColumn::from_strs(&["12 High Street", "3 Mill Lane", "12 High St."])),
+    ///     ("licence", StrColumn::from_strs(&["AX-20411", "AX-77310", "AX20411"])),
+    /// ])?;
+    /// let linkage = Linker::new()
+    ///     .field("shop", FieldKind::Text)
+    ///     .field("street", FieldKind::Text)
+    ///     .field("licence", FieldKind::Identifier)
+    ///     .dedupe(&shops)?;
+    /// assert_eq!(linkage.clusters(), [0, 1, 0]);
+    /// # Ok::<(), hoten::Error>(())
+    /// ```
+    #[must_use]
+    pub fn field(mut self, name: impl Into<String>, kind: FieldKind) -> Self {
+        self.fields.push(DeclaredField { name: name.into(), kind });
         self
     }
 
@@ -301,7 +335,8 @@ impl Linker {
                     .with("value", value.to_string()));
             }
         }
-        Sides::read(tables, &self.columns)
+        check_fields(&self.fields)?;
+        Sides::read(tables, &self.columns, &self.fields)
     }
 
     pub(super) fn settings(&self) -> Settings<'_> {

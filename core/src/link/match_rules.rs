@@ -18,9 +18,19 @@ impl Default for MatchRules {
 }
 
 impl MatchRules {
-    #[cfg(feature = "serde")]
     pub(super) fn new(rules: Vec<Rule>, refine: Cow<'static, [u8]>) -> Self {
         Self { rules: Cow::Owned(rules), refine }
+    }
+
+    /// The rules without those made of declared fields, which are made anew for every table.
+    #[cfg(feature = "serde")]
+    pub(super) fn of_residents(&self) -> Self {
+        let rules: Vec<Rule> = self.rules.iter().filter(|rule| rule.alike == 0).cloned().collect();
+        if rules.is_empty() {
+            return Self::default();
+        }
+        let refine = self.refine.iter().copied().filter(|part| *part < super::rules::COUNT);
+        Self { rules: rules.into(), refine: refine.collect() }
     }
 
     pub(super) fn list(&self) -> &[Rule] {
@@ -40,8 +50,9 @@ impl MatchRules {
         super::rules::shown(&self.rules, rule)
     }
 
-    /// The name of a rule; empty if there is none at this place.
-    pub(super) fn name(&self, rule: u8) -> &str {
+    /// The name of a rule by its place, as in [`crate::Candidate::rule`]; empty if there is none.
+    #[must_use]
+    pub fn name(&self, rule: u8) -> &str {
         self.rules.get(usize::from(rule)).map_or("", |rule| &rule.block.name)
     }
 }

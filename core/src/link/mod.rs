@@ -4,6 +4,7 @@ mod assess;
 mod assign;
 mod clusters;
 mod contradiction;
+mod declared;
 mod doors;
 mod explain;
 #[cfg(feature = "index")]
@@ -35,7 +36,7 @@ mod weigh;
 
 pub use self::assess::{Assessment, CalibrationBand, UnlinkableReason};
 pub use self::assign::LinkMode;
-pub use self::explain::{Explanation, FieldExplanation};
+pub use self::explain::{ComparedField, Explanation, FieldExplanation};
 #[cfg(feature = "index")]
 pub(crate) use self::fitted::Fitted;
 pub use self::golden::{GoldenReason, GoldenRecord, GoldenValue};

@@ -42,6 +42,7 @@ pub(crate) mod part {
     pub(crate) const LONG_EAR: [u8; 4] = [26, 27, 28, 29];
     pub(crate) const COUNT: u8 = 30;
 }
+pub(crate) use part::COUNT;
 
 /// What the parts are called in files, by number.
 #[cfg(feature = "serde")]
@@ -106,6 +107,8 @@ pub(crate) fn fixed_by(part: u8) -> &'static [Comparison] {
 pub(crate) struct Rule {
     pub(crate) block: BlockRule,
     pub(crate) fixes: Cow<'static, [Comparison]>,
+    /// Declared fields that are alike in all its pairs (bits), for the same.
+    pub(crate) alike: u16,
     /// Its pairs are used to fit the model.
     pub(crate) trains: bool,
     /// The rule that its pairs are shown under, where its own name would tell what is sensitive.
@@ -125,7 +128,8 @@ const fn rule(
     fixes: &'static [Comparison],
     trains: bool,
 ) -> Rule {
-    Rule { block: BlockRule::new(name, parts), fixes: Cow::Borrowed(fixes), trains, shown_as: None }
+    let block = BlockRule::new(name, parts);
+    Rule { block, fixes: Cow::Borrowed(fixes), alike: 0, trains, shown_as: None }
 }
 
 /// Who is compared by ear is mostly of Khmer origin, and that is sensitive in law (Decree 356/2025,
@@ -138,7 +142,7 @@ const fn by_ear(
 ) -> Rule {
     let block = BlockRule::new(name, parts);
     let shown_as = Some(Cow::Borrowed(shown_as));
-    Rule { block, fixes: Cow::Borrowed(fixes), trains: false, shown_as }
+    Rule { block, fixes: Cow::Borrowed(fixes), alike: 0, trains: false, shown_as }
 }
 
 /// A long name and what everybody has.
@@ -254,10 +258,10 @@ pub(crate) const REFINE: &[u8] = {
     &[DATE, YEAR, COMMUNE, HAMLET, HOUSE, FATHER, MOTHER, CITIZEN_ID, NAME, SEX, PHONE]
 };
 
-/// The parts of every record.
-pub(crate) fn parts(table: &RecordTable) -> PartTable {
+/// The parts of every record, and room for so many more.
+pub(crate) fn parts(table: &RecordTable, more: u8) -> PartTable {
     let rows = u32::try_from(table.records.len()).unwrap_or(u32::MAX);
-    let mut parts = PartTable::new(rows, part::COUNT);
+    let mut parts = PartTable::new(rows, part::COUNT.saturating_add(more));
     let places = table.names.ear_places();
     for (row, record) in (0..rows).zip(&table.records) {
         let mut set = |part: u8, id: u32| parts.set(part, row, id);

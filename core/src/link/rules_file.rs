@@ -25,8 +25,9 @@ impl MatchRules {
     /// let own = r#"{"format": "hoten-rules", "version": 1, "rules": [
     ///     {"name": "number", "parts": ["citizen_id"], "trains": true},
     ///     {"name": "name and date", "parts": ["name", "date"]}], "refine": ["commune"]}"#;
-    /// let linker = Linker::new().rules(MatchRules::from_json(own)?);
-    /// assert_eq!(linker.rule_name(1), "name and date");
+    /// let rules = MatchRules::from_json(own)?;
+    /// assert_eq!(rules.name(1), "name and date");
+    /// let linker = Linker::new().rules(rules);
     /// # Ok::<(), hoten::Error>(())
     /// ```
     #[must_use]
@@ -102,6 +103,7 @@ fn read_rule(node: &Node<'_>) -> Result<Rule> {
             parts: parts.into(),
         },
         fixes: fixes.into(),
+        alike: 0,
         trains: node.get("trains")?.map(|node| node.truth()).transpose()?.unwrap_or(false),
         shown_as: shown.map(|name| name.to_owned().into()),
     })

@@ -3,8 +3,8 @@
 use super::match_rules::MatchRules;
 use super::weigh::Weighed;
 use crate::block::{BlockOutcome, Blocker, Candidate, PartTable};
-use crate::compare::{Pattern, compare};
-use crate::record::values::{Record, RecordTable};
+use crate::compare::Pattern;
+use crate::record::values::RecordTable;
 use crate::score::{Frequencies, Model, WeightHistogram};
 use core::ops::ControlFlow;
 
@@ -69,19 +69,14 @@ impl Scorer<'_> {
     }
 
     /// Pattern and weight of two records, without the prior.
-    fn score(&self, a: &Record, b: &Record) -> Weighed {
-        let names = &self.records.names;
-        let pattern = compare(names, a, b);
-        Weighed::of(self.model, self.frequencies, names, (a.name, b.name), pattern)
+    fn score(&self, left: u32, right: u32) -> Option<Weighed> {
+        let rows = (left as usize, right as usize);
+        Weighed::rows(self.model, self.frequencies, self.records, rows)
     }
 
     /// Weight of two rows, without the prior; rows that are not there agree in nothing.
     pub(super) fn weight(&self, left: u32, right: u32) -> f32 {
-        let records = &self.records.records;
-        match (records.get(left as usize), records.get(right as usize)) {
-            (Some(a), Some(b)) => self.score(a, b).weight,
-            _ => f32::NEG_INFINITY,
-        }
+        self.score(left, right).map_or(f32::NEG_INFINITY, |weighed| weighed.weight)
     }
 
     fn batch(&self, batch: &[Candidate]) -> Scored {
@@ -91,10 +86,9 @@ impl Scorer<'_> {
             pairs: batch.len() as u64,
         };
         for pair in batch {
-            let rows = (pair.left as usize, pair.right as usize);
-            let records = &self.records.records;
-            let (Some(a), Some(b)) = (records.get(rows.0), records.get(rows.1)) else { continue };
-            let Weighed { pattern, weight, .. } = self.score(a, b);
+            let Some(Weighed { pattern, weight, .. }) = self.score(pair.left, pair.right) else {
+                continue;
+            };
             scored.weights.add(weight);
             if weight >= self.floor {
                 scored.kept.push(ScoredPair {

@@ -2,7 +2,10 @@
 
 use super::ids::{RecordIds, check_ids};
 use crate::block::PairScope;
+use crate::compare::Comparison;
 use crate::error::{Error, ErrorCode, Result};
+use crate::finding::FieldName;
+use crate::record::declared::DeclaredField;
 use crate::record::{Schema, Table};
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -17,6 +20,7 @@ pub(super) struct Side<'a> {
 /// One table, or two.
 pub(super) struct Sides<'a> {
     all: Vec<Side<'a>>,
+    fields: Vec<DeclaredField>,
     /// First row of the second table; the number of rows where there is one table.
     boundary: u32,
     rows: u32,
@@ -28,7 +32,11 @@ impl<'a> Sides<'a> {
     ///
     /// # Errors
     /// As [`crate::Linker::dedupe`].
-    pub(super) fn read(tables: &[&Table<'a>], columns: &[(String, String)]) -> Result<Self> {
+    pub(super) fn read(
+        tables: &[&Table<'a>],
+        columns: &[(String, String)],
+        fields: &[DeclaredField],
+    ) -> Result<Self> {
         let rows: usize = tables.iter().map(|table| table.rows()).sum();
         let Ok(rows) = u32::try_from(rows) else {
             return Err(Error::new(ErrorCode::TooManyRows).with("rows", rows.to_string()));
@@ -42,12 +50,27 @@ impl<'a> Sides<'a> {
             };
             let chosen = columns.iter().filter(|(_, header)| !elsewhere(header));
             let chosen = chosen.map(|(field, header)| (field.as_str(), header.as_str()));
-            let schema = Schema::detect(table.names(), chosen)?;
+            let schema = Schema::read(table.names(), chosen, fields)?;
+            let twice = |field: &&DeclaredField| {
+                Comparison::ALL.iter().any(|comparison| comparison.as_str() == field.name)
+                    || FieldName::from_name(&field.name)
+                        .and_then(|name| schema.column(name))
+                        .is_some()
+            };
+            if let Some(field) = fields.iter().find(twice).filter(|_| schema.has_residents()) {
+                return Err(Error::new(ErrorCode::FieldRepeated).with("field", field.name.clone()));
+            }
             let ids = check_ids(table, &schema)?;
             all.push(Side { table: table.clone(), schema, ids });
         }
         let boundary = tables.first().map_or(0, |table| table.rows());
-        Ok(Self { all, boundary: u32::try_from(boundary).unwrap_or(rows), rows })
+        let boundary = u32::try_from(boundary).unwrap_or(rows);
+        Ok(Self { all, fields: fields.to_vec(), boundary, rows })
+    }
+
+    /// The fields the caller declared.
+    pub(super) fn fields(&self) -> &[DeclaredField] {
+        &self.fields
     }
 
     pub(super) fn rows(&self) -> u32 {

@@ -73,27 +73,31 @@ fn count_findings(findings: &[RowFinding]) -> Vec<FindingCount> {
 
 /// A row for each rule that is shown, with the figures of those that are shown under it.
 fn rule_summaries(outcomes: &[RuleOutcome], rules: &MatchRules) -> Vec<RuleSummary> {
-    let mut summaries: Vec<RuleSummary> = Vec::new();
+    let mut summaries: Vec<(u8, RuleSummary)> = Vec::new();
     for (outcome, place) in outcomes.iter().zip(0..) {
         let forecast = &outcome.forecast;
         let largest = forecast.largest.first().map_or(0, |block| u64::from(block.rows));
-        match summaries.get_mut(usize::from(rules.shown(place))) {
-            Some(summary) => {
+        let shown = rules.shown(place);
+        match summaries.iter_mut().find(|(held, _)| *held == shown) {
+            Some((_, summary)) => {
                 summary.pairs += forecast.pairs;
                 summary.new_pairs += outcome.new_pairs;
                 summary.largest_block = summary.largest_block.max(largest);
                 summary.left_out_pairs += forecast.left_out_pairs;
             }
-            None => summaries.push(RuleSummary {
-                name: forecast.name.clone().into_owned(),
-                pairs: forecast.pairs,
-                new_pairs: outcome.new_pairs,
-                largest_block: largest,
-                left_out_pairs: forecast.left_out_pairs,
-            }),
+            None => summaries.push((
+                shown,
+                RuleSummary {
+                    name: forecast.name.clone().into_owned(),
+                    pairs: forecast.pairs,
+                    new_pairs: outcome.new_pairs,
+                    largest_block: largest,
+                    left_out_pairs: forecast.left_out_pairs,
+                },
+            )),
         }
     }
-    summaries
+    summaries.into_iter().map(|(_, summary)| summary).collect()
 }
 
 fn refused(outcomes: &[RuleOutcome], rules: &MatchRules) -> Vec<RefusedSummary> {

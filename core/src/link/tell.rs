@@ -1,12 +1,13 @@
 //! Any two records of a run explained.
 
-use super::explain::{Explanation, FieldExplanation};
+use super::explain::{ComparedField, Explanation, FieldExplanation};
 use super::linkage::Linkage;
 use super::weigh::Weighed;
 use crate::block::{BlockParts, PairScope};
-use crate::compare::{Comparison, compare};
+use crate::compare::{Comparison, Pattern};
 use crate::error::{Error, ErrorCode, Result};
 use crate::finding::FieldName;
+use crate::record::FieldKind;
 use crate::score::probability;
 
 impl Linkage<'_> {
@@ -17,16 +18,16 @@ impl Linkage<'_> {
     pub fn explain(&self, left: u32, right: u32) -> Result<Explanation> {
         let missing = |row: u32| Error::new(ErrorCode::NoSuchRow).with("row", row.to_string());
         let record = |row: u32| self.records.records.get(row as usize).ok_or_else(|| missing(row));
-        let (a, b) = (record(left)?, record(right)?);
-        let names = &self.records.names;
-        let pattern = compare(names, a, b);
-        let pair = (a.name, b.name);
-        let weighed = Weighed::of(&self.model, &self.frequencies, names, pair, pattern);
+        let rows = (left as usize, right as usize);
+        record(left)?;
+        let weighed = Weighed::rows(&self.model, &self.frequencies, &self.records, rows);
+        let weighed = weighed.ok_or_else(|| missing(right))?;
+        let pattern = weighed.pattern;
         let weight = self.prior + weighed.weight;
         let mut fields = Vec::with_capacity(Comparison::ALL.len());
-        for comparison in Comparison::ALL {
+        for comparison in self.compared_residents() {
             fields.push(FieldExplanation {
-                comparison,
+                field: ComparedField::Resident(comparison),
                 level: pattern.level_name(comparison),
                 left: self.shown(left, comparison),
                 right: self.shown(right, comparison),
@@ -34,6 +35,7 @@ impl Linkage<'_> {
                 frequency_weight: weighed.frequency_weight(comparison),
             });
         }
+        fields.extend(self.declared_fields(left, right, pattern));
         Ok(Explanation {
             left_id: self.record_id(left).into_owned(),
             right_id: self.record_id(right).into_owned(),
@@ -44,6 +46,47 @@ impl Linkage<'_> {
             weight,
             probability: probability(weight),
         })
+    }
+
+    /// The comparisons of residents, where the tables are of residents.
+    fn compared_residents(&self) -> impl Iterator<Item = Comparison> {
+        Comparison::ALL.into_iter().filter(|_| self.records.has_residents)
+    }
+
+    /// What the fields that the caller declared say.
+    fn declared_fields(&self, left: u32, right: u32, pattern: Pattern) -> Vec<FieldExplanation> {
+        let declared = &self.records.declared;
+        let rows = (left as usize, right as usize);
+        let each = self.sides.fields().iter().enumerate();
+        each.map(|(place, field)| {
+            let level = pattern.field_level(place);
+            FieldExplanation {
+                field: ComparedField::Declared { name: field.name.clone(), kind: field.kind },
+                level: field.kind.levels().get(usize::from(level)).copied().unwrap_or_default(),
+                left: self.declared_cell(left, place).unwrap_or_default().trim().to_owned(),
+                right: self.declared_cell(right, place).unwrap_or_default().trim().to_owned(),
+                weight: self.model.field_weight(place, level),
+                frequency_weight: self.frequencies.declared.bits(declared, place, rows, pattern),
+            }
+        })
+        .collect()
+    }
+
+    /// The name and level of every comparison of a pattern: those of residents where the tables are
+    /// of residents, then the declared fields.
+    pub fn levels(&self, pattern: Pattern) -> impl Iterator<Item = (&str, &'static str)> {
+        let own = self.compared_residents();
+        let own = own.map(move |held| (held.as_str(), pattern.level_name(held)));
+        let fields = self.sides.fields().iter().enumerate();
+        own.chain(fields.map(move |(place, field)| {
+            let level = usize::from(pattern.field_level(place));
+            (field.name.as_str(), field.kind.levels().get(level).copied().unwrap_or_default())
+        }))
+    }
+
+    /// The declared fields, in the order of [`Pattern::field_level`].
+    pub fn fields(&self) -> impl Iterator<Item = (&str, FieldKind)> {
+        self.sides.fields().iter().map(|field| (field.name.as_str(), field.kind))
     }
 
     /// As [`Self::explain`], by record id: where two tables were linked, the left record is one of

@@ -1,10 +1,11 @@
 //! The shipped model fitted to the table at hand: u from random pairs, m by expectation
 //! maximisation on the pairs of a few rules.
 
+use super::declared::fit::fit;
 use super::match_rules::MatchRules;
 use super::rules::Rule;
 use crate::block::{Blocker, BlockingOptions, PartTable};
-use crate::compare::{Comparison, MAX_LEVELS, Pattern, compare};
+use crate::compare::{Comparison, MAX_LEVELS, Pattern, compare_rows};
 use crate::error::Result;
 use crate::record::values::RecordTable;
 use crate::score::{Estimate, Model, PatternCount, estimate};
@@ -49,8 +50,12 @@ pub(super) fn train(
     shipped: &Model,
     told: &mut dyn FnMut(u64) -> bool,
 ) -> Result<Trained> {
+    if !table.has_residents {
+        return declared_alone(table, options, shipped, told);
+    }
     let u = random_levels(table, shipped);
-    let rules: Vec<&Rule> = rules.list().iter().filter(|rule| rule.trains).collect();
+    let rules: Vec<&Rule> =
+        rules.list().iter().filter(|rule| rule.trains && rule.alike == 0).collect();
     let mut counts = Vec::new();
     for (index, rule) in (0u8..).zip(&rules) {
         let mut go_on = || told(u64::from(index));
@@ -59,7 +64,32 @@ pub(super) fn train(
     let fixed: Vec<&[Comparison]> = rules.iter().map(|rule| &*rule.fixes).collect();
     let estimate = estimate(&counts, &fixed, &shipped.m, &u, SHIPPED_M);
     let pairs = counts.iter().map(|count| count.pairs).sum();
-    Ok(Trained { model: Model::new(estimate.m, u, shipped.dependence.clone()), estimate, pairs })
+    let mut model = Model::new(estimate.m, u, shipped.dependence.clone());
+    model = model.with_fields(shipped.fields().to_vec());
+    if !table.declared.is_empty() {
+        let done = rules.len() as u64;
+        let fitted = fit(table, options, &model, &mut || told(done))?;
+        model = model.with_fields(fitted.fields).with_ties(fitted.ties);
+    }
+    Ok(Trained { model, estimate, pairs })
+}
+
+/// As [`train`], where the table has declared fields only: what is known of residents stays.
+fn declared_alone(
+    table: &RecordTable,
+    options: &BlockingOptions,
+    shipped: &Model,
+    told: &mut dyn FnMut(u64) -> bool,
+) -> Result<Trained> {
+    let fitted = fit(table, options, shipped, &mut || told(0))?;
+    let estimate = Estimate {
+        m: shipped.m,
+        rounds: fitted.rounds,
+        converged: fitted.converged,
+        matches: fitted.matches,
+    };
+    let model = shipped.clone().with_fields(fitted.fields).with_ties(fitted.ties);
+    Ok(Trained { model, estimate, pairs: fitted.pairs })
 }
 
 /// How often each level occurs among random pairs, with the shipped figures as a start.
@@ -74,12 +104,9 @@ pub(super) fn random_levels(table: &RecordTable, shipped: &Model) -> [[f64; MAX_
     for index in 0..sample {
         let word = super::rules::mix_word(index);
         let (left, right) = ((word >> 32) % rows, (word & 0xFFFF_FFFF) % rows);
-        let pair = (table.records.get(left as usize), table.records.get(right as usize));
-        let (Some(a), Some(b)) = pair else { continue };
-        if left == right {
-            continue;
-        }
-        let mut bits = compare(&table.names, a, b).bits();
+        let pattern = compare_rows(table, left as usize, right as usize);
+        let Some(pattern) = pattern.filter(|_| left != right) else { continue };
+        let mut bits = pattern.bits();
         for row in &mut counts {
             if let Some(count) = row.get_mut((bits & 0xF) as usize) {
                 *count += 1;
@@ -119,9 +146,8 @@ fn count_patterns(
             if !super::rules::mix_word(word).is_multiple_of(step) {
                 continue;
             }
-            let rows = (pair.left as usize, pair.right as usize);
-            if let (Some(a), Some(b)) = (table.records.get(rows.0), table.records.get(rows.1)) {
-                *seen.entry(compare(&table.names, a, b)).or_default() += 1;
+            if let Some(pattern) = compare_rows(table, pair.left as usize, pair.right as usize) {
+                *seen.entry(pattern).or_default() += 1;
             }
         }
         if go_on() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
@@ -172,7 +198,7 @@ mod tests {
     }
 
     fn fit(records: &RecordTable) -> Trained {
-        let parts = rules::parts(records);
+        let parts = rules::parts(records, 0);
         let (rules, options) = (MatchRules::default(), BlockingOptions::default());
         train(records, &parts, &rules, &options, &Model::default(), &mut |_| true).unwrap()
     }

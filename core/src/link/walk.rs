@@ -2,13 +2,13 @@
 
 use super::assign::{LinkMode, assign};
 use super::clusters::{Clustering, cluster};
+use super::declared::parts_and_rules;
 use super::judge::Judged;
 use super::known::Known;
 use super::linkage::Linkage;
 use super::linker::{Linker, Settings};
 use super::match_rules::MatchRules;
 use super::progress::{Progress, Stage};
-use super::rules;
 use super::scorer::Scorer;
 use super::sides::Sides;
 use super::summary::{Summary, Training};
@@ -42,6 +42,8 @@ pub(super) struct Errand {
 pub(super) struct Prepared {
     pub(super) records: RecordTable,
     pub(super) parts: PartTable,
+    /// The rules of the run: those given, and those made of declared fields.
+    pub(super) rules: MatchRules,
 }
 
 pub(super) fn cancelled() -> Error {
@@ -49,16 +51,22 @@ pub(super) fn cancelled() -> Error {
 }
 
 /// Parses the tables and makes the keys.
-pub(super) fn prepare(sides: &Sides<'_>, progress: &mut Told<'_>) -> Result<Prepared> {
+pub(super) fn prepare(
+    sides: &Sides<'_>,
+    rules: &MatchRules,
+    scope: PairScope,
+    progress: &mut Told<'_>,
+) -> Result<Prepared> {
     let total = u64::from(sides.rows());
     let mut read =
         |done: usize| progress(Progress { stage: Stage::Read, done: done as u64, total });
-    let records = RecordTable::build_all(&sides.tables(), &mut read).ok_or_else(cancelled)?;
+    let records = RecordTable::build_all(&sides.tables(), sides.fields(), &mut read);
+    let records = records.ok_or_else(cancelled)?;
     if !progress(Progress { stage: Stage::Block, done: 0, total }) {
         return Err(cancelled());
     }
-    let parts = rules::parts(&records);
-    Ok(Prepared { records, parts })
+    let (parts, rules) = parts_and_rules(&records, rules, scope);
+    Ok(Prepared { records, parts, rules })
 }
 
 /// Blocking options of a run.
@@ -79,11 +87,12 @@ impl Settings<'_> {
         if !told(0) {
             return Err(cancelled());
         }
+        let Prepared { records, parts, rules } = prepared;
         if !self.fit {
-            return Ok(Trained::given(self.model.clone()));
+            let fields = self.model.fields_for(&records.declared);
+            return Ok(Trained::given(self.model.clone().with_fields(fields)));
         }
-        let Prepared { records, parts } = prepared;
-        train(records, parts, self.rules, &blocking(self.rules, scope), self.model, &mut told)
+        train(records, parts, rules, &blocking(rules, scope), self.model, &mut told)
     }
 
     /// The least weight (without prior) a pair must have to be kept whatever the prior turns out to
@@ -105,18 +114,18 @@ impl Linker {
         let settings = self.settings();
         let across = matches!(scope, PairScope::Across { .. });
         let judged = Judged::find(settings.judgements, &sides, across);
-        let prepared = prepare(&sides, progress)?;
+        let prepared = prepare(&sides, settings.rules, scope, progress)?;
         let trained = settings.fitted(&prepared, scope, progress)?;
-        let Prepared { records, parts } = prepared;
+        let Prepared { records, parts, rules } = prepared;
         let frequencies = Frequencies::count(&records);
-        let rules = settings.rules;
         let blocks = rules.blocks();
-        let blocker = Blocker::new(&parts, &blocks, blocking(rules, scope))?;
+        let blocker = Blocker::new(&parts, &blocks, blocking(&rules, scope))?;
         let all_pairs = scope.pairs(sides.boundary(), sides.rows() - sides.boundary()) as f64;
         let given = trained.model.prior().filter(|_| !settings.fit);
         let floor = settings.lowest_weight(sides.rows(), all_pairs, given);
         let model = &trained.model;
-        let scorer = Scorer { records: &records, model, frequencies: &frequencies, rules, floor };
+        let scorer =
+            Scorer { records: &records, model, frequencies: &frequencies, rules: &rules, floor };
         let mut told = |done| progress(Progress { stage: Stage::Score, done, total: 0 });
         let (scored, outcome) = scorer.run(&blocker, &mut told).ok_or_else(cancelled)?;
         let found = || scored.weights.prior(all_pairs, lowest_prior(sides.rows()), HIGHEST_PRIOR);
@@ -159,7 +168,7 @@ impl Linker {
             sides,
             records,
             parts,
-            rules: rules.clone(),
+            rules,
             model: trained.model.with_prior(prior),
             frequencies,
             prior: prior_weight,

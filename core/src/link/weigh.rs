@@ -1,8 +1,9 @@
 //! The weight of a pattern between two names: the one place where it is reckoned, for pairs of a
 //! table, for explanations, and for what is found in an index.
 
-use crate::compare::{Comparison, Pattern};
+use crate::compare::{Comparison, Pattern, compare_rows};
 use crate::record::names::NameTable;
+use crate::record::values::RecordTable;
 use crate::score::{Frequencies, Model};
 
 /// A pattern and its weight, without the prior.
@@ -26,6 +27,21 @@ impl Weighed {
         let correction = frequencies.correction(names, pair, pattern);
         let weight = model.pattern_weight(pattern) + correction.iter().sum::<f32>();
         Self { pattern, correction, weight }
+    }
+
+    /// Compares and weighs two rows of a table: as residents, and by the fields that were declared.
+    /// `None` for a row the table does not have. Cost: some 100 ns, no allocation.
+    pub(crate) fn rows(
+        model: &Model,
+        frequencies: &Frequencies,
+        table: &RecordTable,
+        rows: (usize, usize),
+    ) -> Option<Self> {
+        let pattern = compare_rows(table, rows.0, rows.1)?;
+        let pair = (table.records.get(rows.0)?.name, table.records.get(rows.1)?.name);
+        let mut weighed = Self::of(model, frequencies, &table.names, pair, pattern);
+        weighed.weight += frequencies.declared.sum(&table.declared, rows, pattern);
+        Some(weighed)
     }
 
     /// The correction of one comparison for how common the agreed value is.

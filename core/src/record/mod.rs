@@ -4,6 +4,7 @@
 mod buffer;
 mod column;
 pub(crate) mod damage;
+pub(crate) mod declared;
 mod headers;
 pub(crate) mod heard;
 pub(crate) mod intern;
@@ -17,5 +18,6 @@ pub(crate) mod values;
 
 pub use self::buffer::StrBuffer;
 pub use self::column::{StrColumn, StrOffsets, Table, ValidityBits};
+pub use self::declared::{FieldKind, MAX_FIELDS};
 pub use self::schema::Schema;
 pub use self::values::RowFinding;

@@ -1,6 +1,7 @@
 //! Which column holds which field: headers are recognised in Vietnamese and English, whatever
 //! their case, marks and punctuation; the caller's own choice goes first.
 
+use super::declared::{DeclaredField, FieldKind};
 use super::headers::HEADERS;
 use crate::clean::{Encoding, redecode};
 use crate::error::{Error, ErrorCode, Result};
@@ -27,6 +28,7 @@ use alloc::vec::Vec;
 pub struct Schema {
     fields: Vec<(FieldName, usize)>,
     ignored: Vec<usize>,
+    declared: Vec<usize>,
     notes: Vec<Finding>,
 }
 
@@ -44,21 +46,61 @@ impl Schema {
         headers: impl IntoIterator<Item = &'h str>,
         columns: impl IntoIterator<Item = (&'c str, &'c str)>,
     ) -> Result<Self> {
+        Self::read(headers, columns, &[])
+    }
+
+    /// As [`Self::detect`], for a table that declares fields of its own, each by its name and kind.
+    /// Each is found by its name, or by the header that `columns` has for it, and no name is
+    /// compulsory then: fields of residents are recognised beside them only where a column is surely
+    /// of full names, or `columns` chooses one. Record identifiers and sources always are.
+    ///
+    /// # Errors
+    /// As [`Self::detect`].
+    pub fn detect_with<'h, 'c, 'f>(
+        headers: impl IntoIterator<Item = &'h str>,
+        columns: impl IntoIterator<Item = (&'c str, &'c str)>,
+        fields: impl IntoIterator<Item = (&'f str, FieldKind)>,
+    ) -> Result<Self> {
+        let declared = |(name, kind): (&str, FieldKind)| DeclaredField { name: name.into(), kind };
+        let fields: Vec<DeclaredField> = fields.into_iter().map(declared).collect();
+        Self::read(headers, columns, &fields)
+    }
+
+    /// [`Self::detect_with`] of fields that were declared.
+    pub(crate) fn read<'h, 'c>(
+        headers: impl IntoIterator<Item = &'h str>,
+        columns: impl IntoIterator<Item = (&'c str, &'c str)>,
+        own_fields: &[DeclaredField],
+    ) -> Result<Self> {
         let headers: Vec<&str> = headers.into_iter().collect();
         let folded: Vec<String> = headers.iter().map(|header| fold(header)).collect();
         let mut fields: Vec<(FieldName, usize)> = Vec::new();
+        let mut headers_of: Vec<&str> = own_fields.iter().map(|own| own.name.as_str()).collect();
         for (field, header) in columns {
+            if let Some(place) = own_fields.iter().position(|own| own.name == field) {
+                headers_of.get_mut(place).into_iter().for_each(|held| *held = header);
+                continue;
+            }
             let column = chosen(&headers, &folded, header)?;
             let field = Self::field_named(field)?;
             fields.retain(|(known, _)| *known != field);
             fields.push((field, column));
         }
+        let declared: Vec<usize> = headers_of
+            .into_iter()
+            .map(|header| chosen(&headers, &folded, header))
+            .collect::<Result<_>>()?;
         let mut taken = vec![false; headers.len()];
-        for (_, column) in &fields {
+        for column in fields.iter().map(|(_, column)| column).chain(&declared) {
             if let Some(taken) = taken.get_mut(*column) {
                 *taken = true;
             }
         }
+        let about_persons = declared.is_empty()
+            || fields.iter().any(|(field, _)| !is_frame(*field))
+            || headers.iter().zip(&taken).any(|(header, taken)| {
+                !taken && recognise(header) == Some((Some(FieldName::FullName), true))
+            });
         let own = fields.len();
         let mut notes = Vec::new();
         let mut prefix = None;
@@ -69,7 +111,8 @@ impl Schema {
                 if taken.get(column) != Some(&false) {
                     continue;
                 }
-                match recognise(header) {
+                let known = recognise(header);
+                match known.filter(|(field, _)| about_persons || field.is_some_and(is_frame)) {
                     Some((None, strength)) if strength == sure => prefix = prefix.or(Some(column)),
                     Some((Some(field), strength)) if strength == sure => {
                         match fields.iter().position(|(known, _)| *known == field) {
@@ -99,7 +142,8 @@ impl Schema {
                 }
             }
         }
-        if !fields.iter().any(|(field, _)| *field == FieldName::FullName) {
+        let named = fields.iter().any(|(field, _)| *field == FieldName::FullName);
+        if !named && declared.is_empty() {
             return Err(Error::new(ErrorCode::NoNameColumn)
                 .with("seen", seen(&headers))
                 .with("example", headers.first().map_or_else(|| "…".into(), |h| shown(h))));
@@ -114,12 +158,12 @@ impl Schema {
         }
         fields.sort_unstable();
         let ignored = (0..headers.len()).filter(|column| taken.get(*column) == Some(&false));
-        Ok(Self { fields, ignored: ignored.collect(), notes })
+        Ok(Self { fields, ignored: ignored.collect(), declared, notes })
     }
 
     /// Whether a choice that names this header would find it.
     #[cfg(feature = "link")]
-    pub(crate) fn has<'h>(headers: impl IntoIterator<Item = &'h str>, header: &str) -> bool {
+    pub fn has<'h>(headers: impl IntoIterator<Item = &'h str>, header: &str) -> bool {
         let fold = fold(header);
         headers
             .into_iter()
@@ -136,6 +180,17 @@ impl Schema {
     #[must_use]
     pub fn fields(&self) -> &[(FieldName, usize)] {
         &self.fields
+    }
+
+    /// The columns of the declared fields, in their order.
+    #[must_use]
+    pub fn declared(&self) -> &[usize] {
+        &self.declared
+    }
+
+    /// Whether a column tells of a person, and not only which record it is and whence.
+    pub(crate) fn has_residents(&self) -> bool {
+        self.fields.iter().any(|(field, _)| !is_frame(*field))
     }
 
     /// Columns that stand for no field: kept by the caller, not looked at.
@@ -183,6 +238,11 @@ impl Schema {
     pub(crate) fn known<'h>(headers: impl IntoIterator<Item = &'h str>) -> usize {
         headers.into_iter().filter(|header| recognise(header).is_some()).count()
     }
+}
+
+/// What any record has, a resident's or not.
+fn is_frame(field: FieldName) -> bool {
+    matches!(field, FieldName::RecordId | FieldName::Source)
 }
 
 /// The column the caller means: exactly so named, else the same when folded.
@@ -268,101 +328,4 @@ fn seen(headers: &[&str]) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::Lang;
-    use alloc::format;
-
-    #[test]
-    fn headers_of_offices_are_known() {
-        for (header, want) in [
-            ("Họ và tên", FieldName::FullName),
-            ("Họ tên", FieldName::FullName),
-            ("Ho ten", FieldName::FullName),
-            ("2. HỌ, CHỮ ĐỆM, TÊN", FieldName::FullName),
-            ("ho_va_ten", FieldName::FullName),
-            ("Ho\u{323} va\u{300} te\u{302}n", FieldName::FullName),
-            ("Ngày sinh (dd/mm/yyyy)", FieldName::BirthDate),
-            ("NTNS", FieldName::BirthDate),
-            ("dob", FieldName::BirthDate),
-            ("Giới tính (Nam/Nữ)", FieldName::Sex),
-            ("Phái", FieldName::Sex),
-            ("Số CCCD", FieldName::CitizenId),
-            ("Số\nđịnh danh", FieldName::CitizenId),
-            ("cmnd", FieldName::IdentityCard),
-            ("Số thẻ BHYT", FieldName::InsuranceNumber),
-            ("Mã BHXH", FieldName::InsuranceNumber),
-            ("SĐT", FieldName::Phone),
-            ("Tỉnh/Thành phố", FieldName::Province),
-            ("Quận / Huyện", FieldName::District),
-            ("XÃ/PHƯỜNG", FieldName::Commune),
-            ("Địa chỉ", FieldName::Address),
-            ("Cha", FieldName::FatherName),
-            ("mother_name", FieldName::MotherName),
-            ("Nguồn", FieldName::Source),
-            ("STT", FieldName::RecordId),
-            ("\u{FEFF}record_id", FieldName::RecordId),
-            ("Hä vµ tªn", FieldName::FullName),
-            ("Ngaøy sinh", FieldName::BirthDate),
-            ("Giá»›i tÃ\u{AD}nh", FieldName::Sex),
-        ] {
-            assert_eq!(Schema::field_of(header), Some(want), "{header}");
-        }
-        for name in FieldName::ALL {
-            assert_eq!(Schema::field_of(name.as_str()), Some(name));
-        }
-        for other in ["Dân tộc", "", "???"] {
-            assert_eq!(Schema::field_of(other), None);
-        }
-    }
-
-    #[test]
-    fn a_sure_header_wins_and_the_other_is_told() {
-        let schema = Schema::detect(["STT", "Tên", "Họ và tên", "Mã hồ sơ"], []).unwrap();
-        assert_eq!(schema.column(FieldName::FullName), Some(2));
-        assert_eq!(schema.column(FieldName::RecordId), Some(3));
-        assert_eq!(schema.ignored(), [0, 1]);
-        let words: Vec<_> = schema.notes().iter().map(|note| note.message(Lang::En)).collect();
-        assert_eq!(words.len(), 2);
-        assert!(words.iter().any(|note| note.contains("\"Tên\" stands for full_name")));
-        let schema = Schema::detect(["name", "dob", "Ngày sinh"], []).unwrap();
-        assert_eq!((schema.column(FieldName::BirthDate), schema.ignored()), (Some(1), &[2][..]));
-    }
-
-    #[test]
-    fn given_names_alone_are_told() {
-        let schema = Schema::detect(["Họ và chữ đệm", "Tên"], []).unwrap();
-        assert_eq!(schema.notes()[0].code, FindingCode::NameInTwoColumns);
-        assert!(Schema::detect(["Họ", "Họ và tên"], []).unwrap().notes().is_empty());
-    }
-
-    #[test]
-    fn the_callers_choice_goes_first() {
-        let schema =
-            Schema::detect(["Họ tên", "HOTEN_KH", "x"], [("full_name", "hoten_kh")]).unwrap();
-        assert_eq!((schema.column(FieldName::FullName), schema.notes().len()), (Some(1), 0));
-        let error = Schema::detect(["hoten_kh", "dob"], [("full_name", "hoten")]).unwrap_err();
-        assert_eq!(error.code(), ErrorCode::UnknownColumn);
-        assert!(error.to_string().contains("Did you mean \"hoten_kh\""), "{error}");
-        let error = Schema::detect(["hoten"], [("name", "hoten")]).unwrap_err();
-        assert_eq!(error.code(), ErrorCode::UnknownField);
-        assert!(error.to_string().contains("father_name"));
-    }
-
-    #[test]
-    fn no_name_column_lists_what_was_seen() {
-        let error = Schema::detect(["Mã hồ sơ", "Ngày sinh"], []).unwrap_err();
-        assert_eq!(error.code(), ErrorCode::NoNameColumn);
-        assert!(error.to_string().contains("\"Mã hồ sơ\", \"Ngày sinh\""), "{error}");
-        assert!(error.message(Lang::Vi).contains("Ngày sinh"));
-        assert!(Schema::detect([], []).is_err());
-    }
-
-    #[test]
-    fn an_error_shows_no_long_number() {
-        let long = format!("{}\n", "x".repeat(1_000_000));
-        let error = Schema::detect(["089050001234", &long], []).unwrap_err().to_string();
-        assert!(!error.contains("08905"), "{error}");
-        assert!(error.len() < 400);
-    }
-}
+mod tests;

@@ -1,6 +1,7 @@
 //! Records parsed once: every value as an integer, the values of one record side by side.
 
 use super::damage::Damage;
+use super::declared::{DeclaredField, DeclaredTable};
 use super::intern::Interner;
 use super::names::NameTable;
 use super::numbers;
@@ -64,6 +65,10 @@ pub(crate) struct RecordTable {
     pub(crate) findings: Vec<RowFinding>,
     /// One for each table that was read.
     pub(crate) damage: Vec<Damage>,
+    /// What the caller declared beside, or instead of, the fields of residents.
+    pub(crate) declared: DeclaredTable,
+    /// Whether a column tells of a resident.
+    pub(crate) has_residents: bool,
 }
 
 /// What parsing needs to remember between rows: distinct strings by id.
@@ -105,12 +110,13 @@ impl RecordTable {
         schema: &Schema,
         progress: impl FnMut(usize) -> bool,
     ) -> Option<Self> {
-        Self::build_all(&[(table, schema)], progress)
+        Self::build_all(&[(table, schema)], &[], progress)
     }
 
     /// As [`Self::build`], the rows of several tables one after the other.
     pub(crate) fn build_all<'a>(
         tables: &[(&Table<'a>, &Schema)],
+        fields: &[DeclaredField],
         mut progress: impl FnMut(usize) -> bool,
     ) -> Option<Self> {
         let mut builder = Builder {
@@ -158,6 +164,8 @@ impl RecordTable {
         let Builder { names, mut findings, .. } = builder;
         findings.sort_unstable();
         findings.dedup();
+        let declared = DeclaredTable::build(tables, fields);
+        let has_residents = tables.iter().any(|(_, schema)| schema.has_residents());
         Some(Self {
             records,
             names,
@@ -165,6 +173,8 @@ impl RecordTable {
             units,
             findings,
             damage: all_damage,
+            declared,
+            has_residents,
         })
     }
 }

@@ -5,7 +5,7 @@ use super::markup::{Markup, cut};
 use super::mask;
 use super::words::vietnamese;
 use crate::compare::Comparison;
-use crate::link::{Explanation, FieldExplanation, Linkage};
+use crate::link::{ComparedField, Explanation, FieldExplanation, Linkage};
 use crate::message::Lang;
 use crate::text::title_to;
 use std::fmt::Write;
@@ -80,7 +80,7 @@ pub fn explanation_text(explanation: &Explanation, redact: bool, lang: Lang) -> 
         .fields
         .iter()
         .map(|field| {
-            let name = [word(field.comparison.as_str()), " ", word(field.level)].concat();
+            let name = [word(field.field.name()), " ", word(field.level)].concat();
             (name, field.weight + field.frequency_weight)
         })
         .collect();
@@ -104,8 +104,8 @@ fn person(
     use Comparison::{BirthDate, CitizenId, Given, Middle, Surname};
     let mut out = String::new();
     for field in &explanation.fields {
-        let comparison = field.comparison;
-        let value = shown_value(comparison, side(field), redact);
+        let ComparedField::Resident(comparison) = field.field else { continue };
+        let value = shown_value(&field.field, side(field), redact);
         if value.is_empty()
             || !matches!(comparison, Surname | Middle | Given | BirthDate | CitizenId)
         {
@@ -158,8 +158,8 @@ pub(super) fn explained(explanation: &Explanation, redact: bool) -> Markup {
     out.raw("<tr><td>Ban đầu <span class=\"en\">prior</span></td><td></td><td></td><td>hai bản ghi bất kỳ <span class=\"en\">any two records</span></td>");
     weight(&mut out, "<td class=\"right\">");
     for field in fields_shown(explanation) {
-        let value = |value: &str| shown_value(field.comparison, value, redact);
-        let name = field.comparison.as_str();
+        let value = |value: &str| shown_value(&field.field, value, redact);
+        let name = field.field.name();
         out.raw("<tr><td>").text(vietnamese(name)).raw(" <span class=\"en\">").text(name);
         out.raw("</span></td><td>").text(value(&field.left)).raw("</td><td>");
         out.text(value(&field.right)).raw("</td><td>").text(vietnamese(field.level));
@@ -195,14 +195,15 @@ pub(super) fn fields_shown(explanation: &Explanation) -> impl Iterator<Item = &F
 
 /// A value as a report shows it; parts of names, which the engine holds in small letters, with
 /// their capitals again.
-pub(super) fn shown_value(comparison: Comparison, value: &str, redact: bool) -> String {
+pub(super) fn shown_value(field: &ComparedField, value: &str, redact: bool) -> String {
     let mut value = cut(value, LETTERS);
-    if matches!(comparison, Comparison::Surname | Comparison::Middle | Comparison::Given) {
+    use Comparison::{Given, Middle, Surname};
+    if matches!(field, ComparedField::Resident(Surname | Middle | Given)) {
         let mut capitals = String::with_capacity(value.len());
         value.split_inclusive(' ').for_each(|word| title_to(word, &mut capitals));
         value = capitals;
     }
-    if redact { mask::mask(comparison, &value) } else { value }
+    if redact { mask::mask(field, &value) } else { value }
 }
 
 /// Whether the correction for fields that go together has a say.
@@ -244,7 +245,7 @@ mod tests {
     #[test]
     fn each_bar_begins_where_the_one_before_ends() {
         let field = |comparison, weight, frequency_weight| FieldExplanation {
-            comparison,
+            field: ComparedField::Resident(comparison),
             level: "same",
             left: "a".into(),
             right: "a".into(),

@@ -95,10 +95,9 @@ fn bars(explanation: &Explanation, redact: bool, lang: Lang) -> Vec<Bar> {
         from_zero: false,
     }];
     for field in fields_shown(explanation) {
-        let value = |value: &str| shown_value(field.comparison, value, redact);
-        let label =
-            [engine_words(field.comparison.as_str(), lang), ": ", engine_words(field.level, lang)]
-                .concat();
+        let value = |value: &str| shown_value(&field.field, value, redact);
+        let label = [engine_words(field.field.name(), lang), ": ", engine_words(field.level, lang)]
+            .concat();
         let detail = [value(&field.left), " | ".to_owned(), value(&field.right)].concat();
         let own =
             Bar { label, detail, weight: field.weight, tone: tone(field.weight), from_zero: false };
@@ -108,7 +107,7 @@ fn bars(explanation: &Explanation, redact: bool, lang: Lang) -> Vec<Bar> {
             bars.push(own);
             bars.push(Bar {
                 label: [
-                    engine_words(field.comparison.as_str(), lang),
+                    engine_words(field.field.name(), lang),
                     &say(
                         if common { ": tên phổ biến" } else { ": tên hiếm" },
                         if common { ": a common name" } else { ": a rare name" },
@@ -216,12 +215,12 @@ fn open(width: usize, height: usize, title: &str) -> Markup {
 mod tests {
     use super::*;
     use crate::compare::Comparison;
-    use crate::link::{FieldExplanation, Linker};
+    use crate::link::{ComparedField, FieldExplanation, Linker};
     use crate::record::{StrColumn, Table};
 
     fn explanation() -> Explanation {
         let field = |comparison, weight, frequency_weight| FieldExplanation {
-            comparison,
+            field: ComparedField::Resident(comparison),
             level: "same",
             left: "<b>lan</b>".into(),
             right: "lan".into(),

@@ -2,9 +2,22 @@
 
 use crate::compare::Comparison;
 use crate::finding::FieldName;
+use crate::link::ComparedField;
+use crate::record::FieldKind;
 
 /// The value of a comparison without what points to the person.
-pub(super) fn mask(comparison: Comparison, value: &str) -> String {
+pub(super) fn mask(field: &ComparedField, value: &str) -> String {
+    let comparison = match field {
+        ComparedField::Resident(comparison) => *comparison,
+        ComparedField::Declared { kind, .. } => {
+            return match kind {
+                FieldKind::Category | FieldKind::Number => value.to_owned(),
+                FieldKind::Date => years_only(value),
+                FieldKind::Identifier => number(value),
+                FieldKind::Text => initials(value),
+            };
+        }
+    };
     match comparison {
         Comparison::Sex => value.to_owned(),
         Comparison::BirthDate => years_only(value),
@@ -77,14 +90,29 @@ mod tests {
 
     #[test]
     fn masked_values_keep_only_their_shape() {
-        assert_eq!(mask(Comparison::Father, "Nguyễn Văn Hòa"), "N*** V*** H***");
-        assert_eq!(mask(Comparison::CitizenId, "079075000001"), "079***0001");
-        assert_eq!(mask(Comparison::IdentityCard, "012345678"), "01***78");
-        assert_eq!(mask(Comparison::IdentityCard, "12345678"), "***");
-        assert_eq!(mask(Comparison::BirthDate, "12/5/1950"), "**/**/1950");
-        assert_eq!(mask(Comparison::BirthDate, "1950-05-12"), "1950/**/**");
-        assert_eq!(mask(Comparison::BirthDate, "19500512"), "**");
-        assert_eq!(mask(Comparison::Sex, "Nam"), "Nam");
+        assert_eq!(
+            mask(&ComparedField::Resident(Comparison::Father), "Nguyễn Văn Hòa"),
+            "N*** V*** H***"
+        );
+        assert_eq!(
+            mask(&ComparedField::Resident(Comparison::CitizenId), "079075000001"),
+            "079***0001"
+        );
+        assert_eq!(
+            mask(&ComparedField::Resident(Comparison::IdentityCard), "012345678"),
+            "01***78"
+        );
+        assert_eq!(mask(&ComparedField::Resident(Comparison::IdentityCard), "12345678"), "***");
+        assert_eq!(
+            mask(&ComparedField::Resident(Comparison::BirthDate), "12/5/1950"),
+            "**/**/1950"
+        );
+        assert_eq!(
+            mask(&ComparedField::Resident(Comparison::BirthDate), "1950-05-12"),
+            "1950/**/**"
+        );
+        assert_eq!(mask(&ComparedField::Resident(Comparison::BirthDate), "19500512"), "**");
+        assert_eq!(mask(&ComparedField::Resident(Comparison::Sex), "Nam"), "Nam");
         for (of, value, want) in [
             (FieldName::MotherName, "Trần Thị Tư", "T*** T*** T***"),
             (FieldName::FatherBirthDate, "12/5/1950", "**/**/1950"),

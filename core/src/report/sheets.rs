@@ -1,6 +1,6 @@
 //! Results as CSV files that spreadsheets open rightly and safely.
 
-use crate::compare::Comparison;
+use crate::compare::Pattern;
 use crate::link::Linkage;
 use crate::message::Lang;
 use csv::{Result, Writer};
@@ -29,15 +29,17 @@ pub(super) fn pairs<W: Write>(linkage: &Linkage<'_>, file: W) -> Result<()> {
     for name in ["left_id", "right_id", "weight", "probability", "rule"] {
         sheet.write_field(name)?;
     }
-    sheet.write_record(Comparison::ALL.map(Comparison::as_str))?;
+    let levels = || linkage.levels(Pattern::default());
+    // A name may be anything, so it may look like a formula too.
+    levels().try_for_each(|(name, _)| sheet.write_field(safe(name).as_bytes()))?;
+    sheet.write_record(None::<&[u8]>)?;
     for pair in linkage.pairs() {
         sheet.write_field(safe(&linkage.record_id(pair.left)).as_bytes())?;
         sheet.write_field(safe(&linkage.record_id(pair.right)).as_bytes())?;
         sheet.write_field(format!("{:.3}", pair.weight))?;
         sheet.write_field(format!("{:.6}", pair.probability))?;
         sheet.write_field(linkage.rule_name(pair.rule))?;
-        sheet
-            .write_record(Comparison::ALL.map(|comparison| pair.pattern.level_name(comparison)))?;
+        sheet.write_record(linkage.levels(pair.pattern).map(|(_, level)| level))?;
     }
     Ok(sheet.flush()?)
 }

@@ -1,10 +1,13 @@
 //! A model as a file that people can read and change.
 
+use super::declared::FieldModel;
 use super::dependence::{Dependence, EVIDENCE_PAIRS, EvidenceClass, MAX_CLASSES};
 use super::json::{Node, parse};
 use super::model::Model;
+use super::ties::{FieldTie, FieldTies};
 use crate::compare::Comparison;
 use crate::error::Result;
+use crate::record::FieldKind;
 use serde_json::{Map, Number, Value, json};
 
 const FORMAT: &str = "hoten-model";
@@ -58,6 +61,8 @@ impl Model {
             "prior": self.prior(),
             "comparisons": comparisons,
             "interactions": interactions,
+            "fields": self.fields().iter().map(field_json).collect::<Vec<_>>(),
+            "ties": self.ties_json(),
         });
         // A value made of maps, texts and finite numbers can always be written.
         serde_json::to_string_pretty(&file).unwrap_or_default()
@@ -73,7 +78,17 @@ impl Model {
     pub fn from_json(text: &str) -> Result<Self> {
         let value = parse(text, FORMAT, VERSION)?;
         let root = Node::new(&value);
-        root.entries(&["$schema", "format", "version", "prior", "comparisons", "interactions"])?;
+        let keys = [
+            "$schema",
+            "format",
+            "version",
+            "prior",
+            "comparisons",
+            "interactions",
+            "fields",
+            "ties",
+        ];
+        root.entries(&keys)?;
         let Self { mut m, mut u, mut dependence, .. } = Self::default();
         let names = Comparison::ALL.map(Comparison::as_str);
         let comparisons = root.get("comparisons")?;
@@ -97,12 +112,80 @@ impl Model {
         if let Some(interactions) = root.get("interactions")? {
             read_interactions(&interactions, &mut dependence)?;
         }
-        let model = Self::new(m, u, dependence);
+        let fields = root.get("fields")?.map_or(Ok(Vec::new()), |node| node.list())?;
+        let fields: Vec<FieldModel> = fields.iter().map(read_field).collect::<Result<_>>()?;
+        let ties = root.get("ties")?.map_or(Ok(Vec::new()), |node| node.list())?;
+        let ties: Vec<FieldTie> =
+            ties.iter().map(|node| read_tie(node, &fields)).collect::<Result<_>>()?;
+        let ties = FieldTies::new(fields.len(), ties);
+        let model = Self::new(m, u, dependence).with_fields(fields).with_ties(ties);
         match root.get("prior")? {
             Some(prior) => Ok(model.with_prior(prior.number(0.0..=1.0)?)),
             None => Ok(model),
         }
     }
+}
+
+impl Model {
+    fn ties_json(&self) -> Vec<Value> {
+        let name = |place: u8| self.fields().get(usize::from(place)).map(|field| &field.name);
+        let each = self.ties().pairs().iter();
+        each.map(|tie| {
+            json!({
+                "fields": [name(tie.fields.0), name(tie.fields.1)],
+                "same": short(tie.same),
+                "different": short(tie.different),
+            })
+        })
+        .collect()
+    }
+}
+
+/// How closely two of the declared fields go together.
+fn read_tie(node: &Node<'_>, fields: &[FieldModel]) -> Result<FieldTie> {
+    node.entries(&["fields", "same", "different"])?;
+    let names = node.need("fields")?;
+    let place = |held: &Node<'_>| {
+        let name = held.text()?;
+        let place = fields.iter().position(|field| field.name == name);
+        place.and_then(|place| u8::try_from(place).ok()).ok_or_else(|| held.expected("a field"))
+    };
+    let [one, other] = &*names.list()? else { return Err(names.expected("[ \"…\", \"…\" ]")) };
+    let (one, other) = (place(one)?, place(other)?);
+    let bits =
+        |key| node.get(key)?.map_or(Ok(0.0), |held| Ok(held.number(0.0..=MOST_BITS)? as f32));
+    if one == other {
+        return Err(names.expected("[ \"…\", \"…\" ]"));
+    }
+    Ok(FieldTie { fields: (one, other), same: bits("same")?, different: bits("different")? })
+}
+
+/// The rates of one declared field.
+fn field_json(field: &FieldModel) -> Value {
+    let mut levels = Map::new();
+    for ((name, m), u) in field.kind.levels().iter().zip(&field.m).zip(&field.u).skip(2) {
+        levels.insert((*name).to_owned(), json!({ "m": m, "u": u }));
+    }
+    json!({ "name": field.name, "kind": field.kind.as_str(), "levels": levels })
+}
+
+/// A declared field; levels and numbers that are left out are those shipped for its kind.
+fn read_field(node: &Node<'_>) -> Result<FieldModel> {
+    node.entries(&["name", "kind", "levels"])?;
+    let kind = node.need("kind")?;
+    let kinds = FieldKind::ALL.map(FieldKind::as_str);
+    let own = FieldKind::from_name(kind.text()?).ok_or_else(|| kind.expected(&kinds.join(", ")))?;
+    let name = node.need("name")?.text()?;
+    let FieldModel { mut m, mut u, .. } = FieldModel::shipped(name, own);
+    let levels = node.get("levels")?.map_or(Ok(Vec::new()), |held| held.entries(own.levels()))?;
+    for (level, numbers) in levels {
+        let place = own.levels().iter().position(|held| *held == level).unwrap_or_default();
+        for (key, number) in numbers.entries(&["m", "u"])? {
+            let table = if key == "m" { &mut m } else { &mut u };
+            set(Some(table), place, number.number(0.0..=1.0)?);
+        }
+    }
+    Ok(FieldModel::new(name, own, m, u))
 }
 
 fn read_interactions(node: &Node<'_>, dependence: &mut Dependence) -> Result<()> {

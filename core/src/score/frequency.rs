@@ -3,6 +3,7 @@
 //! Nguyễn is borne by almost one person in three and Cáp by one in thousands; the weight of the
 //! level "same" stands for the average name and is corrected here for the name at hand.
 
+use super::declared_frequency::FieldFrequencies;
 use crate::compare::{Comparison, NamePart, Pattern};
 use crate::lexicon;
 use crate::record::names::NameTable;
@@ -23,6 +24,8 @@ const LISTED_AGREEMENT: [f64; 3] = [0.184, 0.095, 0.0063];
 #[derive(Default)]
 pub(crate) struct Frequencies {
     parts: [PartFrequencies; 3],
+    /// Of the fields the caller declared.
+    pub(crate) declared: FieldFrequencies,
 }
 
 #[derive(Default)]
@@ -50,7 +53,7 @@ impl Frequencies {
         let own = || table.records.iter().map(|record| record.name);
         let parts = [Comparison::Surname, Comparison::Middle, Comparison::Given]
             .map(|comparison| PartFrequencies::count(&table.names, own(), comparison));
-        Self { parts }
+        Self { parts, declared: FieldFrequencies::count(&table.declared) }
     }
 
     /// The correction for one part of two names that agree at `level`.
@@ -184,7 +187,7 @@ impl Frequencies {
     /// No corrections yet.
     pub(crate) fn of_scales(scales: [FrequencyScale; 3]) -> Self {
         let part = |scale| PartFrequencies { scale, ..PartFrequencies::default() };
-        Self { parts: scales.map(part) }
+        Self { parts: scales.map(part), declared: FieldFrequencies::default() }
     }
 
     pub(crate) fn scales(&self) -> [FrequencyScale; 3] {

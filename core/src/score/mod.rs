@@ -1,5 +1,8 @@
 //! Agreement patterns -> match weights and probabilities.
 
+mod declared;
+mod declared_em;
+mod declared_frequency;
 mod dependence;
 mod em;
 #[cfg(feature = "serde")]
@@ -10,9 +13,12 @@ pub(crate) mod json;
 mod model;
 mod prior;
 mod tables;
+mod ties;
 
 #[cfg(feature = "index")]
 pub(crate) use self::dependence::Dependence;
+pub(crate) use self::declared::{FieldModel, LevelCounts, set_same};
+pub(crate) use self::declared_em::{FieldEstimate, PatternGroup, estimate_fields};
 pub use self::dependence::{EVIDENCE_PAIRS, EvidenceClass, MAX_CLASSES};
 pub(crate) use self::em::{Estimate, PatternCount, estimate};
 pub(crate) use self::frequency::Frequencies;

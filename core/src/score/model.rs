@@ -1,8 +1,11 @@
 //! Match weights: what each level of agreement says for or against one person.
 
+use super::declared::{FieldModel, models_for, weight_of};
 use super::dependence::Dependence;
 use super::tables::PRIOR;
+use super::ties::{FieldTie, FieldTies};
 use crate::compare::{Comparison, MAX_LEVELS, Pattern, REPAIRED};
+use crate::record::declared::DeclaredTable;
 
 /// Probabilities below this count as this: no single level may be certain.
 pub(crate) const FLOOR: f64 = 1e-9;
@@ -27,6 +30,9 @@ pub struct Model {
     pub(crate) u: Table,
     pub(crate) dependence: Dependence,
     prior: Option<f64>,
+    /// The fields a caller declared, in the order of the pattern.
+    fields: Vec<FieldModel>,
+    ties: FieldTies,
     weights: [[f32; MAX_LEVELS]; Comparison::ALL.len()],
 }
 
@@ -58,13 +64,22 @@ impl Model {
             }
         }
         bound_numbers(&mut weights);
-        Self { m, u, dependence, prior: None, weights }
+        Self {
+            m,
+            u,
+            dependence,
+            prior: None,
+            fields: Vec::new(),
+            ties: FieldTies::default(),
+            weights,
+        }
     }
 
     /// The same model with every piece of evidence taken as independent: no correction.
     #[must_use]
     pub fn independent(self) -> Self {
-        Self { prior: self.prior, ..Self::new(self.m, self.u, Dependence::none()) }
+        let Self { m, u, prior, fields, .. } = self;
+        Self { prior, fields, ..Self::new(m, u, Dependence::none()) }
     }
 
     /// How likely two random records are one person, if the model knows; a fitted model does.
@@ -79,6 +94,50 @@ impl Model {
     pub fn with_prior(mut self, prior: f64) -> Self {
         self.prior = Some(prior.clamp(1e-12, 1.0 - 1e-12));
         self
+    }
+
+    /// The same model with these rates of declared fields; what it knows of how they go together
+    /// stays, by their names.
+    pub(crate) fn with_fields(mut self, fields: Vec<FieldModel>) -> Self {
+        let place = |old: u8| {
+            let name = &self.fields.get(usize::from(old))?.name;
+            fields.iter().position(|field| field.name == *name).map(|place| place as u8)
+        };
+        let kept = self.ties.pairs().iter().filter_map(|tie| {
+            Some(FieldTie { fields: (place(tie.fields.0)?, place(tie.fields.1)?), ..*tie })
+        });
+        self.ties = FieldTies::new(fields.len(), kept.collect());
+        self.fields = fields;
+        self
+    }
+
+    /// The same model with these ties between its declared fields.
+    pub(crate) fn with_ties(mut self, ties: FieldTies) -> Self {
+        self.ties = ties;
+        self
+    }
+
+    /// How closely the declared fields go together.
+    #[cfg(feature = "serde")]
+    pub(crate) fn ties(&self) -> &FieldTies {
+        &self.ties
+    }
+
+    /// The rates of the declared fields it knows.
+    pub(crate) fn fields(&self) -> &[FieldModel] {
+        &self.fields
+    }
+
+    /// Rates for the declared fields of a table: its own where it knows a field, else shipped ones.
+    pub(crate) fn fields_for(&self, table: &DeclaredTable) -> Vec<FieldModel> {
+        models_for(&self.fields, table)
+    }
+
+    /// The match weight of a level of a declared field, by the field's place, in bits; 0 for a field
+    /// or level that does not exist.
+    #[must_use]
+    pub fn field_weight(&self, place: usize, level: u8) -> f32 {
+        self.fields.get(place).map_or(0.0, |field| field.weight(level))
     }
 
     /// The match weight of one level, in bits; 0 for a level that does not exist.
@@ -96,13 +155,13 @@ impl Model {
             sum += row.get((bits & 0xF) as usize).copied().unwrap_or(0.0);
             bits >>= 4;
         }
-        sum + self.dependence.pair_bits(pattern)
+        sum + self.dependence(pattern) + weight_of(&self.fields, pattern)
     }
 
     /// The correction for evidence of a pattern that is not independent, in bits.
     #[must_use]
     pub fn dependence(&self, pattern: Pattern) -> f32 {
-        self.dependence.pair_bits(pattern)
+        self.dependence.pair_bits(pattern) + self.ties.bits(&self.fields, pattern)
     }
 
     /// How often a level occurs among pairs of one person.

@@ -29,7 +29,7 @@ fn parts_of(records: [&str; 2]) -> PartTable {
     let table = Table::new(named.map(|(header, cells)| (*header, StrColumn::from_options(cells))));
     let table = table.unwrap();
     let schema = Schema::detect(table.names(), []).unwrap();
-    parts(&RecordTable::build(&table, &schema, |_| true).unwrap())
+    parts(&RecordTable::build(&table, &schema, |_| true).unwrap(), 0)
 }
 
 /// The rules under which two records meet.

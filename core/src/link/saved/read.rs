@@ -14,7 +14,8 @@ use crate::link::scorer::ScoredPair;
 use crate::link::sides::Sides;
 use crate::link::summary::{RefusedSummary, RuleSummary, Summary, Training};
 use crate::link::walk::{Prepared, prepare};
-use crate::record::{StrBuffer, Table};
+use crate::record::declared::{DeclaredField, check_fields};
+use crate::record::{FieldKind, StrBuffer, Table};
 use crate::score::json::{Node, parse};
 use crate::score::{Frequencies, Model, WeightHistogram, probability};
 use csv::{Reader, StringRecord};
@@ -58,15 +59,19 @@ impl SavedLinkage {
     pub fn linkage(&self) -> Result<Linkage<'_>> {
         let root = Node::new(&self.settings);
         let tables: Vec<Table<'_>> = self.sheets.iter().map(table).collect::<Result<_>>()?;
-        let sides = Sides::read(&tables.iter().collect::<Vec<_>>(), &[])?;
-        let Prepared { records, parts } = prepare(&sides, &mut |_| true)?;
-        let frequencies = Frequencies::count(&records);
+        let fields = fields(&root)?;
+        let sides =
+            Sides::read(&tables.iter().collect::<Vec<_>>(), &self.columns(&fields), &fields)?;
         let scope = match root.need("scope")?.text()? {
             "all" => PairScope::All,
             "across" => sides.across(),
             "touching" => sides.touching(),
             _ => return Err(root.need("scope")?.expected("all, across, touching")),
         };
+        let rules = MatchRules::from_json(&root.need("rules")?.json())?;
+        let Prepared { records, parts, rules } = prepare(&sides, &rules, scope, &mut |_| true)?;
+        let frequencies = Frequencies::count(&records);
+        let model = Model::from_json(&root.need("model")?.json())?;
         let share = |key: &str| Ok::<_, Error>(root.need(key)?.number(0.0..=1.0)? as f32);
         let thresholds = (share("possible")?, share("threshold")?);
         let mut weights = WeightHistogram::default();
@@ -83,8 +88,8 @@ impl SavedLinkage {
         let mut linkage = Linkage {
             pairs: self.pairs(sides.rows())?,
             refused: self.refused(sides.rows())?,
-            rules: MatchRules::from_json(&root.need("rules")?.json())?,
-            model: Model::from_json(&root.need("model")?.json())?,
+            rules,
+            model,
             prior: root.need("prior_bits")?.number(-1e3..=1e3)? as f32,
             notes: Vec::new(),
             summary: Summary::default(),
@@ -117,6 +122,16 @@ impl SavedLinkage {
         Ok(linkage)
     }
 
+    /// Each column bears the name of its field.
+    fn columns(&self, declared: &[DeclaredField]) -> Vec<(String, String)> {
+        let headers = self.sheets.iter().flat_map(|(headers, _)| headers);
+        let residents = headers.filter(|header| {
+            FieldName::from_name(header).is_some()
+                && !declared.iter().any(|field| field.name == **header)
+        });
+        residents.map(|header| (header.clone(), header.clone())).collect()
+    }
+
     fn pairs(&self, rows: u32) -> Result<Vec<ScoredPair>> {
         let mut before = None;
         self.rows(file::PAIRS, |line| {
@@ -129,7 +144,7 @@ impl SavedLinkage {
                 right,
                 weight,
                 probability: probability(weight),
-                pattern: Pattern::from_bits(u64::from_str_radix(line.get(4)?, 16).ok()?)?,
+                pattern: pattern(line.get(4)?)?,
                 rule: line.get(3)?.parse().ok()?,
             })
         })
@@ -243,6 +258,25 @@ fn sheet(path: &Path) -> Result<(Vec<String>, Vec<StrBuffer>)> {
 fn table((headers, columns): &(Vec<String>, Vec<StrBuffer>)) -> Result<Table<'_>> {
     let named = headers.iter().zip(columns);
     Table::new(named.map(|(name, cells)| (name.as_str(), cells.as_column())))
+}
+
+/// The levels of residents' fields, and after a point those of declared ones.
+fn pattern(text: &str) -> Option<Pattern> {
+    let (residents, declared) = text.split_once('.').unwrap_or((text, "0"));
+    let bits = |text| u64::from_str_radix(text, 16).ok();
+    Some(Pattern::from_bits(bits(residents)?)?.with_declared(bits(declared)?))
+}
+
+fn fields(root: &Node<'_>) -> Result<Vec<DeclaredField>> {
+    let Some(fields) = root.get("fields")? else { return Ok(Vec::new()) };
+    let field = |node: &Node<'_>| {
+        let kind = FieldKind::from_name(node.need("kind")?.text()?);
+        let kind = kind.ok_or_else(|| node.expected("text, number, identifier, date, category"))?;
+        Ok(DeclaredField { name: node.need("name")?.text()?.to_owned(), kind })
+    };
+    let fields: Vec<DeclaredField> = fields.list()?.iter().map(field).collect::<Result<_>>()?;
+    check_fields(&fields)?;
+    Ok(fields)
 }
 
 fn texts(node: &Node<'_>) -> Result<Vec<String>> {

@@ -7,6 +7,7 @@ use crate::disk;
 use crate::error::{Error, ErrorCode, Result};
 use crate::link::linkage::Linkage;
 use crate::link::sides::Side;
+use crate::record::declared::DeclaredField;
 use csv::Writer;
 use serde_json::{Value, json};
 use std::fs::File;
@@ -40,7 +41,7 @@ impl Linkage<'_> {
                 .map_err(|error| failed(&path, &error))
         };
         for (side, name) in self.sides.iter().zip(file::RECORDS) {
-            write(name, &|sheet| records(side, sheet))?;
+            write(name, &|sheet| records(side, self.sides.fields(), sheet))?;
         }
         write(file::PAIRS, &|sheet| self.write_pairs(sheet))?;
         write(file::CLUSTERS, &|sheet| self.write_clusters(sheet))?;
@@ -61,7 +62,11 @@ impl Linkage<'_> {
         let columns =
             |(field, header): &(crate::finding::FieldName, String)| json!([field.as_str(), header]);
         let model: Value = serde_json::from_str(&self.model.to_json()).unwrap_or_default();
-        let rules: Value = serde_json::from_str(&self.rules.to_json()).unwrap_or_default();
+        let rules: Value =
+            serde_json::from_str(&self.rules.of_residents().to_json()).unwrap_or_default();
+        let fields = self.sides.fields().iter();
+        let fields = fields.map(|field| json!({ "name": field.name, "kind": field.kind.as_str() }));
+        let fields: Vec<Value> = fields.collect();
         let training = &summary.training;
         json!({
             "format": FORMAT,
@@ -98,6 +103,7 @@ impl Linkage<'_> {
             "weight_counts": self.weights.bins().map(|(weight, pairs)| json!([weight, pairs]))
                 .collect::<Vec<_>>(),
             "rules": rules,
+            "fields": fields,
             "model": model,
         })
     }
@@ -110,7 +116,10 @@ impl Linkage<'_> {
                 pair.right.to_string(),
                 pair.weight.to_string(),
                 pair.rule.to_string(),
-                format!("{:x}", pair.pattern.bits()),
+                match pair.pattern.field_bits() {
+                    0 => format!("{:x}", pair.pattern.bits()),
+                    fields => format!("{:x}.{fields:x}", pair.pattern.bits()),
+                },
             ])?;
         }
         Ok(())
@@ -158,11 +167,18 @@ impl Linkage<'_> {
 }
 
 /// The columns that were used, under the names of their fields.
-fn records(side: &Side<'_>, sheet: &mut Writer<File>) -> csv::Result<()> {
+fn records(
+    side: &Side<'_>,
+    declared_fields: &[DeclaredField],
+    sheet: &mut Writer<File>,
+) -> csv::Result<()> {
     let fields = side.schema.fields();
-    sheet.write_record(fields.iter().map(|(field, _)| field.as_str()))?;
+    let declared = side.schema.declared();
+    let names = declared_fields.iter().map(|field| field.name.as_str());
+    sheet.write_record(fields.iter().map(|(field, _)| field.as_str()).chain(names))?;
     for row in 0..side.table.rows() {
-        let cells = fields.iter().map(|&(_, column)| {
+        let columns = fields.iter().map(|(_, column)| column).chain(declared);
+        let cells = columns.map(|&column| {
             side.table.column(column).and_then(|cells| cells.get(row)).unwrap_or_default()
         });
         sheet.write_record(cells)?;
