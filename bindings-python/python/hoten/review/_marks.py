@@ -42,7 +42,8 @@ def rows(left: dict[str, str], right: dict[str, str], lang: str, same: set[str])
         if one or two:
             label = words if lang == "vi" else field.replace("_", " ")
             plain = field in same or field == "source"
-            marked = ([(one, False)], [(two, False)]) if plain else differing(one, two)
+            whole = [(one, False)] if one else [], [(two, False)] if two else []
+            marked = whole if plain else differing(one, two)
             shown.append({"field": field, "label": label, "left": marked[0], "right": marked[1]})
     return shown
 
