@@ -79,7 +79,7 @@ def test_views_and_words_are_not_copied():
 def test_strings_of_polars_and_pandas_are_not_copied():
     long = "Trần Thị Bé" * 9
     series = pl.Series([long, "ngắn", None])
-    shared = pa.array(series)  # the door Polars itself offers
+    shared = series.to_arrow(compat_level=pl.CompatLevel.newest())
     assert shared.type == pa.string_view()
     assert hoten._hoten._text_addresses(series)[0] == shared.buffers()[2].address
     series = pd.Series([long, long], dtype="str")

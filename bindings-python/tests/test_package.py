@@ -33,7 +33,8 @@ def in_new_interpreter(code):
 
 
 def test_import_takes_less_than_50_ms():
-    code = "import time; start = time.perf_counter(); import hoten; print(time.perf_counter() - start)"
+    # Of the processor: what else the machine does is not ours.
+    code = "import time; start = time.process_time(); import hoten; print(time.process_time() - start)"
     assert min(float(in_new_interpreter(code)) for _ in range(7)) < 0.05
 
 

@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 import functools
-import inspect
-import re
 from collections.abc import Callable
 from typing import TypeVar
 
 from ._hoten import _error
 
 F = TypeVar("F", bound=Callable[..., object])
-
-_KEYWORD = re.compile(r"unexpected keyword argument '(.*)'$")
-_ARGUMENT = re.compile(r"while processing '(\w+)'$")
 
 
 def taught(function: F) -> F:
@@ -36,16 +31,19 @@ def taught(function: F) -> F:
 
 
 def _better(function: F, args: tuple[object, ...], keywords: dict[str, object], error: Exception) -> Exception | None:
+    # Most programs make no mistake: what tells of one is not loaded before.
+    import difflib
+    import inspect
+    import re
+
     name = function.__name__
     parameters = inspect.signature(function).parameters
-    if found := _KEYWORD.search(str(error)):
-        import difflib
-
+    if found := re.search(r"unexpected keyword argument '(.*)'$", str(error)):
         wrong = found[1]
         nearest = difflib.get_close_matches(wrong, parameters, 1, 0) or ["…"]
         known = ", ".join(parameters)
         return _error("unknown_keyword", function=name, name=wrong, nearest=nearest[0], known=known)
-    if found := _ARGUMENT.search("".join(getattr(error, "__notes__", ()))):
+    if found := re.search(r"while processing '(\w+)'$", "".join(getattr(error, "__notes__", ()))):
         given = dict(zip(parameters, args)) | keywords
         kind = f"{type(given.get(found[1])).__name__} ({error})"
         return _error("wrong_argument", function=name, name=found[1], type=kind)

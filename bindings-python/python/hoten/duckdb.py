@@ -31,7 +31,7 @@ def register(con: duckdb.DuckDBPyConnection, prefix: str = "hoten_") -> None:
 
     Needs pyarrow, in which DuckDB hands over its batches. Calling it again changes nothing.
     """
-    import pyarrow as pa
+    import pyarrow as pa  # type: ignore[import-untyped]
 
     for name in TEXT + tuple(name for name in STRUCT if name not in WHOLE):
         function = getattr(_hoten, name)
@@ -41,7 +41,7 @@ def register(con: duckdb.DuckDBPyConnection, prefix: str = "hoten_") -> None:
             con.remove_function(prefix + name)
         except Exception:  # noqa: BLE001
             pass  # not known yet: which error says so differs between versions
-        con.create_function(
+        con.create_function(  # type: ignore[call-overload]
             prefix + name, _over(function, pa), ["VARCHAR"], returns, type="arrow", null_handling="special"
         )
 
@@ -59,7 +59,7 @@ def _null(kind: Any) -> str:
 
 
 def _sql(kind: Any) -> str:
-    import pyarrow as pa
+    import pyarrow as pa  # type: ignore[import-untyped]
 
     if pa.types.is_struct(kind):
         parts = ", ".join(f'"{part.name}" {_sql(part.type)}' for part in kind)

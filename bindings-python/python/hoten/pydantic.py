@@ -21,7 +21,6 @@ the messages in Vietnamese.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any, ClassVar
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
@@ -35,7 +34,7 @@ __all__ = ["BirthDate", "CitizenId", "FullName", "IdentityCard", "InsuranceNumbe
 class _Text(str):
     """Text that hoten has read."""
 
-    _parse: ClassVar[Callable[[str], Any]]
+    _parse: ClassVar[Any]
     _about: ClassVar[dict[str, Any]]
     parsed: Any
     findings: list[hoten.Finding]

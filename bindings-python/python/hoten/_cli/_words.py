@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 _WORDS = {
     "about": ("Làm sạch và tìm hồ sơ trùng của người dân.", "Cleans and deduplicates resident records."),
     "blind": ("giấu điểm khi hỏi", "hide the score"),
@@ -55,7 +57,7 @@ class Words:
     """The words in one language."""
 
     def __init__(self, lang: str) -> None:
-        self.lang = lang if lang in ("vi", "en") else "en"
+        self.lang: Literal["en", "vi"] = "vi" if lang == "vi" else "en"
 
     def __call__(self, name: str) -> str:
         vietnamese, english = _WORDS[name]

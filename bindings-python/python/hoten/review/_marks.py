@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from difflib import SequenceMatcher
+from typing import Any
 
 from .._hoten import normalize
 
@@ -30,18 +31,19 @@ _WORDS = {
 Segments = list[tuple[str, bool]]
 
 
-def rows(left: dict[str, str], right: dict[str, str], lang: str, same: set[str]) -> list[dict[str, object]]:
+def rows(left: dict[str, str], right: dict[str, str], lang: str, same: set[str]) -> list[dict[str, Any]]:
     """One row a field that either record has: its label, and both values as marked segments.
 
     Nothing is marked in fields that are the `same` though written differently, nor in sources.
     """
-    shown = []
+    shown: list[dict[str, Any]] = []
     for field, words in _WORDS.items():
         one, two = left.get(field) or "", right.get(field) or ""
         if one or two:
             label = words if lang == "vi" else field.replace("_", " ")
             plain = field in same or field == "source"
-            marked = ([(one, False)], [(two, False)]) if plain else differing(one, two)
+            whole = [(one, False)] if one else [], [(two, False)] if two else []
+            marked = whole if plain else differing(one, two)
             shown.append({"field": field, "label": label, "left": marked[0], "right": marked[1]})
     return shown
 
@@ -55,9 +57,9 @@ def differing(left: str, right: str) -> tuple[Segments, Segments]:
     [('NGUYỄN ', False), ('Văn ', True), ('Hoà', False)]
     """
     one, two = left.split(), right.split()
-    keys = [[normalize(word) for word in words] for words in (one, two)]
     pieces: tuple[Segments, Segments] = ([], [])
-    for tag, a, b, c, d in SequenceMatcher(None, *keys, autojunk=False).get_opcodes():
+    keys = [normalize(word) for word in one], [normalize(word) for word in two]
+    for tag, a, b, c, d in SequenceMatcher(None, keys[0], keys[1], autojunk=False).get_opcodes():
         # Beside an empty value nothing differs: it is only missing.
         differs = tag != "equal" and bool(one) and bool(two)
         for words, start, end, into in ((one, a, b, pieces[0]), (two, c, d, pieces[1])):

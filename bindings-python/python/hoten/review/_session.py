@@ -30,7 +30,8 @@ class Review:
         blind: bool = False,
         lang: str = "vi",
     ) -> None:
-        self.result, self.path, self.blind, self.lang = result, path and Path(path), blind, lang
+        self.result, self.blind, self.lang = result, blind, lang
+        self.path = Path(path) if path else None
         self._answers: dict[tuple[str, str], str] = {}
         self._order: list[tuple[str, str]] = []
         if self.path and self.path.exists():
