@@ -98,9 +98,12 @@ test('a search in 100,000 residents goes unnoticed', async () => {
       const index = timed('open (ms)', () => hoten.Index.open(bytes));
       out.records = index.length;
       const records = Array.from({ length: index.length }, (_, row) => ({ id: row, ...index.record(row) }));
-      // One resident in 500, a slip in the name, without the number.
-      const asked = records.filter((_, row) => row % 500 === 7).map(({ id, fullName, birthDate }) => ({ id, query: { fullName: fullName.replace(/.(?=.$)/, ''), birthDate } }));
-      const measure = (name, search) => {
+      // One resident in 500, by name and birth date: typed without marks, then with a letter lost.
+      const some = records.filter((_, row) => row % 500 === 7);
+      const ask = (change) => some.map(({ id, fullName, birthDate }) => ({ id, query: { fullName: change(fullName), birthDate } }));
+      const unmarked = ask((name) => hoten.fold(name));
+      const slipped = ask((name) => name.replace(/.(?=.$)/, ''));
+      const measure = (name, asked, search) => {
         const times = [];
         let found = 0;
         for (const { id, query } of asked) {
@@ -119,18 +122,22 @@ test('a search in 100,000 residents goes unnoticed', async () => {
         out[`${name}: p99 (ms)`] = times[Math.floor(times.length * 0.99)];
         out[`${name}: found among the first five (%)`] = (100 * found) / asked.length;
       };
-      measure('hoten', (query) => index.search(query, { limit: 5 }).map((hit) => hit.row));
+      const find = (query) => index.search(query, { limit: 5 }).map((hit) => hit.row);
+      measure('hoten', unmarked, find);
+      measure('hoten, a letter lost', slipped, find);
       const mini = new window.MiniSearch({ fields: ['name', 'birthDate'], processTerm: (term) => term });
       timed('MiniSearch index (ms)', () => mini.addAll(records.map(({ id, fullName, birthDate }) => ({ id, name: hoten.fold(fullName), birthDate }))));
-      asked.splice(20); // half a second each is too long to wait for all
-      measure('MiniSearch', (query) => mini.search(`${hoten.fold(query.fullName)} ${query.birthDate}`, { fuzzy: 0.2 }).slice(0, 5).map((hit) => hit.id));
+      const search = (query) => mini.search(`${hoten.fold(query.fullName)} ${query.birthDate}`, { fuzzy: 0.2 }).slice(0, 5).map((hit) => hit.id);
+      // Half a second each is too long to wait for all.
+      measure('MiniSearch', unmarked.slice(0, 20), search);
+      measure('MiniSearch, a letter lost', slipped.slice(0, 20), search);
       return out;
     });
     for (const [what, value] of Object.entries(figures)) console.log(`${what}: ${value.toFixed(2)}`);
     assert.equal(figures.records, 100_000);
     assert.ok(figures['hoten: p99 (ms)'] < figures['MiniSearch: median (ms)']);
     if (isQuiet()) assert.ok(figures['hoten: p99 (ms)'] < 2);
-    assert.ok(figures['hoten: found among the first five (%)'] >= figures['MiniSearch: found among the first five (%)']);
+    assert.ok(figures['hoten: found among the first five (%)'] >= 95);
   } finally {
     await session.close();
   }
