@@ -47,7 +47,7 @@ export async function open(browser, address, options) {
   const context = await browser.newContext({ locale: 'vi-VN', viewport: { width: 1280, height: 1024 }, ...options });
   await context.addInitScript(old);
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(60_000); // other work may share the machine
   const errors = [];
   page.on('pageerror', (error) => errors.push(String(error)));
   page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
