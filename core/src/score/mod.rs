@@ -15,5 +15,5 @@ pub use self::dependence::{EVIDENCE_PAIRS, EvidenceClass, MAX_CLASSES};
 pub(crate) use self::em::{Estimate, PatternCount, estimate};
 pub(crate) use self::frequency::Frequencies;
 pub use self::model::Model;
-pub(crate) use self::model::{probability, weight_at};
+pub(crate) use self::model::{MISSING_LEVELS, probability, weight_at};
 pub(crate) use self::prior::WeightHistogram;
