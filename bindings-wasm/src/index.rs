@@ -131,7 +131,7 @@ fn hit(index: &hoten::Index<Vec<u8>>, found: &IndexHit) -> JsValue {
 fn explanation(why: &Explanation) -> JsValue {
     let fields = why.fields.iter().map(|field| {
         object([
-            ("field", camel(field.field.as_str()).into()),
+            ("field", camel(field.field.name()).into()),
             ("level", field.level.into()),
             ("left", field.left.as_str().into()),
             ("right", field.right.as_str().into()),

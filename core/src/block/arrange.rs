@@ -84,6 +84,9 @@ pub(super) struct Arranger<'a, P> {
     pub(super) touched: &'a [u8],
     pub(super) rule: u8,
     pub(super) scope: PairScope,
+    /// A block with more is split where a part can split it.
+    pub(super) most_pairs: u64,
+    /// A block with more is refused where none can.
     pub(super) max_block_pairs: u64,
 }
 
@@ -204,7 +207,7 @@ impl<P: BlockParts> Arranger<'_, P> {
             let rows = block.len() as u32;
             tally.forecast.note_large(LargeBlock { rows, pairs, sample_row });
         }
-        if pairs <= self.max_block_pairs {
+        if pairs <= self.most_pairs {
             tally.keep(block, pairs);
         } else {
             let made = tally.forecast.pairs;
@@ -214,8 +217,12 @@ impl<P: BlockParts> Arranger<'_, P> {
         }
     }
 
-    /// Splits an oversized block by its next part; refuses it when there is none left.
+    /// Splits a block by its next part; refuses it when there is none left and it is too large.
     fn refine(&self, block: &mut [u64], pairs_held: u64, depth: usize, tally: &mut Tally) {
+        if depth >= self.plan.refine.len() && pairs_held <= self.max_block_pairs {
+            tally.keep(block, pairs_held);
+            return;
+        }
         let sample_row = block.first().map_or(0, |entry| row(*entry));
         tally.nodes.push(Node::new(self.parts, self.plan, depth, sample_row));
         let Some(part) = self.plan.refine.get(depth) else {
@@ -232,7 +239,7 @@ impl<P: BlockParts> Arranger<'_, P> {
         radix::sort(block, &mut tally.scratch, 32);
         for block in block.chunk_by_mut(same_upper) {
             let pairs = pairs(self.scope, block);
-            if pairs <= self.max_block_pairs {
+            if pairs <= self.most_pairs {
                 tally.keep(block, pairs);
             } else {
                 self.refine(block, pairs, depth + 1, tally);

@@ -215,6 +215,7 @@ impl<'a, P: BlockParts> Blocker<'a, P> {
                 touched: &self.touched,
                 rule: rule as u8,
                 scope: self.options.scope,
+                most_pairs: named.most_pairs.min(self.options.max_block_pairs),
                 max_block_pairs: self.options.max_block_pairs,
             };
             let emitter = Emitter {

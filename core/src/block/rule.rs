@@ -69,13 +69,25 @@ pub struct BlockRule {
     pub name: Cow<'static, str>,
     /// The parts that must be equal. A rule without parts finds nothing.
     pub parts: Cow<'static, [u8]>,
+    /// A block with more pairs is refined, so that a loose rule costs no more in a large table than
+    /// in a small one. Unlike [`BlockingOptions::max_block_pairs`] it refuses nothing: a block that
+    /// no part splits further is kept.
+    pub most_pairs: u64,
 }
 
 impl BlockRule {
-    /// A rule written in code.
+    /// A rule written in code, of blocks as large as the options allow.
     #[must_use]
     pub const fn new(name: &'static str, parts: &'static [u8]) -> Self {
-        Self { name: Cow::Borrowed(name), parts: Cow::Borrowed(parts) }
+        let (name, parts) = (Cow::Borrowed(name), Cow::Borrowed(parts));
+        Self { name, parts, most_pairs: u64::MAX }
+    }
+
+    /// The same rule, its blocks refined when they have more pairs.
+    #[must_use]
+    pub const fn refined_above(mut self, pairs: u64) -> Self {
+        self.most_pairs = pairs;
+        self
     }
 }
 

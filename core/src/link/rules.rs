@@ -132,6 +132,15 @@ const fn rule(
     Rule { block, fixes: Cow::Borrowed(fixes), alike: 0, trains, shown_as: None }
 }
 
+/// A rule of two things that many share: its blocks are split as they grow.
+const fn loose(name: &'static str, parts: &'static [u8], fixes: &'static [Comparison]) -> Rule {
+    let block = BlockRule::new(name, parts).refined_above(LOOSE_PAIRS);
+    Rule { block, fixes: Cow::Borrowed(fixes), trains: false, shown_as: None }
+}
+
+/// Pairs of a block of ten records.
+const LOOSE_PAIRS: u64 = 45;
+
 /// Who is compared by ear is mostly of Khmer origin, and that is sensitive in law (Decree 356/2025,
 /// art. 4): no pair may show it.
 const fn by_ear(
@@ -181,7 +190,7 @@ pub(crate) const RULES: &[Rule] = {
             true,
         ),
         rule("given name and date", &[GIVEN, DATE], &[C::Given, C::BirthDate], true),
-        rule("joined name and year", &[JOINED, YEAR], &[C::Middle, C::Given, C::BirthDate], false),
+        loose("joined name and year", &[JOINED, YEAR], &[C::Middle, C::Given, C::BirthDate]),
         rule(
             "surname, sex and date",
             &[SURNAME, SEX, DATE],
@@ -249,13 +258,32 @@ pub(crate) const RULES: &[Rule] = {
         ear_and_hamlet(&[LONG_EAR[1], SEX, HAMLET]),
         ear_and_hamlet(&[LONG_EAR[2], SEX, HAMLET]),
         ear_and_hamlet(&[LONG_EAR[3], SEX, HAMLET]),
+        // Damaged in several fields at once: loose rules, refined where their blocks grow.
+        loose("initials and year", &[INITIALS, YEAR], &[C::BirthDate]),
+        loose(
+            "father's given name, year and commune",
+            &[FATHER_GIVEN, YEAR, COMMUNE],
+            &[C::Father, C::BirthDate, C::Place],
+        ),
+        loose(
+            "mother's given name, year and commune",
+            &[MOTHER_GIVEN, YEAR, COMMUNE],
+            &[C::Mother, C::BirthDate, C::Place],
+        ),
+        loose("given name and year", &[GIVEN, YEAR], &[C::Given, C::BirthDate]),
+        loose(
+            "surname, year and commune",
+            &[SURNAME, YEAR, COMMUNE],
+            &[C::Surname, C::BirthDate, C::Place],
+        ),
+        loose("initials and commune", &[INITIALS, COMMUNE], &[C::Place]),
     ]
 };
 
 /// Parts by which an oversized block is split, the most telling first.
 pub(crate) const REFINE: &[u8] = {
     use part::*;
-    &[DATE, YEAR, COMMUNE, HAMLET, HOUSE, FATHER, MOTHER, CITIZEN_ID, NAME, SEX, PHONE]
+    &[YEAR, COMMUNE, SEX, HAMLET, DATE, HOUSE, FATHER, MOTHER, CITIZEN_ID, NAME, PHONE]
 };
 
 /// The parts of every record, and room for so many more.

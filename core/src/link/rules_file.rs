@@ -16,15 +16,16 @@ impl MatchRules {
     /// The schema of [`Self::to_json`], as JSON Schema 2020-12.
     pub const SCHEMA: &'static str = include_str!("../../data/rules.schema.json");
 
-    /// The rules as JSON: each with its `name`, the `parts` of a record that must be equal, and
-    /// whether the model `trains` on its pairs; `refine` names the parts by which a block that is too
-    /// large is split.
+    /// The rules as JSON: each with its `name`, the `parts` of a record that must be equal, from how
+    /// many pairs on its blocks are split (`most_pairs`, always where they are too large), and whether the
+    /// model `trains` on its pairs; `refine` names the parts by which blocks are split.
     ///
     /// ```
     /// use hoten::{Linker, MatchRules};
     /// let own = r#"{"format": "hoten-rules", "version": 1, "rules": [
     ///     {"name": "number", "parts": ["citizen_id"], "trains": true},
-    ///     {"name": "name and date", "parts": ["name", "date"]}], "refine": ["commune"]}"#;
+    ///     {"name": "name and date", "parts": ["name", "date"], "most_pairs": 1000}],
+    ///     "refine": ["commune"]}"#;
     /// let rules = MatchRules::from_json(own)?;
     /// assert_eq!(rules.name(1), "name and date");
     /// let linker = Linker::new().rules(rules);
@@ -38,6 +39,9 @@ impl MatchRules {
             let mut out = Map::new();
             out.insert("name".to_owned(), json!(rule.block.name));
             out.insert("parts".to_owned(), json!(parts(&rule.block.parts)));
+            if rule.block.most_pairs != u64::MAX {
+                out.insert("most_pairs".to_owned(), json!(rule.block.most_pairs));
+            }
             if rule.trains {
                 out.insert("trains".to_owned(), json!(true));
             }
@@ -87,7 +91,7 @@ impl MatchRules {
 }
 
 fn read_rule(node: &Node<'_>) -> Result<Rule> {
-    node.entries(&["name", "parts", "trains", "shown_as"])?;
+    node.entries(&["name", "parts", "most_pairs", "trains", "shown_as"])?;
     let parts = read_parts(&node.need("parts")?)?;
     if parts.is_empty() {
         return Err(node.need("parts")?.expected("[ \"…\" ]"));
@@ -97,10 +101,12 @@ fn read_rule(node: &Node<'_>) -> Result<Rule> {
     fixes.sort_unstable();
     fixes.dedup();
     let shown = node.get("shown_as")?.map(|node| node.text()).transpose()?;
+    let most = node.get("most_pairs")?.map(|node| node.whole()).transpose()?;
     Ok(Rule {
         block: BlockRule {
             name: node.need("name")?.text()?.to_owned().into(),
             parts: parts.into(),
+            most_pairs: most.unwrap_or(u64::MAX),
         },
         fixes: fixes.into(),
         alike: 0,

@@ -8,7 +8,7 @@ use crate::block::{Blocker, BlockingOptions, PartTable};
 use crate::compare::{Comparison, MAX_LEVELS, Pattern, compare_rows};
 use crate::error::Result;
 use crate::record::values::RecordTable;
-use crate::score::{Estimate, Model, PatternCount, estimate};
+use crate::score::{Estimate, MISSING_LEVELS, Model, PatternCount, estimate};
 use core::ops::ControlFlow;
 use std::collections::BTreeMap;
 
@@ -118,9 +118,15 @@ pub(super) fn random_levels(table: &RecordTable, shipped: &Model) -> [[f64; MAX_
         if RARE.contains(comparison) {
             continue;
         }
-        let seen: u64 = counts.iter().sum();
-        for (cell, &count) in row.iter_mut().zip(counts) {
-            *cell = (count as f64 + SHIPPED_U * *cell) / (seen as f64 + SHIPPED_U);
+        // How often values are missing is no evidence and stays as shipped.
+        let known: f64 = row.iter().skip(MISSING_LEVELS).sum();
+        if known == 0.0 {
+            continue;
+        }
+        let seen: u64 = counts.iter().skip(MISSING_LEVELS).sum();
+        for (cell, &count) in row.iter_mut().zip(counts).skip(MISSING_LEVELS) {
+            let share = (count as f64 + SHIPPED_U * *cell) / (seen as f64 + SHIPPED_U * known);
+            *cell = known * share;
         }
     }
     u

@@ -9,7 +9,7 @@
 //! figure stands in `data/dependence.tsv`.
 
 use super::tables::{LEVEL_BITS, PAIR_BITS};
-use crate::compare::{Comparison, Pattern};
+use crate::compare::{Comparison, NamePart, Pattern};
 
 /// What the levels of one or two comparisons amount to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -31,13 +31,16 @@ pub enum EvidenceClass {
     Parents,
     /// Commune and address.
     Place,
+    /// How many comparisons show damage: who wrote one field carelessly wrote others so. Two records
+    /// of one person are unlike in several fields more often than independent weights say.
+    Damage,
 }
 
 /// The most classes one kind of evidence has.
 pub const MAX_CLASSES: usize = 6;
 
 /// Pairs of evidence that are corrected together.
-pub const EVIDENCE_PAIRS: [(EvidenceClass, EvidenceClass); 19] = {
+pub const EVIDENCE_PAIRS: [(EvidenceClass, EvidenceClass); 31] = {
     use EvidenceClass as E;
     [
         (E::Given, E::Middle),
@@ -59,12 +62,24 @@ pub const EVIDENCE_PAIRS: [(EvidenceClass, EvidenceClass); 19] = {
         (E::CitizenId, E::Parents),
         (E::CitizenId, E::Place),
         (E::Parents, E::Place),
+        (E::Surname, E::Middle),
+        (E::Surname, E::Date),
+        (E::Surname, E::CitizenId),
+        (E::Surname, E::Parents),
+        (E::Surname, E::Place),
+        (E::Middle, E::Sex),
+        (E::Damage, E::Given),
+        (E::Damage, E::Middle),
+        (E::Damage, E::Date),
+        (E::Damage, E::CitizenId),
+        (E::Damage, E::Parents),
+        (E::Damage, E::Place),
     ]
 };
 
 impl EvidenceClass {
     /// Every kind of evidence.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Surname,
         Self::Middle,
         Self::Given,
@@ -73,6 +88,7 @@ impl EvidenceClass {
         Self::CitizenId,
         Self::Parents,
         Self::Place,
+        Self::Damage,
     ];
 
     /// `"given"`, `"date"`, ...
@@ -87,6 +103,7 @@ impl EvidenceClass {
             Self::CitizenId => "citizen_id",
             Self::Parents => "parents",
             Self::Place => "place",
+            Self::Damage => "damage",
         }
     }
 
@@ -102,6 +119,7 @@ impl EvidenceClass {
             Self::CitizenId => &["unknown", "same", "slip", "other serial", "different"],
             Self::Parents => &["unknown", "agree", "mixed", "disagree"],
             Self::Place => &["unknown", "same house", "same hamlet", "same commune", "other"],
+            Self::Damage => &["none", "one", "two", "three", "four", "five or more"],
         }
     }
 
@@ -124,6 +142,7 @@ impl EvidenceClass {
             Self::Sex => class(Comparison::Sex, &[0, 0, 1, 2]),
             Self::CitizenId => class(Comparison::CitizenId, &[0, 0, 1, 2, 2, 3, 4, 1, 4]),
             Self::Place => class(Comparison::Place, PLACE),
+            Self::Damage => damage(pattern).min(MAX_CLASSES as u32 - 1) as u8,
             Self::Parents => {
                 match (class(Comparison::Father, PARENT), class(Comparison::Mother, PARENT)) {
                     (0, other) | (other, 0) => other,
@@ -133,6 +152,37 @@ impl EvidenceClass {
             }
         }
     }
+}
+
+/// How many comparisons show what a careful clerk would not have written: something left out that
+/// every register asks for, or anything but agreement. Names without marks count once.
+fn damage(pattern: Pattern) -> u32 {
+    // One bit for each level that counts, by the order of the levels.
+    const NAME: u16 = 0b11_1111_0111_0000;
+    const MIDDLE: u16 = NAME | 0b10;
+    const DATE: u16 = 0b1011_1111_1111_1010;
+    const SEX: u16 = 0b1010;
+    const NUMBER: u16 = 0b1_1111_1000;
+    const PARENT: u16 = 0b11_1111_0000;
+    const PLACE: u16 = 0b1100_1110_0010;
+    const UNMARKED: u16 = 1 << NamePart::Unmarked as u16;
+    use Comparison as C;
+    let shows = |comparison: Comparison, levels: u16| levels >> pattern.level(comparison) & 1;
+    let counted = [
+        (C::Surname, NAME),
+        (C::Middle, MIDDLE),
+        (C::Given, NAME),
+        (C::BirthDate, DATE),
+        (C::Sex, SEX),
+        (C::CitizenId, NUMBER),
+        (C::Father, PARENT),
+        (C::Mother, PARENT),
+        (C::Place, PLACE),
+    ];
+    let unmarked =
+        shows(C::Surname, UNMARKED) | shows(C::Middle, UNMARKED) | shows(C::Given, UNMARKED);
+    let sum: u16 = counted.into_iter().map(|(comparison, levels)| shows(comparison, levels)).sum();
+    u32::from(sum + unmarked)
 }
 
 /// The corrections of a model, in bits.
@@ -274,6 +324,46 @@ mod tests {
         ] {
             assert_eq!(class(EvidenceClass::CitizenId, Comparison::CitizenId, name), want);
         }
+    }
+
+    /// Each kind of damage counts once, agreement and what registers may leave out not at all.
+    #[test]
+    fn damage_is_counted() {
+        let damaged = |levels: &[(Comparison, &str)]| {
+            let pattern = levels.iter().fold(Pattern::default(), |pattern, (comparison, name)| {
+                pattern.with(*comparison, level(*comparison, name))
+            });
+            EvidenceClass::Damage.classes()[usize::from(EvidenceClass::Damage.of(pattern))]
+        };
+        use Comparison as C;
+        let fine = [
+            (C::Given, "same"),
+            (C::BirthDate, "same"),
+            (C::Sex, "same"),
+            (C::CitizenId, "missing on one"),
+            (C::Father, "same"),
+            (C::Mother, "missing on one"),
+            (C::Place, "same hamlet, other commune name"),
+        ];
+        assert_eq!(damaged(&fine), "none");
+        for one in [
+            (C::Given, "same without marks"),
+            (C::Middle, "missing on one"),
+            (C::Surname, "different"),
+            (C::BirthDate, "same year, first day"),
+            (C::BirthDate, "missing on one"),
+            (C::Sex, "missing on one"),
+            (C::CitizenId, "one digit"),
+            (C::Father, "same given name"),
+            (C::Place, "same commune"),
+            (C::Place, "different"),
+        ] {
+            assert_eq!(damaged(&[one]), "one", "{one:?}");
+        }
+        let unmarked = [C::Surname, C::Middle, C::Given].map(|part| (part, "same without marks"));
+        assert_eq!(damaged(&unmarked), "one");
+        let all = C::ALL.map(|comparison| (comparison, "different"));
+        assert_eq!(damaged(&all), "five or more");
     }
 
     /// Three bits for a given name that agrees beside a date that does not, and for nothing else.

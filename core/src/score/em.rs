@@ -101,12 +101,19 @@ fn posterior(pattern: Pattern, mask: u16, prior: f64, m: &Table, u: &Table) -> f
     match_likelihood / (match_likelihood + other_likelihood).max(f64::MIN_POSITIVE)
 }
 
+/// The next estimate. How often values are missing stays as it was: it is no evidence, and must
+/// neither move the other levels nor keep the rounds going.
 fn normalised(sums: &Table, start: &Table, strength: f64) -> Table {
     let mut out = *start;
     for ((row, sums), start) in out.iter_mut().zip(sums).zip(start) {
-        let total: f64 = sums.iter().sum::<f64>() + strength;
-        for ((cell, sum), start) in row.iter_mut().zip(sums).zip(start) {
-            *cell = (sum + strength * start) / total;
+        let counted = || sums.iter().zip(start).skip(MISSING_LEVELS);
+        let known: f64 = counted().map(|(_, start)| start).sum();
+        let total: f64 = counted().map(|(sum, _)| sum).sum::<f64>() + strength * known;
+        if total > 0.0 {
+            let cells = row.iter_mut().skip(MISSING_LEVELS).zip(counted());
+            for (cell, (sum, start)) in cells {
+                *cell = known * (sum + strength * start) / total;
+            }
         }
     }
     out
@@ -175,6 +182,36 @@ mod tests {
         let found = estimate(&[count(2), count(5)], &[&[sex]], &start, &u, 1.0);
         assert!((found.matches - 5_000.0).abs() < 500.0, "{}", found.matches);
         assert!((found.m[sex.index()][2] - 0.6).abs() < 1e-3);
+    }
+
+    /// However many values are missing, what is estimated of the others is the same, and found in as
+    /// many rounds.
+    #[test]
+    fn missing_values_neither_move_nor_delay_the_estimate() {
+        let (sex, phone) = (Comparison::Sex, Comparison::Phone);
+        let mut start = [[0.0; MAX_LEVELS]; Comparison::ALL.len()];
+        start.iter_mut().for_each(|row| row[0] = 1.0);
+        let mut u = start;
+        for (table, same) in [(&mut start, 0.6), (&mut u, 0.1)] {
+            for comparison in [sex, phone] {
+                let row = &mut table[comparison.index()];
+                (row[0], row[2], row[5]) = (0.2, 0.8 * same, 0.8 * (1.0 - same));
+            }
+        }
+        let pattern = |level| Pattern::default().with(sex, level).with(phone, level);
+        let count = |pattern, pairs| PatternCount { rule: 0, pattern, pairs };
+        let known = [count(pattern(2), 5_000), count(pattern(5), 2_000)];
+        // As many pairs again, of which nothing is known of the phone.
+        let missing = |level, pairs| count(Pattern::default().with(sex, level), pairs);
+        let found = estimate(&known, &[&[]], &start, &u, 1.0);
+        let others = [known[0], known[1], missing(0, 50_000)];
+        let beside = estimate(&others, &[&[], &[]], &start, &u, 1.0);
+        assert_eq!(found.m[phone.index()][0], 0.2);
+        let known_share: f64 = found.m[phone.index()][2..].iter().sum();
+        assert!((known_share - 0.8).abs() < 1e-12);
+        let ratio = |m: &Table| m[phone.index()][2] / m[phone.index()][5];
+        let apart = ratio(&beside.m) / ratio(&found.m);
+        assert!((0.8..1.25).contains(&apart), "{apart}");
     }
 
     /// Which office leaves what out says nothing of persons: a missing value moves no pair, however

@@ -25,5 +25,5 @@ pub(crate) use self::frequency::Frequencies;
 #[cfg(feature = "index")]
 pub(crate) use self::frequency::{Counted, FrequencyScale, PartBits};
 pub use self::model::Model;
-pub(crate) use self::model::{probability, weight_at};
+pub(crate) use self::model::{MISSING_LEVELS, probability, weight_at};
 pub(crate) use self::prior::WeightHistogram;

@@ -11,7 +11,7 @@ use crate::record::declared::DeclaredTable;
 pub(crate) const FLOOR: f64 = 1e-9;
 
 /// The first levels of every comparison, "missing on both" and "missing on one": no evidence.
-pub(super) const MISSING_LEVELS: usize = 2;
+pub(crate) const MISSING_LEVELS: usize = 2;
 
 /// How often each level of each comparison occurs among pairs of one person (`m`) and among random
 /// pairs of different persons (`u`); a match weight is `log2(m / u)` (Fellegi and Sunter 1969).

@@ -37,14 +37,18 @@ fn scope() -> impl Strategy<Value = PairScope> {
 
 fn case(max_block_pairs: impl Strategy<Value = u64>) -> impl Strategy<Value = Case> {
     let rows = prop::collection::vec(prop::collection::vec(0..4_u32, PARTS as usize), 0..50);
-    let rules = prop::collection::vec(prop::collection::vec(0..PARTS, 0..4), 0..6);
+    let rules = prop::collection::vec((prop::collection::vec(0..PARTS, 0..4), 0..30_u64), 0..6);
     let refine = prop::collection::vec(0..PARTS, 0..4);
     (rows, rules, refine, scope(), max_block_pairs, 1..9_usize).prop_map(
         |(rows, rules, refine, scope, max_block_pairs, batch_pairs)| Case {
             parts: table(&rows),
             rules: rules
                 .into_iter()
-                .map(|parts| BlockRule { name: Cow::Borrowed("rule"), parts: Cow::Owned(parts) })
+                .map(|(parts, most_pairs)| BlockRule {
+                    name: Cow::Borrowed("rule"),
+                    parts: Cow::Owned(parts),
+                    most_pairs,
+                })
                 .collect(),
             options: BlockingOptions { max_block_pairs, refine, scope, batch_pairs },
         },
@@ -62,13 +66,14 @@ fn made_by(case: &Case, rule: &BlockRule) -> (BTreeSet<(u32, u32)>, BTreeSet<Vec
     }
     let (mut made, mut refused) = Default::default();
     for rows in blocks.into_values() {
-        split(case, rows, &case.options.refine, &mut made, &mut refused);
+        split(case, rule.most_pairs, rows, &case.options.refine, &mut made, &mut refused);
     }
     (made, refused)
 }
 
 fn split(
     case: &Case,
+    most: u64,
     rows: Vec<u32>,
     refine: &[u8],
     made: &mut BTreeSet<(u32, u32)>,
@@ -80,7 +85,8 @@ fn split(
         .flat_map(|left| rows.iter().map(|right| (*left, *right)))
         .filter(|&(left, right)| scope.contains(left, right))
         .collect();
-    if pairs.len() as u64 <= case.options.max_block_pairs {
+    let (held, largest) = (pairs.len() as u64, case.options.max_block_pairs);
+    if held <= most.min(largest) || refine.is_empty() && held <= largest {
         made.extend(pairs);
     } else if let Some((part, refine)) = refine.split_first() {
         let mut groups: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
@@ -88,7 +94,7 @@ fn split(
             groups.entry(case.parts.part(*part, row)).or_default().push(row);
         }
         for rows in groups.into_values() {
-            split(case, rows, refine, made, refused);
+            split(case, most, rows, refine, made, refused);
         }
     } else {
         refused.insert(rows);
@@ -307,7 +313,11 @@ fn more_rules_or_parts_than_fit_are_an_error() {
     let many = vec![rule; 256];
     let error = Blocker::new(&parts, &many, BlockingOptions::default()).unwrap_err();
     assert_eq!(error.code().as_str(), "too_many_rules");
-    let wide = [BlockRule { name: "wide".into(), parts: (0..65).collect::<Vec<_>>().into() }];
+    let wide = [BlockRule {
+        name: "wide".into(),
+        parts: (0..65).collect::<Vec<_>>().into(),
+        most_pairs: u64::MAX,
+    }];
     let error = Blocker::new(&parts, &wide, BlockingOptions::default()).unwrap_err();
     assert_eq!(error.code().as_str(), "too_many_rules");
 }
