@@ -1,3 +1,4 @@
+/// <reference lib="esnext.disposable" />
 /** Where the WebAssembly module comes from: its address, a response, its bytes, or the module. */
 export type Source = string | URL | Request | Response | BufferSource | WebAssembly.Module;
 
@@ -602,7 +603,11 @@ export interface IndexExplanation {
  */
 export class Index {
   private constructor();
-  /** Opens the bytes of an index file. Damaged bytes throw, now or when they are first looked at. */
+  /**
+   * Opens the bytes of an index file. Damaged bytes throw, now or when they are first looked at.
+   * Communes are compared through history, as Rust and Python do, if `loadPlaces()` was awaited
+   * before; else by name.
+   */
   static open(bytes: Uint8Array | ArrayBuffer): Index;
   /** How many records there are. */
   readonly length: number;
@@ -614,6 +619,7 @@ export class Index {
   explain(record: Row, options: SearchOptions | undefined, row: number): IndexExplanation;
   /** Checks every block now, instead of when it is first looked at. */
   verify(): void;
-  /** Frees the memory. */
+  /** Frees the memory; so does `using index = Index.open(bytes)`. */
   close(): void;
+  [Symbol.dispose](): void;
 }
