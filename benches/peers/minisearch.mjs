@@ -81,7 +81,7 @@ const [made, mini] = timed(() => {
   return mini;
 });
 const json = JSON.stringify(mini);
-console.log(`MiniSearch ${JSON.parse(readFileSync(new URL(import.meta.resolve('minisearch/package.json')))).version}: ` +
+console.log(`MiniSearch ${JSON.parse(readFileSync(new URL('../../package.json', import.meta.url))).devDependencies.minisearch}: ` +
   `built in ${made.toFixed(0)} ms, heap ${(heap() - before).toFixed(0)} MB, as JSON ${(json.length / 1e6).toFixed(1)} MB`);
 const [loaded] = timed(() => MiniSearch.loadJSON(json, {
   idField: 'record_id',
