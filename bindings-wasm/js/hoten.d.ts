@@ -206,7 +206,11 @@ export interface IndexExplanation {
  */
 export class Index {
   private constructor();
-  /** Opens the bytes of an index file. Damaged bytes throw, now or when they are first looked at. */
+  /**
+   * Opens the bytes of an index file. Damaged bytes throw, now or when they are first looked at.
+   * Communes are compared through history, as Rust and Python do, if `loadPlaces()` was awaited
+   * before; else by name.
+   */
   static open(bytes: Uint8Array | ArrayBuffer): Index;
   /** How many records there are. */
   readonly length: number;

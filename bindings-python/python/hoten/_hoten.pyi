@@ -1202,6 +1202,8 @@ class Index:
         path: str | PathLike[str],
         *,
         columns: dict[str, str] | None = None,
+        model: Model | str | PathLike[str] | None = None,
+        fit: bool = True,
         threads: int | None = None,
         memory: int | None = None,
         progress: Callable[[str, int, int], object] | None = None,
@@ -1209,7 +1211,9 @@ class Index:
         """Writes the index of a table or a CSV file, and opens it.
 
         The file appears whole or not at all, readable by its owner only. `memory` is the bytes to
-        sort keys in (256 MiB); more are sorted in files beside the index.
+        sort keys in (256 MiB); more are sorted in files beside the index. With the `model` of a
+        result and `fit=False` a search gives the scores of that result, also in tables so large that
+        the prior is reckoned from a sample, and the build takes half the time.
         """
     @staticmethod
     def open(source: str | PathLike[str] | bytes, *, map: bool = False) -> Index:

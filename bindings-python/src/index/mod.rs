@@ -9,7 +9,7 @@ use self::hits::Found;
 use self::query::query;
 use crate::arrow::ArrowTable;
 use crate::error::{Failure, Result};
-use crate::link::{Chosen, Source, chosen};
+use crate::link::{Chosen, Source, chosen, start};
 use crate::run::{apart, run};
 use hoten::{Error, ErrorCode, FieldName, IndexBuilder, MappedFile, Schema};
 use pyo3::prelude::*;
@@ -56,11 +56,14 @@ impl Index {
 impl Index {
     /// Writes the index of a table or a file, and opens it.
     #[staticmethod]
-    #[pyo3(signature = (table, path, *, columns=None, threads=None, memory=None, progress=None))]
+    #[pyo3(signature = (table, path, *, columns=None, model=None, fit=true, threads=None, memory=None, progress=None))]
+    #[expect(clippy::too_many_arguments, reason = "keywords of Python")]
     fn build(
         table: &Bound<'_, PyAny>,
         path: PathBuf,
         columns: Option<&Bound<'_, PyDict>>,
+        model: Option<&Bound<'_, PyAny>>,
+        fit: bool,
         threads: Option<usize>,
         memory: Option<usize>,
         progress: Option<Py<PyAny>>,
@@ -69,9 +72,13 @@ impl Index {
         let source = Source::read(table)?;
         let mut builder = IndexBuilder::new()
             .threads(threads.unwrap_or(0))
+            .fit(fit)
             .integer_ids(has_integer_ids(&source, &chosen)?);
         for (field, header) in chosen.columns {
             builder = builder.column(field, header);
+        }
+        if let Some(model) = model {
+            builder = builder.model(start(model)?);
         }
         if let Some(bytes) = memory {
             builder = builder.memory(bytes);

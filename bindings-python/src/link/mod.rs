@@ -13,7 +13,7 @@ mod stream;
 pub(crate) use self::evaluation::Evaluation;
 pub(crate) use self::explanation::{Explanation, FieldExplanation};
 pub(crate) use self::linkage::Linkage;
-pub(crate) use self::model::{Model, shipped_rules, train};
+pub(crate) use self::model::{Model, shipped_rules, start, train};
 pub(crate) use self::source::{Chosen, Source, Understood, chosen};
 pub(crate) use self::stream::{CandidateStream, candidates};
 

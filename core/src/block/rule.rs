@@ -83,6 +83,12 @@ impl BlockRule {
         Self { name, parts, most_pairs: u64::MAX }
     }
 
+    /// A rule made while running, of blocks as large as the options allow.
+    #[must_use]
+    pub fn of(name: impl Into<Cow<'static, str>>, parts: impl Into<Cow<'static, [u8]>>) -> Self {
+        Self { name: name.into(), parts: parts.into(), most_pairs: u64::MAX }
+    }
+
     /// The same rule, its blocks refined when they have more pairs.
     #[must_use]
     pub const fn refined_above(mut self, pairs: u64) -> Self {

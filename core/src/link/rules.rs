@@ -135,7 +135,7 @@ const fn rule(
 /// A rule of two things that many share: its blocks are split as they grow.
 const fn loose(name: &'static str, parts: &'static [u8], fixes: &'static [Comparison]) -> Rule {
     let block = BlockRule::new(name, parts).refined_above(LOOSE_PAIRS);
-    Rule { block, fixes: Cow::Borrowed(fixes), trains: false, shown_as: None }
+    Rule { block, fixes: Cow::Borrowed(fixes), alike: 0, trains: false, shown_as: None }
 }
 
 /// Pairs of a block of ten records.

@@ -118,3 +118,26 @@ fn earlier_searches_change_nothing() {
         }
     });
 }
+
+/// The model of a run, taken as it is, gives the scores of that run for other records too.
+#[test]
+fn a_fitted_model_is_taken_as_it_is() {
+    let (all, some) = (People::new(200, 4), People::new(60, 8));
+    let (model, prior) = all.with_table(|table| {
+        let linkage = Linker::new().dedupe(table).unwrap();
+        (linkage.model().clone(), linkage.explain(0, 1).unwrap().prior)
+    });
+    some.with_table(|table| {
+        let builder = IndexBuilder::new().model(model.clone()).fit(false);
+        let index = Index::open(builder.to_bytes(table).unwrap()).unwrap();
+        let linkage = Linker::new().model(model.clone()).fit(false).dedupe(table).unwrap();
+        for (row, cells) in (0u32..).zip(&some.0).skip(1) {
+            let own = index.explain(&query(cells), 0).unwrap();
+            let pair = linkage.explain(0, row).unwrap();
+            assert_eq!(
+                [own.prior, own.weight].map(f32::to_bits),
+                [prior, pair.weight].map(f32::to_bits)
+            );
+        }
+    });
+}

@@ -195,7 +195,7 @@ impl Sample {
         }
         let blocks: Vec<BlockRule> = rules
             .iter()
-            .map(|rule| BlockRule { name: "".into(), parts: rule.keys.iter().map(part).collect() })
+            .map(|rule| BlockRule::of("", rule.keys.iter().map(part).collect::<Vec<_>>()))
             .collect();
         let options = BlockingOptions {
             scope: self.scope,

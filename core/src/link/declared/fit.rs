@@ -146,7 +146,7 @@ fn group(
         let Some(key) = whole.get(place) else { continue };
         (0..rows).for_each(|row| parts.set(part, row, key.get(&table.declared, row as usize)));
     }
-    let rule = [BlockRule { name: "".into(), parts: (0..alike.len() as u8).collect() }];
+    let rule = [BlockRule::of("", (0..alike.len() as u8).collect::<Vec<_>>())];
     let options = BlockingOptions { refine: Vec::new(), ..options.clone() };
     let blocker = Blocker::new(&parts, &rule, options)?;
     let pairs = blocker.forecast().pairs();

@@ -82,10 +82,10 @@ fn named(
         let name = rule.keys.iter().filter_map(of).collect::<Vec<_>>().join(", ");
         let again = first.insert(name.clone(), place).is_some();
         out.push(Rule {
-            block: BlockRule {
-                name: name.clone().into(),
-                parts: rule.keys.iter().map(|&key| part(key)).collect(),
-            },
+            block: BlockRule::of(
+                name.clone(),
+                rule.keys.iter().map(|&key| part(key)).collect::<Vec<_>>(),
+            ),
             fixes: (&[]).into(),
             alike: fields_of(keys, &rule.keys).iter().fold(0, |mask, field| mask | 1 << field),
             trains: false,
