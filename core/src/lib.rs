@@ -16,6 +16,7 @@
 //! | how good a table is | `check` gives findings and figures by unit, `quality_html` a page |
 //! | records of one person | [`Linker::dedupe`] gives a [`Linkage`] |
 //! | a register that is searched | `IndexBuilder` writes it, `Index` opens it (feature `index`) |
+//! | a register that changes | `LiveIndex` keeps it in a folder, safe from crashes (feature `index`) |
 //!
 //! ```
 //! # #[cfg(feature = "link")] {

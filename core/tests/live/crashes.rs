@@ -3,7 +3,7 @@
 
 use crate::disk::{Disk, PLANS};
 use crate::people::dice;
-use crate::register::{Register, Step, apply, held, run, work};
+use crate::register::{Register, Step, apply, held, record, run, work};
 use hoten::{LiveIndex, LiveOptions};
 
 /// What may be found after a crash at a step: the last acknowledged state, and the one under way.
@@ -101,8 +101,19 @@ fn crash(steps: usize, stride: usize, seed: u64) -> usize {
             };
             if calls.is_multiple_of(4) {
                 let lost = Disk::of(image.image(calls, 0, dice_seed));
-                assert_eq!(found(lost), found(image), "{what}: recovered, then lost");
+                assert_eq!(found(lost), found(image.clone()), "{what}: recovered, then lost");
                 images += 1;
+            }
+            if again.is_multiple_of(8) {
+                // The work goes on where it ended, and stays.
+                let mut live = LiveIndex::open_in(image.clone(), &options()).unwrap();
+                let mut want = held(&live.snapshot()).unwrap();
+                let new = ("Lê Lan".to_owned(), "1961".to_owned());
+                live.add(&record("new", &new)).unwrap();
+                live.commit().unwrap();
+                drop(live);
+                want.insert("new".to_owned(), new);
+                assert_eq!(found(image.clone()), want, "{what}: written after a crash");
             }
         }
     }
