@@ -122,7 +122,8 @@ fn check(case: &Case) -> Result<(), TestCaseError> {
         prop_assert_eq!(said.pairs, made.len() as u64);
         prop_assert_eq!(said, &outcome.rules[place].forecast);
         let whole = BlockingOptions { max_block_pairs: u64::MAX, ..case.options.clone() };
-        let all = made_by(&Case { options: whole, ..case.clone() }, rule).0;
+        let free = BlockRule { most_pairs: u64::MAX, ..rule.clone() };
+        let all = made_by(&Case { options: whole, ..case.clone() }, &free).0;
         prop_assert_eq!(said.left_out_pairs, (all.len() - made.len()) as u64);
         let first_and_size = |rows: &Vec<u32>| (rows[0], rows.len() as u32, place as u8);
         let said_refused: BTreeSet<_> =
@@ -145,6 +146,8 @@ fn check(case: &Case) -> Result<(), TestCaseError> {
 proptest! {
     #[test]
     fn without_a_limit_the_pairs_are_all_that_agree_on_a_rule(case in case(Just(u64::MAX))) {
+        let mut case = case;
+        case.rules.iter_mut().for_each(|rule| rule.most_pairs = u64::MAX);
         let blocker = Blocker::new(&case.parts, &case.rules, case.options.clone()).unwrap();
         let agree = |rule: &BlockRule, left, right| !rule.parts.is_empty()
             && rule.parts.iter().all(|part| {
