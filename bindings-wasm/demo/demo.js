@@ -39,7 +39,7 @@ const child = {
     fullName: 'ho_ten',
     birthDate: { day: 'ngay', month: 'thang', year: 'nam' },
     sex: 'gioi_tinh',
-    address: 'noi_sinh',
+    // Where a child was born is no address of a resident: the index would compare the two.
     commune: 'xa',
     province: 'tinh',
     citizenId: 'dinh_danh',
@@ -56,7 +56,7 @@ let helpers = [];
 function start(index) {
   const shared = { hoten, lang: 'vi' };
   helpers = [
-    attach(form, { ...shared, ...child, index }),
+    attach(form, { ...shared, ...child, index, possible: 0.1 }),
     attach(document.querySelector('#mother'), { ...shared, ...parent('me', 'Nữ') }),
     attach(document.querySelector('#father'), { ...shared, ...parent('cha', 'Nam') }),
   ];
