@@ -70,9 +70,8 @@ fn main() {
     let mut writer = csv::Writer::from_path(&kept).unwrap();
     writer.write_record(&headers).unwrap();
     let mut seen = 0;
-    for row in 0..table.rows() {
+    for (row, &person) in persons.iter().enumerate() {
         let cell = |column: usize| table.column(column).unwrap().get(row);
-        let person = persons[row];
         seen += usize::from(counts[person] > 1);
         if counts[person] > 1 && seen % EACH == 0 {
             *counts.get_mut(person).unwrap() -= 1;

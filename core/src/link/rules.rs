@@ -3,14 +3,13 @@
 //! Every rule joins at least two weak keys or is an office's number; a name part alone never makes
 //! a rule, since fourteen surnames cover nine persons in ten (facts: vietnamese.md 3).
 
-use crate::block::{BlockRule, PartTable};
+use crate::block::BlockRule;
 use crate::compare::Comparison;
-use crate::field::DatePrecision;
-use crate::record::heard::EarPlaces;
-use crate::record::names::{NameTable, NameView};
-use crate::record::values::{Record, RecordTable};
 use std::borrow::Cow;
-use xxhash_rust::xxh3::xxh3_64;
+
+mod keys;
+
+pub(crate) use self::keys::{mix_word, parts};
 
 /// The parts, numbered.
 pub(crate) mod part {
@@ -132,14 +131,30 @@ const fn rule(
     Rule { block, fixes: Cow::Borrowed(fixes), alike: 0, trains, shown_as: None }
 }
 
-/// A rule of two things that many share: its blocks are split as they grow.
+/// A rule of things that many share: a block of more than ten records is split.
 const fn loose(name: &'static str, parts: &'static [u8], fixes: &'static [Comparison]) -> Rule {
+<<<<<<< HEAD
     let block = BlockRule::new(name, parts).refined_above(LOOSE_PAIRS);
     Rule { block, fixes: Cow::Borrowed(fixes), alike: 0, trains: false, shown_as: None }
+=======
+    split_above(45, name, parts, fixes)
+>>>>>>> engine
 }
 
-/// Pairs of a block of ten records.
-const LOOSE_PAIRS: u64 = 45;
+/// A rule whose blocks grow with the table: one of more than sixteen records is split.
+const fn growing(name: &'static str, parts: &'static [u8], fixes: &'static [Comparison]) -> Rule {
+    split_above(120, name, parts, fixes)
+}
+
+const fn split_above(
+    pairs: u64,
+    name: &'static str,
+    parts: &'static [u8],
+    fixes: &'static [Comparison],
+) -> Rule {
+    let block = BlockRule::new(name, parts).refined_above(pairs);
+    Rule { block, fixes: Cow::Borrowed(fixes), trains: false, shown_as: None }
+}
 
 /// Who is compared by ear is mostly of Khmer origin, and that is sensitive in law (Decree 356/2025,
 /// art. 4): no pair may show it.
@@ -191,11 +206,10 @@ pub(crate) const RULES: &[Rule] = {
         ),
         rule("given name and date", &[GIVEN, DATE], &[C::Given, C::BirthDate], true),
         loose("joined name and year", &[JOINED, YEAR], &[C::Middle, C::Given, C::BirthDate]),
-        rule(
+        growing(
             "surname, sex and date",
             &[SURNAME, SEX, DATE],
             &[C::Surname, C::Sex, C::BirthDate],
-            false,
         ),
         rule("initials and date", &[INITIALS, DATE], &[C::BirthDate], false),
         rule("date and commune", &[DATE, COMMUNE], &[C::BirthDate, C::Place], false),
@@ -218,12 +232,7 @@ pub(crate) const RULES: &[Rule] = {
             &[C::Father, C::Mother, C::BirthDate],
             true,
         ),
-        rule(
-            "name and commune",
-            &[NAME, COMMUNE],
-            &[C::Surname, C::Middle, C::Given, C::Place],
-            false,
-        ),
+        growing("name and commune", &[NAME, COMMUNE], &[C::Surname, C::Middle, C::Given, C::Place]),
         rule(
             "name and hamlet",
             &[NAME, HAMLET],
@@ -286,6 +295,7 @@ pub(crate) const REFINE: &[u8] = {
     &[YEAR, COMMUNE, SEX, HAMLET, DATE, HOUSE, FATHER, MOTHER, CITIZEN_ID, NAME, PHONE]
 };
 
+<<<<<<< HEAD
 /// The parts of every record, and room for so many more.
 pub(crate) fn parts(table: &RecordTable, more: u8) -> PartTable {
     let rows = u32::try_from(table.records.len()).unwrap_or(u32::MAX);
@@ -401,5 +411,7 @@ pub(crate) fn mix_word(word: u64) -> u64 {
     z ^ (z >> 31)
 }
 
+=======
+>>>>>>> engine
 #[cfg(test)]
 mod tests;

@@ -2,6 +2,8 @@
 
 use super::*;
 use crate::block::BlockParts;
+use crate::block::PartTable;
+use crate::record::values::RecordTable;
 use crate::record::{Schema, StrColumn, Table};
 
 const HEADERS: [&str; 12] = [
