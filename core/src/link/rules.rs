@@ -133,12 +133,7 @@ const fn rule(
 
 /// A rule of things that many share: a block of more than ten records is split.
 const fn loose(name: &'static str, parts: &'static [u8], fixes: &'static [Comparison]) -> Rule {
-<<<<<<< HEAD
-    let block = BlockRule::new(name, parts).refined_above(LOOSE_PAIRS);
-    Rule { block, fixes: Cow::Borrowed(fixes), alike: 0, trains: false, shown_as: None }
-=======
     split_above(45, name, parts, fixes)
->>>>>>> engine
 }
 
 /// A rule whose blocks grow with the table: one of more than sixteen records is split.
@@ -153,7 +148,7 @@ const fn split_above(
     fixes: &'static [Comparison],
 ) -> Rule {
     let block = BlockRule::new(name, parts).refined_above(pairs);
-    Rule { block, fixes: Cow::Borrowed(fixes), trains: false, shown_as: None }
+    Rule { block, fixes: Cow::Borrowed(fixes), alike: 0, trains: false, shown_as: None }
 }
 
 /// Who is compared by ear is mostly of Khmer origin, and that is sensitive in law (Decree 356/2025,
@@ -295,123 +290,5 @@ pub(crate) const REFINE: &[u8] = {
     &[YEAR, COMMUNE, SEX, HAMLET, DATE, HOUSE, FATHER, MOTHER, CITIZEN_ID, NAME, PHONE]
 };
 
-<<<<<<< HEAD
-/// The parts of every record, and room for so many more.
-pub(crate) fn parts(table: &RecordTable, more: u8) -> PartTable {
-    let rows = u32::try_from(table.records.len()).unwrap_or(u32::MAX);
-    let mut parts = PartTable::new(rows, part::COUNT.saturating_add(more));
-    let places = table.names.ear_places();
-    for (row, record) in (0..rows).zip(&table.records) {
-        let mut set = |part: u8, id: u32| parts.set(part, row, id);
-        numbers(record, &mut set);
-        names(&table.names, &places, record, &mut set);
-        birth(record, &mut set);
-        set(part::SEX, record.sex.map_or(0, |sex| sex as u32 + 1));
-        // The commune of today, under whatever name; else the name as written.
-        let today = record.place.only_today();
-        if today != 0 {
-            set(part::COMMUNE, mix(&[u32::MAX, today.into()]));
-        } else if record.commune != 0 {
-            set(part::COMMUNE, mix(&[u32::from(record.province), record.commune]));
-        }
-        if record.hamlet != 0 {
-            set(part::HAMLET, mix(&[u32::from(record.province), record.hamlet]));
-        }
-        set(part::HOUSE, record.house);
-    }
-    parts
-}
-
-fn numbers(record: &Record, set: &mut impl FnMut(u8, u32)) {
-    if let Some(id) = record.citizen_id {
-        set(part::CITIZEN_ID, mix64(id.packed()));
-        set(part::ID_HEAD, mix64(id.packed() >> 24));
-        set(part::ID_SERIAL, mix64(id.packed() & 0xFF_FFFF | 1 << 32));
-    }
-    set(part::CARD, record.identity_card.map_or(0, |card| mix64(card.packed())));
-    set(part::INSURANCE, record.insurance.map_or(0, |number| mix64(number.packed())));
-    set(part::PHONE, record.phone.map_or(0, |phone| mix64(phone.packed())));
-}
-
-fn names(names: &NameTable, places: &EarPlaces, record: &Record, set: &mut impl FnMut(u8, u32)) {
-    let coarse = |ids: &[u32]| ids.last().map_or(0, |&id| names.tokens.get(id).coarse);
-    let own = names.get(record.name);
-    if own.is_full() {
-        set(part::NAME, own.coarse);
-        set(part::JOINED, own.joined);
-    }
-    set(part::GIVEN, coarse(own.given()));
-    set(part::SURNAME, coarse(own.surname()));
-    if let [.., before, last] = own.rest() {
-        let (before, last) = (names.tokens.get(*before).coarse, names.tokens.get(*last).coarse);
-        set(part::TAIL, mix(&[before, last]));
-    }
-    set(part::INITIALS, initials(names, &own));
-    if let Some(heard) = names.heard(&own) {
-        let keys = part::EAR.into_iter().zip(part::LONG_EAR).zip(places.put(heard));
-        for ((ear, long), key) in keys {
-            set(ear, key.id);
-            set(long, if key.weak { 0 } else { key.id });
-        }
-    }
-    let (father, mother) = (names.get(record.father), names.get(record.mother));
-    if father.is_full() {
-        set(part::FATHER, father.coarse);
-    }
-    if mother.is_full() {
-        set(part::MOTHER, mother.coarse);
-    }
-    set(part::FATHER_GIVEN, coarse(father.given()));
-    set(part::MOTHER_GIVEN, coarse(mother.given()));
-}
-
-fn initials(names: &NameTable, name: &NameView<'_>) -> u32 {
-    if name.tokens.len() < 2 {
-        return 0;
-    }
-    let mut letters = [0u8; 8];
-    for (slot, &id) in letters.iter_mut().zip(name.tokens) {
-        *slot = names.tokens.fold_text(id).bytes().next().unwrap_or(0);
-    }
-    ((xxh3_64(&letters) >> 32) as u32).max(1)
-}
-
-fn birth(record: &Record, set: &mut impl FnMut(u8, u32)) {
-    let Some(birth) = record.birth else { return };
-    let Some(year) = birth.year() else { return };
-    set(part::YEAR, u32::from(year));
-    // A lunar date meets the solar one of its day.
-    let birth = birth.to_solar().unwrap_or(birth);
-    let year = birth.year().unwrap_or(year);
-    if birth.precision() == DatePrecision::Day && !birth.is_placeholder() {
-        // Day and month in either order meet.
-        let (day, month) = (birth.day().unwrap_or(0), birth.month().unwrap_or(0));
-        let (low, high) = (day.min(month), day.max(month));
-        set(part::DATE, mix(&[u32::from(year), u32::from(low), u32::from(high)]));
-    }
-}
-
-fn mix(ids: &[u32]) -> u32 {
-    let mut hash = 0u64;
-    for &id in ids {
-        hash = mix_word(hash ^ u64::from(id));
-    }
-    ((hash >> 32) as u32).max(1)
-}
-
-fn mix64(number: u64) -> u32 {
-    ((mix_word(number) >> 32) as u32).max(1)
-}
-
-/// The finaliser of SplitMix64: every bit of the word reaches every other.
-pub(crate) fn mix_word(word: u64) -> u64 {
-    let mut z = word.wrapping_add(0x9E37_79B9_7F4A_7C15);
-    z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-    z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-    z ^ (z >> 31)
-}
-
-=======
->>>>>>> engine
 #[cfg(test)]
 mod tests;
