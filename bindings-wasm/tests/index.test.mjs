@@ -6,7 +6,8 @@ import { Worker } from 'node:worker_threads';
 
 const hoten = await import(process.env.HOTEN_NPM ?? 'hoten');
 await hoten.load();
-await hoten.loadPlaces(); // communes are compared through their history, as in Rust
+// Communes through history, as the Rust and Python builds hold them.
+await hoten.loadPlaces();
 const data = new URL('../../core/testdata/index/', import.meta.url);
 const bytes = new Uint8Array(await readFile(new URL('people.hoten', data)));
 

@@ -1,6 +1,6 @@
 //! Records as bytes and as keys, shard by shard on all threads, in the order of their rows.
 
-use super::keys::{self, IndexRule, KeyForm, Parts, RULES};
+use super::keys::{self, IndexRule, KeyForm, NameParts, Parts, RULES};
 use super::places::Places;
 use super::record::{StoredName, StoredRecord};
 use super::sort::{Entry, Merged, Sorter};
@@ -92,7 +92,20 @@ impl<'e> Encoder<'e> {
         let units = &self.fitted.records.units;
         let count = u32::try_from(units.len()).unwrap_or(u32::MAX);
         let units = (0..=count).map(|id| keys::text_part(units.get(id).as_bytes())).collect();
-        RecordKeys { fitted: self.fitted, salt, units, names: NameOrder::default() }
+        let all = &self.fitted.records.names;
+        let mut names = vec![NameParts::default()];
+        let each = |ids: core::ops::Range<usize>| {
+            let mut text = Vec::new();
+            let of = |id: usize| NameParts::of(all, id as u32 + 1, &mut text);
+            ids.map(of).collect::<Vec<NameParts>>()
+        };
+        let never: core::result::Result<(), core::convert::Infallible> =
+            shards(all.len(), each, |part| {
+                names.extend(part);
+                Ok(())
+            });
+        let _ = never;
+        RecordKeys { fitted: self.fitted, salt, units, names, order: NameOrder::default() }
     }
 }
 
@@ -111,7 +124,9 @@ pub(super) struct RecordKeys<'e> {
     salt: u64,
     /// Hashes of the names of places, by id.
     units: Vec<u64>,
-    names: NameOrder,
+    /// What keys take from each name, by id.
+    names: Vec<NameParts>,
+    order: NameOrder,
 }
 
 /// Distinct keys of whole names in order, and the place of each name's key.
@@ -124,9 +139,10 @@ struct NameOrder {
 }
 
 impl RecordKeys<'_> {
-    fn parts(&self, record: &Record, rule: &IndexRule) -> Parts {
+    fn parts(&self, record: &Record) -> Parts {
+        let name = |id: u32| self.names.get(id as usize).copied().unwrap_or_default();
         let unit = |id: u32| self.units.get(id as usize).copied().unwrap_or(0);
-        keys::parts(&self.fitted.records.names, record, unit, keys::parts_of(rule))
+        keys::parts(record, name, unit)
     }
 
     /// Keys and rows under one rule, in order.
@@ -140,7 +156,7 @@ impl RecordKeys<'_> {
         let mut sorter = Sorter::new(memory, spill);
         let Some(rule) = RULES.get(index) else { return sorter.merge() };
         if rule.form == KeyForm::Words {
-            self.names = NameOrder::of(self.fitted);
+            self.order = NameOrder::of(self.fitted);
         }
         let this = &*self;
         let run = |rows: core::ops::Range<usize>| {
@@ -159,13 +175,13 @@ impl RecordKeys<'_> {
 
     fn each_key(&self, rule: &IndexRule, key_len: u8, record: &Record, mut take: impl FnMut(u64)) {
         if rule.form == KeyForm::Words {
-            let place = self.names.places.get(record.name as usize).copied().unwrap_or(0);
+            let place = self.order.places.get(record.name as usize).copied().unwrap_or(0);
             if let Some(place) = place.checked_sub(1) {
                 take(u64::from(place));
             }
             return;
         }
-        let parts = self.parts(record, rule);
+        let parts = self.parts(record);
         for (way, needed) in rule.ways.iter().enumerate() {
             for hash in keys::hashes(self.salt, way, needed, &parts) {
                 take(keys::short(hash, key_len));
@@ -177,7 +193,7 @@ impl RecordKeys<'_> {
     pub(super) fn text(&self, rule: &IndexRule, key: u64, key_len: u8) -> Vec<u8> {
         match rule.form {
             KeyForm::Hash => key.to_be_bytes().into_iter().skip(8 - usize::from(key_len)).collect(),
-            KeyForm::Words => self.names.text(key as usize).to_vec(),
+            KeyForm::Words => self.order.text(key as usize).to_vec(),
         }
     }
 }

@@ -123,24 +123,56 @@ pub(super) fn words_key(names: &NameTable, words: &[u32], out: &mut Vec<u8>) {
     }
 }
 
-/// A bit for each part that some rule asks for.
-pub(super) const ALL_PARTS: u32 = u32::MAX;
-
-/// A bit for each part of a rule.
-pub(super) fn parts_of(rule: &IndexRule) -> u32 {
-    rule.ways.iter().flat_map(|way| way.iter()).fold(0, |mask, &part| mask | 1 << part)
+/// What keys take from a name; 0 = it has no such part.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct NameParts {
+    whole: u64,
+    /// Middle and given name run together.
+    joined: u64,
+    given: u64,
+    surname: u64,
+    /// Its keys by ear that say much, the likeliest first.
+    ears: [u32; part::LONG_EAR.len()],
 }
 
-/// The parts of a record for which `needed` has a bit (others may be there); `unit` gives the hash
-/// of a folded name of a place by its id.
+impl NameParts {
+    pub(super) fn of(names: &NameTable, id: u32, text: &mut Vec<u8>) -> Self {
+        let name = names.get(id);
+        let mut of_words = |words: &[u32], parted: bool| {
+            text.clear();
+            match parted {
+                true => words_key(names, words, text),
+                false => joined(names, words, text),
+            }
+            if text.is_empty() { 0 } else { text_part(text) }
+        };
+        let mut parts = Self {
+            given: of_words(last(name.given()), true),
+            surname: of_words(last(name.surname()), true),
+            ..Self::default()
+        };
+        if name.is_full() {
+            parts.whole = of_words(name.tokens, true);
+            parts.joined = of_words(name.rest(), false);
+        }
+        if let Some(heard) = names.heard(&name) {
+            let strong = heard.keys().iter().filter(|key| !key.weak);
+            for (slot, key) in parts.ears.iter_mut().zip(strong) {
+                *slot = key.id;
+            }
+        }
+        parts
+    }
+}
+
+/// The parts of a record; `name` gives those of a name by its id, `unit` the hash of a folded name
+/// of a place by its id.
 pub(super) fn parts(
-    names: &NameTable,
     record: &Record,
+    mut name: impl FnMut(u32) -> NameParts,
     unit: impl Fn(u32) -> u64,
-    needed: u32,
 ) -> Parts {
     let mut parts = [0u64; part::COUNT as usize];
-    let needs = |part: u8| needed >> part & 1 == 1;
     let mut set = |part: u8, value: u64| {
         if let Some(slot) = parts.get_mut(usize::from(part)) {
             *slot = value;
@@ -169,39 +201,17 @@ pub(super) fn parts(
             set(part::DATE, u64::from(year) << 16 | low << 8 | high);
         }
     }
-    let mut text = Vec::new();
-    let mut of_words = |words: &[u32], full: bool| {
-        text.clear();
-        if full {
-            words_key(names, words, &mut text);
-        }
-        if text.is_empty() { 0 } else { text_part(&text) }
-    };
-    let own = names.get(record.name);
-    if needs(part::NAME) {
-        set(part::NAME, of_words(own.tokens, own.is_full()));
+    let own = name(record.name);
+    set(part::NAME, own.whole);
+    set(part::JOINED, own.joined);
+    set(part::GIVEN, own.given);
+    set(part::SURNAME, own.surname);
+    for (part, key) in part::LONG_EAR.into_iter().zip(own.ears) {
+        set(part, u64::from(key));
     }
-    if needs(part::GIVEN) {
-        set(part::GIVEN, of_words(last(own.given()), true));
-    }
-    if needs(part::SURNAME) {
-        set(part::SURNAME, of_words(last(own.surname()), true));
-    }
-    for (part, id) in [(part::FATHER, record.father), (part::MOTHER, record.mother)] {
-        if needs(part) {
-            let parent = names.get(id);
-            set(part, of_words(parent.tokens, parent.is_full()));
-        }
-    }
-    if needs(part::JOINED) && own.is_full() {
-        set(part::JOINED, joined(names, own.rest()));
-    }
-    if needs(EAR_KEYS)
-        && let Some(heard) = names.heard(&own)
-    {
-        let strong = heard.keys().iter().filter(|key| !key.weak);
-        for (part, key) in part::LONG_EAR.into_iter().zip(strong) {
-            set(part, u64::from(key.id));
+    for (part, parent) in [(part::FATHER, record.father), (part::MOTHER, record.mother)] {
+        if parent != 0 {
+            set(part, name(parent).whole);
         }
     }
     parts
@@ -212,10 +222,8 @@ fn last(words: &[u32]) -> &[u32] {
 }
 
 /// Coarse sounds run together, so that names in one piece or two meet.
-fn joined(names: &NameTable, words: &[u32]) -> u64 {
-    let mut text: Vec<u8> = Vec::new();
+fn joined(names: &NameTable, words: &[u32], text: &mut Vec<u8>) {
     for &word in words {
         text.extend_from_slice(names.tokens.sound_text(names.tokens.get(word).coarse).as_bytes());
     }
-    if text.is_empty() { 0 } else { text_part(&text) }
 }

@@ -57,13 +57,13 @@ struct Frame {
     at: u64,
     output: u64,
     next: usize,
-    /// The row of the table of distances, where one is kept.
-    row: Vec<u8>,
+    /// How far the way is from the key, where that is asked.
+    band: Band,
 }
 
 impl Frame {
     fn new(at: u64, output: u64) -> Self {
-        Self { at, output, next: 0, row: Vec::new() }
+        Self { at, output, next: 0, band: FAR }
     }
 }
 
@@ -176,13 +176,15 @@ impl<D: AsRef<[u8]>> Index<D> {
         if key.is_empty() || key.len() > LONGEST {
             return Ok(found);
         }
-        let row = (0..=key.len()).map(|at| at.min(2) as u8).collect();
-        let mut way = vec![Frame { row, ..Frame::new(automaton.root, 0) }];
+        let mut way = vec![Frame { band: [2, 0, 1], ..Frame::new(automaton.root, 0) }];
         let mut so_far = Vec::new();
         while let Some((frame, before)) = way.split_last_mut() {
             let node = automaton.node(&self.blocks, frame.at)?;
             if frame.next == 0 {
-                let near = node.is_final && frame.row.last().is_some_and(|&distance| distance <= 1);
+                // The whole key, as a place of the band.
+                let whole = (key.len() + 1).checked_sub(so_far.len());
+                let distance = whole.and_then(|place| frame.band.get(place));
+                let near = node.is_final && distance.is_some_and(|&distance| distance <= 1);
                 if !budget.node() || near && !budget.key() {
                     break;
                 }
@@ -198,33 +200,87 @@ impl<D: AsRef<[u8]>> Index<D> {
             }
             let step = node.step(frame.next)?;
             frame.next += 1;
-            let before = before.last().map_or(&[][..], |frame| &frame.row);
-            let row = next_row(key, &so_far, step.input, before, &frame.row);
-            if row.iter().any(|&distance| distance <= 1) {
+            let before = before.last().map_or(&FAR, |frame| &frame.band);
+            let band = next_band(key, &so_far, step.input, before, &frame.band);
+            if band != FAR {
                 let output = frame.output.wrapping_add(step.output);
                 so_far.push(step.input);
-                way.push(Frame { row, ..Frame::new(step.to, output) });
+                way.push(Frame { band, ..Frame::new(step.to, output) });
             }
         }
         Ok(found)
     }
 }
 
-/// The next row of the table of distances (optimal string alignment), values above 1 held at 2.
-fn next_row(key: &[u8], so_far: &[u8], input: u8, before: &[u8], row: &[u8]) -> Vec<u8> {
-    let mut next = Vec::with_capacity(row.len());
-    let at = |row: &[u8], place: usize| row.get(place).copied().unwrap_or(2);
-    next.push((so_far.len() + 1).min(2) as u8);
-    for (place, &own) in key.iter().enumerate() {
-        let changed = at(row, place) + u8::from(own != input);
-        let mut best = changed.min(at(row, place + 1) + 1).min(at(&next, place) + 1);
-        let swapped = place.checked_sub(1).is_some_and(|previous| {
-            key.get(previous) == Some(&input) && so_far.last() == Some(&own)
-        });
-        if swapped {
-            best = best.min(at(before, place - 1) + 1);
+/// A row of the table of distances (optimal string alignment) of a way of d letters: the distances
+/// to the first d - 1, d and d + 1 letters of the key. What is above 1 is held at 2, and all other
+/// cells of the row are.
+type Band = [u8; 3];
+const FAR: Band = [2; 3];
+
+fn next_band(key: &[u8], so_far: &[u8], input: u8, before: &Band, band: &Band) -> Band {
+    let mut next = FAR;
+    let mut left = 2;
+    for (place, slot) in next.iter_mut().enumerate() {
+        let at = |band: &Band, place: usize| band.get(place).copied().unwrap_or(2);
+        let letters = so_far.len() + place;
+        let own = letters.checked_sub(1).and_then(|last| key.get(last));
+        let mut best = at(band, place + 1).min(left) + 1;
+        best = best.min(at(band, place) + u8::from(own != Some(&input)));
+        let previous = letters.checked_sub(2).and_then(|previous| key.get(previous));
+        if previous == Some(&input) && own.is_some() && own == so_far.last() {
+            best = best.min(at(before, place) + 1);
         }
-        next.push(best.min(2));
+        *slot = if letters > key.len() { 2 } else { best.min(2) };
+        left = *slot;
     }
     next
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// Whether a letter more, less, other or two swapped make one text of the other.
+    fn is_near(a: &[u8], b: &[u8]) -> bool {
+        let edits = |text: &[u8]| -> Vec<Vec<u8>> {
+            let mut all = vec![text.to_vec()];
+            for at in 0..=text.len() {
+                for letter in *b"abc" {
+                    all.push([&text[..at], &[letter], &text[at..]].concat());
+                    if at < text.len() {
+                        all.push([&text[..at], &[letter], &text[at + 1..]].concat());
+                    }
+                }
+                if at < text.len() {
+                    all.push([&text[..at], &text[at + 1..]].concat());
+                }
+                if at + 1 < text.len() {
+                    let mut swapped = text.to_vec();
+                    swapped.swap(at, at + 1);
+                    all.push(swapped);
+                }
+            }
+            all
+        };
+        edits(a).iter().any(|edited| edited == b)
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(2_000))]
+
+        #[test]
+        fn a_band_tells_who_is_a_letter_away(key in "[abc]{1,6}", text in "[abc]{0,7}") {
+            let (key, text) = (key.as_bytes(), text.as_bytes());
+            let (mut before, mut band) = (FAR, [2, 0, 1]);
+            for (at, &input) in text.iter().enumerate() {
+                let next = next_band(key, &text[..at], input, &before, &band);
+                (before, band) = (band, next);
+            }
+            let place = (key.len() + 1).checked_sub(text.len());
+            let distance = place.and_then(|place| band.get(place)).copied().unwrap_or(2);
+            prop_assert_eq!(distance <= 1, is_near(key, text), "{:?}", band);
+        }
+    }
 }

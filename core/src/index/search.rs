@@ -4,7 +4,7 @@ use super::blocks::damaged;
 use super::filter::Filter;
 use super::gather::{Found, Gathered};
 use super::hits::{IndexHit, IndexHits};
-use super::keys::{self, Parts};
+use super::keys::{self, NameParts, Parts};
 use super::open::Index;
 use super::query::IndexQuery;
 use super::record::StoredRecord;
@@ -117,7 +117,9 @@ impl<D: AsRef<[u8]>> Index<D> {
         let names = &scratch.reader.names;
         let units = &scratch.reader.units;
         let unit = |id: u32| keys::text_part(units.get(id).as_bytes());
-        let mut parts = keys::parts(names, record, unit, keys::ALL_PARTS);
+        let mut text = Vec::new();
+        let name = |id: u32| NameParts::of(names, id, &mut text);
+        let mut parts = keys::parts(record, name, unit);
         if record.commune == 0
             && commune != 0
             && let Some(slot) = parts.get_mut(usize::from(part::COMMUNE))

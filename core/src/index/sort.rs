@@ -13,10 +13,10 @@ pub(super) type Entry = (u64, u32);
 const ENTRY: usize = size_of::<Entry>();
 const STORED: usize = 12;
 
-/// Takes sorted runs; those beyond the budget wait in files.
+/// Takes sorted runs; what is beyond the budget waits in files.
 pub(super) struct Sorter<'p> {
-    runs: Vec<Run>,
-    held: usize,
+    held: Vec<Entry>,
+    stored: Vec<Run>,
     budget: usize,
     folder: Option<&'p Path>,
 }
@@ -36,47 +36,51 @@ impl<'p> Sorter<'p> {
     /// A sorter that holds `budget` bytes of runs and keeps more in files of `folder`; without a
     /// folder it holds all.
     pub(super) fn new(budget: usize, folder: Option<&'p Path>) -> Self {
-        Self { runs: Vec::new(), held: 0, budget, folder }
+        Self { held: Vec::new(), stored: Vec::new(), budget, folder }
     }
 
     /// Takes a sorted run.
     pub(super) fn add(&mut self, run: Vec<Entry>) -> io::Result<()> {
         debug_assert!(run.is_sorted());
-        let size = run.len() * ENTRY;
-        match self.folder {
-            Some(folder) if self.held + size > self.budget => {
-                let mut file = BufWriter::new(Temporary::in_folder(folder)?.into_writer());
-                for (key, row) in run {
-                    file.write_all(&key.to_le_bytes())?;
-                    file.write_all(&row.to_le_bytes())?;
-                }
-                let mut file = file.into_inner().map_err(io::IntoInnerError::into_error)?.0;
-                file.file.seek(SeekFrom::Start(0))?;
-                self.runs.push(Run::Stored(BufReader::new(file)));
-            }
-            _ => {
-                self.held += size;
-                self.runs.push(Run::Held(run.into_iter()));
-            }
+        let full = (self.held.len() + run.len()) * ENTRY > self.budget;
+        if self.held.is_empty() {
+            self.held = run;
+        } else {
+            self.held.extend(run);
         }
-        Ok(())
+        match self.folder {
+            Some(folder) if full => self.store(folder),
+            _ => Ok(()),
+        }
     }
 
-    /// How many runs went to files.
-    #[cfg(test)]
-    fn stored(&self) -> usize {
-        self.runs.iter().filter(|run| matches!(run, Run::Stored(_))).count()
+    /// Moves what is held to a file.
+    fn store(&mut self, folder: &Path) -> io::Result<()> {
+        // Stable: it finds the runs that are sorted already.
+        self.held.sort();
+        let mut file = BufWriter::new(Temporary::in_folder(folder)?.into_writer());
+        for (key, row) in core::mem::take(&mut self.held) {
+            file.write_all(&key.to_le_bytes())?;
+            file.write_all(&row.to_le_bytes())?;
+        }
+        let mut file = file.into_inner().map_err(io::IntoInnerError::into_error)?.0;
+        file.file.seek(SeekFrom::Start(0))?;
+        self.stored.push(Run::Stored(BufReader::new(file)));
+        Ok(())
     }
 
     /// All entries in order.
     pub(super) fn merge(mut self) -> io::Result<Merged> {
-        let mut heads = BinaryHeap::with_capacity(self.runs.len());
-        for (index, run) in self.runs.iter_mut().enumerate() {
+        self.held.sort();
+        let mut runs = self.stored;
+        runs.push(Run::Held(self.held.into_iter()));
+        let mut heads = BinaryHeap::with_capacity(runs.len());
+        for (index, run) in runs.iter_mut().enumerate() {
             if let Some(entry) = run.next()? {
                 heads.push(Reverse((entry, index)));
             }
         }
-        Ok(Merged { runs: self.runs, heads })
+        Ok(Merged { runs, heads })
     }
 }
 
@@ -158,7 +162,7 @@ mod tests {
             }
             want.sort_unstable();
             if want.len() * ENTRY > budget {
-                prop_assert!(sorter.stored() > 0);
+                prop_assert!(!sorter.stored.is_empty());
             }
             let mut merged = sorter.merge().unwrap();
             let mut found = Vec::new();
@@ -173,7 +177,7 @@ mod tests {
     fn without_a_folder_everything_is_held() {
         let mut sorter = Sorter::new(0, None);
         sorter.add(vec![(1, 2), (3, 4)]).unwrap();
-        assert_eq!(sorter.stored(), 0);
+        assert!(sorter.stored.is_empty());
         assert_eq!(sorter.merge().unwrap().next().unwrap(), Some((1, 2)));
     }
 }
