@@ -195,8 +195,7 @@ fn open_path(path: &PathBuf, map: bool) -> Result<Index> {
 fn has_integer_ids(source: &Source, chosen: &Chosen) -> Result<bool> {
     let Source::Columns(columns) = source else { return Ok(false) };
     let headers = columns.iter().map(|(name, _)| name.as_str());
-    let chosen =
-        chosen.columns.iter().map(|(field, header)| (field.as_str(), header.as_str()));
+    let chosen = chosen.columns.iter().map(|(field, header)| (field.as_str(), header.as_str()));
     let place = Schema::detect(headers, chosen)?.column(FieldName::RecordId);
     Ok(place.and_then(|place| columns.get(place)).is_some_and(|(_, cells)| cells.is_integer()))
 }

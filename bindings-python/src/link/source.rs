@@ -128,8 +128,11 @@ pub(crate) fn chosen(
     for (name, kind) in fields.into_iter().flatten() {
         let kind = text(&kind)?;
         let known = || FieldKind::ALL.map(FieldKind::as_str).join(", ");
-        let unknown =
-            || Error::new(ErrorCode::UnknownFieldKind).with("kind", kind.clone()).with("known", known());
+        let unknown = || {
+            Error::new(ErrorCode::UnknownFieldKind)
+                .with("kind", kind.clone())
+                .with("known", known())
+        };
         all.fields.push((text(&name)?, FieldKind::from_name(&kind).ok_or_else(unknown)?));
     }
     Ok(all)

@@ -180,8 +180,7 @@ impl Linkage<'_> {
                     return Some((row, UnlinkableReason::NoKey));
                 }
                 let own = (row as usize, row as usize);
-                let weighed =
-                    Weighed::rows(&self.model, &self.frequencies, &self.records, own)?;
+                let weighed = Weighed::rows(&self.model, &self.frequencies, &self.records, own)?;
                 let little = probability(weighed.weight + self.prior) < self.thresholds.1;
                 little.then_some((row, UnlinkableReason::LittleEvidence))
             })

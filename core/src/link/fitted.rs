@@ -191,12 +191,12 @@ mod tests {
         let linker = Linker::new().threads(threads);
         let sides = linker.sides(&[&table]).unwrap();
         let settings = linker.settings();
-        let Prepared { records, parts } = prepare(&sides, &mut |_| true).unwrap();
+        let prepared = prepare(&sides, settings.rules, PairScope::All, &mut |_| true).unwrap();
+        let Prepared { records, parts, rules } = prepared;
         let frequencies = Frequencies::count(&records);
         let (sides, records, parts, frequencies) = (&sides, &records, &parts, &frequencies);
         let model = &Model::default();
-        let sample =
-            Sample { sides, records, parts, model, frequencies, rules: settings.rules, most };
+        let sample = Sample { sides, records, parts, model, frequencies, rules: &rules, most };
         super::super::walk::on_threads(threads, || sample.prior(&mut |_| true)).unwrap()
     }
 

@@ -15,10 +15,10 @@ mod prior;
 mod tables;
 mod ties;
 
-#[cfg(feature = "index")]
-pub(crate) use self::dependence::Dependence;
 pub(crate) use self::declared::{FieldModel, LevelCounts, set_same};
 pub(crate) use self::declared_em::{FieldEstimate, PatternGroup, estimate_fields};
+#[cfg(feature = "index")]
+pub(crate) use self::dependence::Dependence;
 pub use self::dependence::{EVIDENCE_PAIRS, EvidenceClass, MAX_CLASSES};
 pub(crate) use self::em::{Estimate, PatternCount, estimate};
 pub(crate) use self::frequency::Frequencies;

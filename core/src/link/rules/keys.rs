@@ -8,10 +8,10 @@ use crate::record::names::{NameTable, NameView};
 use crate::record::values::{Record, RecordTable};
 use xxhash_rust::xxh3::xxh3_64;
 
-/// The parts of every record.
-pub(crate) fn parts(table: &RecordTable) -> PartTable {
+/// The parts of every record, with room for `more` parts of declared fields behind them.
+pub(crate) fn parts(table: &RecordTable, more: u8) -> PartTable {
     let rows = u32::try_from(table.records.len()).unwrap_or(u32::MAX);
-    let mut parts = PartTable::new(rows, part::COUNT);
+    let mut parts = PartTable::new(rows, part::COUNT.saturating_add(more));
     let places = table.names.ear_places();
     for (row, record) in (0..rows).zip(&table.records) {
         let mut set = |part: u8, id: u32| parts.set(part, row, id);
