@@ -202,7 +202,7 @@ fn an_explanation_adds_up() {
             assert_eq!(why.right_id, hit.record_id.to_string());
         }
         let why = index.explain(&query, 0).unwrap();
-        let date = why.fields.iter().find(|f| f.comparison == hoten::Comparison::BirthDate);
+        let date = why.fields.iter().find(|f| f.field.name() == "birth_date");
         let date = date.unwrap();
         assert_eq!((date.left.as_str(), date.right.as_str()), ("12-05-1950", "12/05/1950"));
         assert_eq!(why.rule.as_deref(), Some("given name and date"));

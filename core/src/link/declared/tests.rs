@@ -4,10 +4,13 @@ use super::*;
 use crate::record::declared::DeclaredField;
 use crate::record::{FieldKind, Schema, StrBuffer, Table};
 
-/// A table of such columns, each cell made of its row.
+/// Name, kind, and each cell made of its row.
+type Column<'a> = (&'a str, FieldKind, &'a dyn Fn(usize) -> String);
+
+/// A table of such columns.
 fn rules_of(
     rows: usize,
-    fields: &[(&str, FieldKind, &dyn Fn(usize) -> String)],
+    fields: &[Column<'_>],
 ) -> (PartTable, MatchRules) {
     let declared: Vec<DeclaredField> = fields
         .iter()
@@ -63,7 +66,7 @@ fn common_values_make_rules_together_only() {
 fn a_value_that_all_share_makes_no_rule() {
     let one = |_: usize| "x".to_owned();
     let number = |row: usize| row.to_string();
-    let both: [(&str, FieldKind, &dyn Fn(usize) -> String); 2] =
+    let both: [Column<'_>; 2] =
         [("one", FieldKind::Category, &one), ("number", FieldKind::Identifier, &number)];
     let (_, rules) = rules_of(20_000, &both);
     assert!(!names(&rules).contains(&"one"), "{:?}", names(&rules));
