@@ -167,7 +167,7 @@ fn a_destroyed_number_neither_blocks_nor_matches() {
     assert_eq!(linkage.clusters(), [0, 1, 0]);
     let field = |row: u32| {
         let explanation = linkage.explain(0, row).unwrap();
-        let field = explanation.fields.iter().find(|f| f.comparison.as_str() == "citizen_id");
+        let field = explanation.fields.iter().find(|f| f.field.name() == "citizen_id");
         field.map(|field| (field.level, field.weight)).unwrap()
     };
     assert_eq!(field(1), ("missing on both", 0.0));

@@ -8,10 +8,7 @@ use crate::record::{FieldKind, Schema, StrBuffer, Table};
 type Column<'a> = (&'a str, FieldKind, &'a dyn Fn(usize) -> String);
 
 /// A table of such columns.
-fn rules_of(
-    rows: usize,
-    fields: &[Column<'_>],
-) -> (PartTable, MatchRules) {
+fn rules_of(rows: usize, fields: &[Column<'_>]) -> (PartTable, MatchRules) {
     let declared: Vec<DeclaredField> = fields
         .iter()
         .map(|(name, kind, _)| DeclaredField { name: (*name).into(), kind: *kind })
