@@ -154,12 +154,7 @@ impl Quality {
 
     /// Saves the figures as JSON, for a later week to compare with.
     fn save(&self, path: PathBuf) -> Result<()> {
-        std::fs::write(&path, self.found().report().to_json()).map_err(|error| {
-            let error = Error::new(ErrorCode::ReportUnwritable)
-                .with("file", path.display().to_string())
-                .with("reason", error.to_string());
-            Failure::from(error)
-        })
+        Ok(self.found().report().save(path)?)
     }
 
     /// One self-contained page, in Vietnamese unless asked; values are masked unless `redact=False`.

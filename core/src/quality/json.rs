@@ -6,11 +6,21 @@ use crate::check::{QualityCriterion, finding_criterion};
 use crate::error::{Error, ErrorCode, Result};
 use crate::finding::{FieldName, FindingCode};
 use serde_json::{Map, Value, json};
+use std::path::Path;
 
 /// Raised when a reader of the old form would misread the new one; added keys do not count.
 const FORMAT: u64 = 1;
 
 impl QualityReport {
+    /// Writes [`Self::to_json`] into a file, in place of one that is there; a new one is for its
+    /// owner alone.
+    ///
+    /// # Errors
+    /// [`ErrorCode::ReportUnwritable`], naming the file and the reason.
+    pub fn save(&self, path: impl AsRef<Path>) -> Result<()> {
+        crate::disk::write(path.as_ref(), &self.to_json())
+    }
+
     /// The report as JSON, indented, keys in a fixed order. `format` is 1.
     #[must_use]
     pub fn to_json(&self) -> String {

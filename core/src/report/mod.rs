@@ -20,12 +20,10 @@ pub use self::mask::field as mask_value;
 pub use self::quality::{QualityPageOptions, quality_html, write_quality};
 pub use self::words::{engine_words, finding_title};
 
-use crate::disk;
-use crate::error::{Error, ErrorCode, Result};
+use crate::disk::Folder;
+use crate::error::Result;
 use crate::finding::Finding;
 use crate::link::Linkage;
-use std::fs::File;
-use std::io::BufWriter;
 use std::path::Path;
 
 /// What a report shows.
@@ -63,34 +61,22 @@ impl Default for ReportOptions {
 /// cell that a spreadsheet would take for a formula begins with an apostrophe.
 ///
 /// # Errors
-/// [`ErrorCode::ReportUnwritable`], naming the file and the reason.
+/// [`ErrorCode::ReportUnwritable`](crate::ErrorCode::ReportUnwritable), naming the file and the
+/// reason.
 pub fn write_report(
     folder: impl AsRef<Path>,
     linkage: &Linkage<'_>,
     options: &ReportOptions,
 ) -> Result<()> {
-    let folder = folder.as_ref();
-    std::fs::create_dir_all(folder).map_err(|error| unwritable(folder, &error))?;
-    let write = |name: &str, sheet: &dyn Fn(BufWriter<File>) -> csv::Result<()>| {
-        let path = folder.join(name);
-        let file = disk::create(&path).map_err(|error| unwritable(&path, &error))?;
-        sheet(BufWriter::new(file)).map_err(|error| unwritable(&path, &error))
-    };
-    write("pairs.csv", &|file| sheets::pairs(linkage, file))?;
-    write("clusters.csv", &|file| sheets::clusters(linkage, file))?;
-    write("findings.csv", &|file| sheets::findings(linkage, options.redact, file))?;
-    let path = folder.join("report.html");
-    disk::write(&path, &report_html(linkage, options)).map_err(|error| unwritable(&path, &error))
+    let folder = Folder::make(folder.as_ref())?;
+    folder.sheet("pairs.csv", |file| sheets::pairs(linkage, file))?;
+    folder.sheet("clusters.csv", |file| sheets::clusters(linkage, file))?;
+    folder.sheet("findings.csv", |file| sheets::findings(linkage, options.redact, file))?;
+    folder.text("report.html", &report_html(linkage, options))
 }
 
 /// The page of [`write_report`] as text: one HTML document.
 #[must_use]
 pub fn report_html(linkage: &Linkage<'_>, options: &ReportOptions) -> String {
     page::page(linkage, options)
-}
-
-fn unwritable(path: &Path, reason: &dyn core::fmt::Display) -> Error {
-    Error::new(ErrorCode::ReportUnwritable)
-        .with("file", path.display().to_string())
-        .with("reason", reason.to_string())
 }

@@ -180,6 +180,9 @@ mod tests {
         let swapped = ["date_order_by_column"].into();
         assert_eq!(read(column, "03/04/1970"), ("04/03/1970".into(), swapped));
         assert_eq!(read(column, "04/04/1970"), ("04/04/1970".into(), [].into()));
+        // A number above twelve is a day where days stand, and no month where months do.
+        assert_eq!(read(column, "0-13-00").0, "13/--/----");
+        assert_eq!(read(DateColumn::default(), "0-13-00").1, ["date_unreadable"]);
         // An outlier, dates of another form and words stand as they are.
         let outlier = ["date_day_month_swapped"].into();
         assert_eq!(read(column, "25/12/1970"), ("25/12/1970".into(), outlier));

@@ -3,8 +3,8 @@
 use super::{FORMAT, VERSION, file};
 use crate::block::PairScope;
 use crate::cluster::RefusalReason;
-use crate::disk;
-use crate::error::{Error, ErrorCode, Result};
+use crate::disk::{Folder, unwritable};
+use crate::error::Result;
 use crate::link::linkage::Linkage;
 use crate::link::sides::Side;
 use crate::record::declared::DeclaredField;
@@ -18,27 +18,21 @@ impl Linkage<'_> {
     /// opens it again. The records are in it too: keep it as safe as the tables themselves.
     ///
     /// # Errors
-    /// [`ErrorCode::ReportUnwritable`], naming the file and the reason.
+    /// [`crate::ErrorCode::ReportUnwritable`], naming the file and the reason.
     pub fn save(&self, folder: impl AsRef<Path>) -> Result<()> {
-        let folder = folder.as_ref();
-        let failed = |path: &Path, reason: &dyn core::fmt::Display| {
-            Error::new(ErrorCode::ReportUnwritable)
-                .with("file", path.display().to_string())
-                .with("reason", reason.to_string())
-        };
-        std::fs::create_dir_all(folder).map_err(|error| failed(folder, &error))?;
+        let path = folder.as_ref();
+        let folder = Folder::make(path)?;
         // Written last: a folder that was not finished cannot be opened.
-        let result = folder.join(file::RESULT);
+        let result = path.join(file::RESULT);
         if result.exists() {
-            std::fs::remove_file(&result).map_err(|error| failed(&result, &error))?;
+            std::fs::remove_file(&result).map_err(|error| unwritable(&result, &error))?;
         }
         let write = |name: &str, rows: &dyn Fn(&mut Writer<File>) -> csv::Result<()>| {
-            let path = folder.join(name);
-            let file = disk::create(&path).map_err(|error| failed(&path, &error))?;
-            let mut sheet = Writer::from_writer(file);
-            rows(&mut sheet)
-                .and_then(|()| Ok(sheet.flush()?))
-                .map_err(|error| failed(&path, &error))
+            folder.sheet(name, |file| {
+                let mut sheet = Writer::from_writer(file);
+                rows(&mut sheet)?;
+                Ok(sheet.flush()?)
+            })
         };
         for (side, name) in self.sides.iter().zip(file::RECORDS) {
             write(name, &|sheet| records(side, self.sides.fields(), sheet))?;
@@ -48,8 +42,8 @@ impl Linkage<'_> {
         write(file::REFUSED, &|sheet| self.write_refused(sheet))?;
         write(file::JUDGEMENTS, &|sheet| self.write_judgements(sheet))?;
         // A value made of maps, texts and finite numbers can always be written.
-        let text = serde_json::to_string_pretty(&self.settings()).unwrap_or_default();
-        disk::write(&result, &text).map_err(|error| failed(&result, &error))
+        folder
+            .text(file::RESULT, &serde_json::to_string_pretty(&self.settings()).unwrap_or_default())
     }
 
     fn settings(&self) -> Value {

@@ -7,13 +7,10 @@ mod sheets;
 mod unit;
 
 use super::markup::cut;
-use super::unwritable;
-use crate::disk;
+use crate::disk::Folder;
 use crate::error::Result;
 use crate::message::Lang;
 use crate::quality::{Quality, QualityReport};
-use std::fs::File;
-use std::io::BufWriter;
 use std::path::Path;
 
 /// What a quality page shows.
@@ -68,22 +65,12 @@ pub fn write_quality(
     quality: &Quality<'_>,
     options: &QualityPageOptions,
 ) -> Result<()> {
-    let folder = folder.as_ref();
-    std::fs::create_dir_all(folder).map_err(|error| unwritable(folder, &error))?;
-    let write = |name: &str, sheet: &dyn Fn(BufWriter<File>) -> csv::Result<()>| {
-        let path = folder.join(name);
-        let file = disk::create(&path).map_err(|error| unwritable(&path, &error))?;
-        sheet(BufWriter::new(file)).map_err(|error| unwritable(&path, &error))
-    };
-    write("findings.csv", &|file| sheets::findings(quality, options.redact, file))?;
-    write("units.csv", &|file| sheets::units(quality.report(), file))?;
-    let text = |name: &str, text: String| {
-        let path = folder.join(name);
-        disk::write(&path, &text).map_err(|error| unwritable(&path, &error))
-    };
+    let folder = Folder::make(folder.as_ref())?;
+    folder.sheet("findings.csv", |file| sheets::findings(quality, options.redact, file))?;
+    folder.sheet("units.csv", |file| sheets::units(quality.report(), file))?;
     #[cfg(feature = "serde")]
-    text("quality.json", quality.report().to_json())?;
-    text("quality.html", quality_html(quality, options))
+    folder.text("quality.json", &quality.report().to_json())?;
+    folder.text("quality.html", &quality_html(quality, options))
 }
 
 /// Words in the language of the page.
