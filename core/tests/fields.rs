@@ -197,7 +197,7 @@ fn labels_teach_declared_fields() {
 #[test]
 fn residents_may_have_fields_beside_their_own() {
     let names = ["Nguyễn Văn Hòa", "NGUYỄN VĂN HOÀ", "Nguyễn Văn Hòa"];
-    let dates = ["12/5/1950", "12/5/1950", "1950"];
+    let dates = ["12/5/1950", "12/5/1950", "3/9/1950"];
     let cards = ["HR-2041-7", "HR20417", "HR-9310-2"];
     let table = Table::new([
         ("Họ và tên", StrColumn::from_strs(&names)),

@@ -232,7 +232,10 @@ impl<'t> Pair<'t> {
         let (a, b) = (self.names.heard(&self.a)?, self.names.heard(&self.b)?);
         let score = a.score(b);
         if score < NEAR_BY_EAR {
-            return None;
+            // The pieces are one name: that one of them agrees is nothing if the whole does not.
+            let apart = levels.given == NamePart::Different && levels.middle < NamePart::Different;
+            let both = levels.middle > NamePart::MissingOne;
+            return (apart && both).then_some(NameLevels { middle: NamePart::Different, ..levels });
         }
         let level = match (score >= SAME_BY_EAR, self.a.rest().len() == self.b.rest().len()) {
             (true, true) => NamePart::Sound,

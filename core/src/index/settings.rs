@@ -61,8 +61,9 @@ impl Settings {
         }
         dependence.levels.iter().flatten().for_each(|w| out.extend_from_slice(&w.to_le_bytes()));
         dependence.pairs.iter().flatten().for_each(|w| out.extend_from_slice(&w.to_le_bytes()));
-        for FrequencyScale { total, average } in &self.scales {
+        for FrequencyScale { total, by_ear, average } in &self.scales {
             out.extend_from_slice(&total.to_le_bytes());
+            out.extend_from_slice(&by_ear.to_le_bytes());
             out.extend_from_slice(&average.to_le_bytes());
         }
         put(&mut out, self.rules.len() as u64);
@@ -111,9 +112,13 @@ impl Settings {
         let mut scales = [FrequencyScale::default(); 3];
         for scale in &mut scales {
             scale.total = f64::from_le_bytes(chunk(rest)?);
+            scale.by_ear = f64::from_le_bytes(chunk(rest)?);
             scale.average = f64::from_le_bytes(chunk(rest)?);
-            let sound = scale.total.is_finite() && scale.total >= 1.0;
-            if !sound || !(1e-12..=1.0).contains(&scale.average) {
+            let sound = |total: f64| total.is_finite() && total >= 1.0;
+            if !sound(scale.total)
+                || !sound(scale.by_ear)
+                || !(1e-12..=1.0).contains(&scale.average)
+            {
                 return None;
             }
         }

@@ -14,8 +14,6 @@ mod sound;
 mod surname;
 
 pub use self::alike::{KhmerSimilarity, SoundReason, readings_similarity};
-#[cfg(feature = "link")]
-pub(crate) use self::heard::HeardName;
 pub use self::heard::{SAME_NAME_SCORE, by_sound_alone, khmer_similarity};
 pub use self::key::{KhmerKey, KhmerKeyList, KhmerKeys, KhmerLevel, khmer_keys};
 pub use self::same::same_khmer;
@@ -24,3 +22,5 @@ pub use self::sound::{Consonant, KhmerSyllable, Reading, Readings, Vowel};
 #[cfg(feature = "link")]
 pub(crate) use self::surname::SurnameRelation;
 pub(crate) use self::surname::{KhmerSurname, SurnameClaim};
+#[cfg(feature = "link")]
+pub(crate) use self::{heard::HeardName, names::NameSet};

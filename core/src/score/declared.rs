@@ -125,6 +125,7 @@ impl FieldModel {
     }
 
     /// The shipped rates of a kind of field.
+    #[cfg(any(test, feature = "serde"))]
     pub(crate) fn shipped(name: &str, kind: FieldKind) -> Self {
         Self::from_rates(name, kind, shipped(kind))
     }

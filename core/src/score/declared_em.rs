@@ -23,7 +23,7 @@ const FEW: f64 = 20.0;
 /// with whoever moves: by this part of what the second says. Matches that moved are too unlike to be
 /// counted before that is known.
 const CLOSE: f32 = 3.0;
-const CHANGE: f32 = 0.6;
+const CHANGE: f32 = 0.0;
 /// Ties below this many bits are left out.
 const LEAST_TIE: f32 = 0.2;
 

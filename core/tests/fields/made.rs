@@ -2,10 +2,10 @@
 
 use hoten::{StrBuffer, Table};
 
-pub struct Chance(u64);
+pub(crate) struct Chance(u64);
 
 impl Chance {
-    pub fn new(seed: u64) -> Self {
+    pub(crate) fn new(seed: u64) -> Self {
         Self(seed)
     }
 
@@ -18,22 +18,22 @@ impl Chance {
         z ^ (z >> 31)
     }
 
-    pub fn below(&mut self, most: usize) -> usize {
+    pub(crate) fn below(&mut self, most: usize) -> usize {
         (self.next() % most as u64) as usize
     }
 
     /// One of so many, the first far more often than the last.
-    pub fn skewed(&mut self, most: usize) -> usize {
+    pub(crate) fn skewed(&mut self, most: usize) -> usize {
         let (one, other) = (self.below(most), self.below(most));
         one * other / most
     }
 
-    pub fn yes(&mut self, percent: usize) -> bool {
+    pub(crate) fn yes(&mut self, percent: usize) -> bool {
         self.below(100) < percent
     }
 
     /// A word of the given number, the same every time.
-    pub fn word(number: usize) -> String {
+    pub(crate) fn word(number: usize) -> String {
         const PARTS: [&str; 16] = [
             "ka", "lom", "ri", "ten", "vor", "sel", "an", "der", "bri", "ston", "mar", "el", "wen",
             "car", "hu", "gra",
@@ -43,7 +43,7 @@ impl Chance {
     }
 
     /// One slip of the keyboard.
-    pub fn slip(&mut self, text: &str) -> String {
+    pub(crate) fn slip(&mut self, text: &str) -> String {
         let mut letters: Vec<char> = text.chars().collect();
         if letters.is_empty() {
             return String::new();
@@ -64,14 +64,14 @@ impl Chance {
 
 /// Rows of cells under headers; the first column is the record's identifier, and `owners` tells who
 /// each record is of.
-pub struct Sheet {
-    pub headers: Vec<&'static str>,
-    pub rows: Vec<Vec<String>>,
-    pub owners: Vec<usize>,
+pub(crate) struct Sheet {
+    pub(crate) headers: Vec<&'static str>,
+    pub(crate) rows: Vec<Vec<String>>,
+    pub(crate) owners: Vec<usize>,
 }
 
 impl Sheet {
-    pub fn with<R>(&self, check: impl FnOnce(&Table<'_>) -> R) -> R {
+    pub(crate) fn with<R>(&self, check: impl FnOnce(&Table<'_>) -> R) -> R {
         let mut columns: Vec<StrBuffer> = self.headers.iter().map(|_| StrBuffer::new()).collect();
         for row in &self.rows {
             for (column, cell) in columns.iter_mut().zip(row) {
@@ -82,7 +82,7 @@ impl Sheet {
         check(&Table::new(named.map(|(name, column)| (*name, column.as_column()))).unwrap())
     }
 
-    pub fn truth(&self) -> Vec<(String, String)> {
+    pub(crate) fn truth(&self) -> Vec<(String, String)> {
         let ids = self.rows.iter().map(|row| row[0].clone());
         ids.zip(self.owners.iter().map(ToString::to_string)).collect()
     }
@@ -92,7 +92,7 @@ const PEOPLE: [&str; 8] = ["id", "given", "family", "house", "street", "town", "
 
 /// Two registers of people of other countries: households share house, street and family name; the
 /// second register has slips, gaps, and names in each other's columns.
-pub fn people(households: usize, seed: u64) -> [Sheet; 2] {
+pub(crate) fn people(households: usize, seed: u64) -> [Sheet; 2] {
     let mut chance = Chance::new(seed);
     let sheet = || Sheet { headers: PEOPLE.to_vec(), rows: Vec::new(), owners: Vec::new() };
     let mut sheets = [sheet(), sheet()];
@@ -139,7 +139,7 @@ pub fn people(households: usize, seed: u64) -> [Sheet; 2] {
 }
 
 /// Two shops that call their goods differently, variants of one model among them.
-pub fn products(models: usize, seed: u64) -> [Sheet; 2] {
+pub(crate) fn products(models: usize, seed: u64) -> [Sheet; 2] {
     let mut chance = Chance::new(seed);
     let headers = || vec!["sku", "name", "price"];
     let sheet = || Sheet { headers: headers(), rows: Vec::new(), owners: Vec::new() };

@@ -29,11 +29,15 @@ impl NameSet {
         set
     }
 
+    /// Whether a list holds the spelling.
+    pub(crate) fn is_known(self) -> bool {
+        self.0[0].is_some()
+    }
+
     /// `Some(true)`: may be one name; `Some(false)`: both are known and are no one name; `None`:
     /// at least one is not known.
     pub(crate) fn agrees(self, other: Self) -> Option<bool> {
-        let known = |set: Self| set.0[0].is_some();
-        (known(self) && known(other))
+        (self.is_known() && other.is_known())
             .then(|| self.0.iter().flatten().any(|name| other.0.contains(&Some(*name))))
     }
 }

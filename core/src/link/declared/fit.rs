@@ -1,7 +1,7 @@
 //! The model of declared fields fitted to a table.
 
 use super::choose::Sample;
-use super::keys::{FieldKey, fields_of, keys};
+use super::keys::{FieldKey, RARE_WORDS, fields_of, keys};
 use crate::block::{BlockRule, Blocker, BlockingOptions, PairScope, PartTable};
 use crate::compare::{Comparison, Pattern, compare_rows};
 use crate::error::Result;
@@ -42,11 +42,14 @@ pub(in crate::link) fn fit(
         pairs: all_pairs as u64,
         telling: false,
     };
-    let mut whole = keys(&table.declared);
-    whole.retain(|key| key.whole);
-    let groups: Vec<PatternGroup> = groups(table, &whole, options.scope)
+    let mut keys = keys(&table.declared);
+    keys.sort_by_key(|key| !key.whole);
+    let whole = keys.partition_point(|key| key.whole);
+    let mut chosen = groups(table, keys.get(..whole).unwrap_or_default(), options.scope);
+    chosen.extend(groups_by_words(&keys, &chosen));
+    let groups: Vec<PatternGroup> = chosen
         .into_iter()
-        .map(|(alike, telling)| group(table, &whole, &alike, telling, options, model, go_on))
+        .map(|(held, telling)| group(table, &keys, &held, telling, options, model, go_on))
         .collect::<Result<_>>()?;
     let start = model.fields_for(&table.declared);
     Ok(estimate_fields(&start, &groups, &random, (rows as f64, all_pairs)))
@@ -93,6 +96,20 @@ fn groups(table: &RecordTable, whole: &[FieldKey], scope: PairScope) -> Vec<(Vec
     out
 }
 
+/// Groups for what no telling one leaves free: a field whose equal values are all that others could be
+/// learned from, or any field where hardly two values are equal. Texts that share a rare word are
+/// enough alike that many of them are matches, and the word is not the text: no field is alike.
+fn groups_by_words(keys: &[FieldKey], chosen: &[(Vec<usize>, bool)]) -> Vec<(Vec<usize>, bool)> {
+    let telling = || chosen.iter().filter(|(_, telling)| *telling).map(|(held, _)| held);
+    let is_free = |field| telling().any(|held| !fields_of(keys, held).contains(&field));
+    let of_words = |key: &FieldKey| {
+        let others = keys.iter().filter(|other| other.whole && other.field != key.field);
+        key.part == RARE_WORDS && others.into_iter().any(|other| !is_free(other.field))
+    };
+    let each = keys.iter().enumerate().filter(|(_, key)| of_words(key));
+    each.map(|(place, _)| (vec![place], true)).collect()
+}
+
 /// Patterns with how often each stands there and what residents' fields say, in their order.
 fn counted(patterns: BTreeMap<Pattern, u64>, model: &Model) -> Vec<(Pattern, u64, f32)> {
     let residents = |pattern: Pattern| {
@@ -133,20 +150,20 @@ pub(in crate::link) fn random_patterns(
 /// The patterns of the pairs that are alike in some keys, every n-th of them if there are many.
 fn group(
     table: &RecordTable,
-    whole: &[FieldKey],
-    alike: &[usize],
+    keys: &[FieldKey],
+    held: &[usize],
     telling: bool,
     options: &BlockingOptions,
     model: &Model,
     go_on: &mut dyn FnMut() -> bool,
 ) -> Result<PatternGroup> {
     let rows = u32::try_from(table.records.len()).unwrap_or(u32::MAX);
-    let mut parts = PartTable::new(rows, alike.len() as u8);
-    for (part, &place) in (0..).zip(alike) {
-        let Some(key) = whole.get(place) else { continue };
+    let mut parts = PartTable::new(rows, held.len() as u8);
+    for (part, &place) in (0..).zip(held) {
+        let Some(key) = keys.get(place) else { continue };
         (0..rows).for_each(|row| parts.set(part, row, key.get(&table.declared, row as usize)));
     }
-    let rule = [BlockRule::of("", (0..alike.len() as u8).collect::<Vec<_>>())];
+    let rule = [BlockRule::of("", (0..held.len() as u8).collect::<Vec<_>>())];
     let options = BlockingOptions { refine: Vec::new(), ..options.clone() };
     let blocker = Blocker::new(&parts, &rule, options)?;
     let pairs = blocker.forecast().pairs();
@@ -166,10 +183,10 @@ fn group(
     if walked.is_break() {
         return Err(crate::link::walk::cancelled());
     }
-    let fields = fields_of(whole, alike);
+    let alike = held.iter().filter_map(|&place| keys.get(place)).filter(|key| key.whole);
     Ok(PatternGroup {
         counts: counted(seen, model),
-        alike: fields.into_iter().fold(0, |mask, field| mask | 1 << field),
+        alike: alike.fold(0, |mask, key| mask | 1 << key.field),
         pairs,
         telling,
     })

@@ -12,6 +12,9 @@ const RARE_WORD: u32 = 40;
 /// Texts of fewer words on average have no keys of single words.
 const LONG_TEXT: f64 = 1.4;
 
+/// What the keys of rare words are of.
+pub(super) const RARE_WORDS: &str = " (rare word)";
+
 /// One way of making a key of a field's values.
 pub(super) struct FieldKey {
     /// The field's place.
@@ -82,7 +85,7 @@ pub(super) fn keys(table: &DeclaredTable) -> Vec<FieldKey> {
 /// A key of each word's own place: two texts that share a word meet there, unless a rarer word of
 /// one of them stands in the same place. Words of one record alone meet nothing.
 fn words(table: &DeclaredTable, field: usize, column: &DeclaredColumn, all: &mut Vec<FieldKey>) {
-    for (part, most) in [(" (rare word)", RARE_WORD), (" (word)", u32::MAX)] {
+    for (part, most) in [(RARE_WORDS, RARE_WORD), (" (word)", u32::MAX)] {
         for place in 0..PLACES {
             let key = |value: &DeclaredValue| {
                 let own = column.words(value).iter().filter(|word| {
