@@ -202,7 +202,7 @@ fn records_that_can_hardly_be_linked_are_named() {
         assert_eq!(found, [(1, UnlinkableReason::NoKey), (2, UnlinkableReason::NoKey)]);
     });
     let text = "full_name | dob\nNguyễn Văn Hùng | 1980\nLê Thị Sáu | 01/02/1960";
-    deduped(&Linker::new().threshold(0.999), text, |linkage| {
+    deduped(&Linker::new().threshold(0.9999), text, |linkage| {
         assert!(linkage.unlinkable().contains(&(0, UnlinkableReason::LittleEvidence)));
     });
 }

@@ -49,8 +49,7 @@ pub(crate) fn compare_names(names: &NameTable, a: u32, b: u32) -> NameLevels {
 /// One level for a parent's name, whose surname repeats what the child's already said.
 pub(crate) fn parent_level(names: &NameTable, a: u32, b: u32) -> ParentLevel {
     use NamePart as P;
-    let levels = compare_names(names, a, b);
-    let NameLevels { surname, middle, given } = levels;
+    let NameLevels { surname, middle, given } = compare_names(names, a, b);
     match given {
         P::MissingBoth => ParentLevel::MissingBoth,
         P::MissingOne if surname == P::MissingOne => ParentLevel::MissingOne,
@@ -142,10 +141,8 @@ impl<'t> Pair<'t> {
     fn within(&self, short: &[u32], at_s: usize, long: &[u32], at_l: usize) -> NamePart {
         let mut rest = long.iter().enumerate();
         let found = short.iter().enumerate().all(|(i, &x)| {
-            rest.any(|(j, &y)| {
-                // `syllable` wants (a, b) in order only for which side is abbreviated: both are tried.
-                self.syllable_any(x, at_s + i, y, at_l + j) < NamePart::Typo
-            })
+            // `syllable` wants (a, b) in order only for which side is abbreviated: both are tried.
+            rest.any(|(j, &y)| self.syllable_any(x, at_s + i, y, at_l + j) < NamePart::Typo)
         });
         if found { NamePart::Partial } else { NamePart::Different }
     }
@@ -173,8 +170,8 @@ impl<'t> Pair<'t> {
         if abbreviated {
             let (x, y) = (tokens.text(x), tokens.text(y));
             let stands = |short, full| agrees(short, WordForm::Abbreviated, full);
-            let either = stands(x, y) || stands(y, x);
-            return if either { NamePart::Initial } else { NamePart::Different };
+            let known = stands(x, y) || stands(y, x);
+            return if known { NamePart::Initial } else { NamePart::Different };
         }
         if self.unmarked {
             if tx.fold == ty.fold {
@@ -233,9 +230,8 @@ impl<'t> Pair<'t> {
         let score = a.score(b);
         if score < NEAR_BY_EAR {
             // The pieces are one name: that one of them agrees is nothing if the whole does not.
-            let apart = levels.given == NamePart::Different && levels.middle < NamePart::Different;
-            let both = levels.middle > NamePart::MissingOne;
-            return (apart && both).then_some(NameLevels { middle: NamePart::Different, ..levels });
+            let apart = levels.given == NamePart::Different && levels.middle > NamePart::MissingOne;
+            return apart.then_some(NameLevels { middle: NamePart::Different, ..levels });
         }
         let level = match (score >= SAME_BY_EAR, self.a.rest().len() == self.b.rest().len()) {
             (true, true) => NamePart::Sound,

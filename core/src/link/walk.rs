@@ -19,8 +19,8 @@ use crate::record::values::RecordTable;
 use crate::score::{Frequencies, probability, weight_at};
 
 /// The prior of a table of a few rows, where the rows themselves say little: the evidence must bring
-/// eight bits before a pair is as likely as not.
-pub(super) const HIGHEST_PRIOR: f64 = 1.0 / 256.0;
+/// ten bits before a pair is as likely as not.
+pub(super) const HIGHEST_PRIOR: f64 = 1.0 / 1024.0;
 
 /// The least prior of a table: one match in a hundred of such tables.
 pub(super) fn lowest_prior(rows: u32) -> f64 {

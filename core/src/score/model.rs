@@ -4,7 +4,7 @@ use super::declared::{FieldModel, models_for, weight_of};
 use super::dependence::Dependence;
 use super::tables::PRIOR;
 use super::ties::{FieldTie, FieldTies};
-use crate::compare::{Comparison, MAX_LEVELS, Pattern, REPAIRED};
+use crate::compare::{Comparison, MAX_LEVELS, NamePart, Pattern, REPAIRED};
 use crate::record::declared::DeclaredTable;
 
 /// Probabilities below this count as this: no single level may be certain.
@@ -63,6 +63,7 @@ impl Model {
                 *cell = libm::log2(m.max(FLOOR) / u.max(FLOOR)) as f32 + correction;
             }
         }
+        bound_names(&mut weights);
         bound_numbers(&mut weights);
         Self {
             m,
@@ -174,6 +175,22 @@ impl Model {
     #[must_use]
     pub fn u(&self, comparison: Comparison, level: u8) -> f64 {
         cell(&self.u, comparison, level)
+    }
+}
+
+/// Keeps agreement of names that must be excused from saying more than agreement letter by letter:
+/// lost marks and misheard sounds are of the record, and pairs of one person come from different
+/// records more often than others.
+fn bound_names(weights: &mut [[f32; MAX_LEVELS]; Comparison::ALL.len()]) {
+    use NamePart::{Doublet, Initial, Same, Sound, Unmarked};
+    for part in [Comparison::Surname, Comparison::Middle, Comparison::Given] {
+        let Some(row) = weights.get_mut(part.index()) else { continue };
+        let most = row.get(Same as usize).copied().unwrap_or(0.0);
+        for level in [Unmarked, Sound, Doublet, Initial] {
+            if let Some(bits) = row.get_mut(level as usize) {
+                *bits = bits.min(most);
+            }
+        }
     }
 }
 
@@ -307,6 +324,24 @@ mod tests {
                 };
                 assert!(weight("same after repair") <= weight("same") - REPAIR_BITS);
                 assert!(weight("different after repair") >= weight("different"));
+            }
+        }
+    }
+
+    /// Whatever a table teaches: that a name lost its marks speaks for nobody.
+    #[test]
+    fn an_excused_name_weighs_no_more_than_the_same() {
+        let mut taught = Model::default();
+        for table in [&mut taught.m, &mut taught.u] {
+            table.iter_mut().for_each(|row| *row = [0.05; MAX_LEVELS]);
+        }
+        let given = Comparison::Given;
+        taught.m[given.index()][NamePart::Unmarked as usize] = 0.5;
+        let taught = Model::new(taught.m, taught.u, Dependence::none());
+        for model in [Model::default(), taught] {
+            let same = model.weight(given, NamePart::Same as u8);
+            for level in [NamePart::Unmarked, NamePart::Sound, NamePart::Doublet] {
+                assert!(model.weight(given, level as u8) <= same, "{level:?}");
             }
         }
     }
