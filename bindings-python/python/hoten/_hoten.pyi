@@ -767,11 +767,14 @@ class Explanation:
     def dependence(self) -> float:
         """Correction for comparisons that depend on one another."""
     @property
+    def neighbours(self) -> float:
+        """What other records say, in bits: partners that agree better, or with both."""
+    @property
     def fields(self) -> list[FieldExplanation]:
         """One entry per comparison."""
     @property
     def weight(self) -> float:
-        """Prior, dependence and all weights of the fields together."""
+        """Prior, dependence, neighbours and all weights of the fields together."""
     @property
     def probability(self) -> float:
         """The weight as a probability."""
@@ -1276,6 +1279,7 @@ class IndexHits:
         """`query_row` (0), `rank` (from 1), `record_id` (as text), `score`, `probability`."""
     def __len__(self) -> int: ...
     def __getitem__(self, place: int, /) -> IndexHit: ...
+    def __iter__(self) -> Iterator[IndexHit]: ...
 
 @final
 class IndexHit:

@@ -17,6 +17,7 @@ mod labels;
 mod linkage;
 mod linker;
 mod match_rules;
+mod neighbours;
 mod progress;
 mod review;
 mod rules;
