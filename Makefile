@@ -44,7 +44,7 @@ wasm: bindings-wasm/pkg/.ready ## Build and lay out the npm package in bindings-
 
 test-python: .venv/.wheel target/.chromium ## Python tests, stubs and contract against the installed wheel
 	@rm -f target/golden/python.count
-	$(PYTHON) -m mypy.stubtest hoten
+	$(PYTHON) -m mypy.stubtest hoten._hoten
 	$(PYTHON) -m pytest -q bindings-python/tests contract
 
 test-wasm: node_modules/hoten/.ready ## Node tests, types and contract against the installed npm package

@@ -451,6 +451,8 @@ class Address:
     @property
     def is_as_above(self) -> bool:
         """Does the cell say "as in the row above"? Then nothing else is known."""
+    def show(self, *, unmask: bool = False) -> View:
+        """As HTML for notebooks; values of persons are masked unless `unmask`."""
 
 @final
 class Phone:
@@ -1180,7 +1182,7 @@ def check(
     today: date | str | None = None,
     ignore: list[str] | None = None,
     clusters: Linkage | None = None,
-    title: str = "",
+    title: str = ...,
     sheet: str | None = None,
     progress: Callable[[str, int, int], object] | None = None,
 ) -> Quality:
@@ -1264,6 +1266,8 @@ class Index:
     def __enter__(self) -> Index: ...
     def __exit__(self, *_args: object) -> None: ...
     def __len__(self) -> int: ...
+    def show(self, *, unmask: bool = False) -> View:
+        """As HTML for notebooks; values of persons are masked unless `unmask`."""
 
 @final
 class IndexHits:
@@ -1280,6 +1284,8 @@ class IndexHits:
     def __len__(self) -> int: ...
     def __getitem__(self, place: int, /) -> IndexHit: ...
     def __iter__(self) -> Iterator[IndexHit]: ...
+    def show(self, *, unmask: bool = False) -> View:
+        """As HTML for notebooks; values of persons are masked unless `unmask`."""
 
 @final
 class IndexHit:
@@ -1308,6 +1314,8 @@ class IndexHit:
         """The record as the index keeps it, by field."""
     def explain(self) -> Explanation:
         """Every weight that made the score; `left_id` is empty, the query has no identifier."""
+    def show(self, *, unmask: bool = False) -> View:
+        """As HTML for notebooks; values of persons are masked unless `unmask`."""
 
 @final
 class LiveIndex:
@@ -1400,6 +1408,8 @@ class LiveIndex:
     def __exit__(self, *_args: object) -> None: ...
     def __len__(self) -> int: ...
     def __contains__(self, id: str | int, /) -> bool: ...
+    def show(self, *, unmask: bool = False) -> View:
+        """As HTML for notebooks; values of persons are masked unless `unmask`."""
 
 @final
 class LiveSnapshot:
@@ -1433,3 +1443,5 @@ class LiveSnapshot:
         """The record of an identifier by field, as it was handed in."""
     def __len__(self) -> int: ...
     def __contains__(self, id: str | int, /) -> bool: ...
+    def show(self, *, unmask: bool = False) -> View:
+        """As HTML for notebooks; values of persons are masked unless `unmask`."""
