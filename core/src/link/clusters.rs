@@ -35,6 +35,9 @@ pub(super) struct Clustering<'r, 'a> {
 /// people judged so: it breaks at its weakest pairs. Clusters that are already known stay as they are and are never
 /// joined. `weight` scores any two rows, prior included; `told` is asked now and then whether to go
 /// on.
+///
+/// Pairs of one weight are followed by the lots of their records: within, rows are called by their
+/// ranks, so that the order of the table decides nothing.
 pub(super) fn cluster(
     under: &Clustering<'_, '_>,
     pairs: &[ScoredPair],
@@ -53,6 +56,13 @@ pub(super) fn cluster(
             None => false,
         }
     };
+    let ranks = under.records.lots.ranks(rows);
+    let rank = |row: u32| ranks.get(row as usize).copied().unwrap_or(row);
+    let row = |rank: u32| under.records.lots.row(rank.into()) as u32;
+    let called = |edge: ClusterEdge, name: &dyn Fn(u32) -> u32| {
+        let (left, right) = (name(edge.left), name(edge.right));
+        ClusterEdge { left: left.min(right), right: left.max(right), ..edge }
+    };
     let mut refused = Vec::new();
     let mut edges = Vec::new();
     for pair in pairs.iter().filter(|pair| pair.probability >= under.threshold) {
@@ -60,14 +70,24 @@ pub(super) fn cluster(
         if contradict(pair.left, pair.right) {
             refused.push(RefusedEdge { edge, reason: RefusalReason::Values });
         } else {
-            edges.push(edge);
+            edges.push(called(edge, &rank));
         }
     }
-    let sources: Vec<u32> = records.iter().map(|record| record.source.into()).collect();
-    let mut must_link = under.judged.of(Verdict::Same);
-    must_link.extend(chains(under.known));
-    let cannot_link = under.judged.of(Verdict::Different);
-    let known = [under.known];
+    let by_rank = |of: &dyn Fn(u32) -> u32| (0..rows).map(|rank| of(row(rank))).collect();
+    let source = |row: u32| records.get(row as usize).map_or(0, |record| record.source.into());
+    let sources: Vec<u32> = by_rank(&source);
+    let judged = |verdict| {
+        let pairs = under.judged.of(verdict).into_iter();
+        pairs.map(|(left, right)| (rank(left), rank(right))).collect::<Vec<_>>()
+    };
+    let mut must_link = judged(Verdict::Same);
+    must_link.extend(chains(under.known).into_iter().map(|(one, two)| (rank(one), rank(two))));
+    let cannot_link = judged(Verdict::Different);
+    let known: Vec<u32> = match under.known {
+        [] => Vec::new(),
+        known => by_rank(&|row| known.get(row as usize).copied().unwrap_or(0)),
+    };
+    let known = [known.as_slice()];
     let constraints = ClusterConstraints {
         must_link: &must_link,
         cannot_link: &cannot_link,
@@ -78,14 +98,40 @@ pub(super) fn cluster(
     let mut agree = |one: &[u32], other: &[u32]| {
         asked += 1;
         stopped |= asked % QUESTIONS == 0 && !told(asked);
-        let pairs = || one.iter().flat_map(|&a| other.iter().map(move |&b| (a.min(b), a.max(b))));
+        let [one, other] = [one, other].map(|ranks| ranks.iter().map(|&rank| row(rank)));
+        let pairs = || one.clone().flat_map(|a| other.clone().map(move |b| (a.min(b), a.max(b))));
         let each = pairs().map(|(a, b)| weight(a, b).clamp(-LOUDEST, LOUDEST));
         !stopped && each.sum::<f32>() >= 0.0 && !pairs().any(|(a, b)| contradict(a, b))
     };
     let mut found = constraints.cluster_agreeing(rows, edges, &mut agree);
+    // Back from ranks to rows; each cluster is called by its first row.
+    found.clusters = by_first_row(
+        (0..rows).map(|row| found.clusters.get(rank(row) as usize).copied().unwrap_or_default()),
+    );
+    for held in &mut found.refused {
+        held.edge = called(held.edge, &row);
+    }
+    for (left, right) in &mut found.conflicts {
+        let rows = (row(*left), row(*right));
+        (*left, *right) = (rows.0.min(rows.1), rows.0.max(rows.1));
+    }
+    found.conflicts.sort_unstable();
     name(under, &mut found.clusters);
     found.refused.append(&mut refused);
     (!stopped).then_some(found)
+}
+
+/// For each row the first row of its cluster, from any numbers that call the clusters.
+fn by_first_row(clusters: impl ExactSizeIterator<Item = u32>) -> Vec<u32> {
+    let mut first = vec![u32::MAX; clusters.len()];
+    let each = (0..).zip(clusters).map(|(row, cluster)| match first.get_mut(cluster as usize) {
+        Some(held) => {
+            *held = row.min(*held);
+            *held
+        }
+        None => row,
+    });
+    each.collect()
 }
 
 /// Rows of one known cluster, each with the one before it.

@@ -103,7 +103,8 @@ pub(super) fn random_levels(table: &RecordTable, shipped: &Model) -> [[f64; MAX_
     let mut counts = [[0u64; MAX_LEVELS]; Comparison::ALL.len()];
     for index in 0..sample {
         let word = super::rules::mix_word(index);
-        let (left, right) = ((word >> 32) % rows, (word & 0xFFFF_FFFF) % rows);
+        let row = |number: u64| table.lots.row(number % rows);
+        let (left, right) = (row(word >> 32), row(word & 0xFFFF_FFFF));
         let pattern = compare_rows(table, left as usize, right as usize);
         let Some(pattern) = pattern.filter(|_| left != right) else { continue };
         let mut bits = pattern.bits();
@@ -148,7 +149,7 @@ fn count_patterns(
     let mut seen = BTreeMap::<Pattern, u64>::new();
     let walked = blocker.for_each_batch(&mut |batch| {
         for pair in batch {
-            let word = u64::from(pair.left) << 32 | u64::from(pair.right);
+            let word = table.lots.pair(pair.left, pair.right);
             if !super::rules::mix_word(word).is_multiple_of(step) {
                 continue;
             }

@@ -16,6 +16,7 @@ use super::summary::{Summary, Training};
 use super::train::{Trained, train};
 use crate::block::{Blocker, BlockingOptions, PairScope, PartTable};
 use crate::error::{Error, ErrorCode, Result};
+use crate::record::lots::Lots;
 use crate::record::values::RecordTable;
 use crate::score::{Frequencies, probability, weight_at};
 
@@ -62,7 +63,11 @@ pub(super) fn prepare(
     let mut read =
         |done: usize| progress(Progress { stage: Stage::Read, done: done as u64, total });
     let records = RecordTable::build_all(&sides.tables(), sides.fields(), &mut read);
-    let records = records.ok_or_else(cancelled)?;
+    let mut records = records.ok_or_else(cancelled)?;
+    if !sides.is_numbered() {
+        let ids = (0..sides.rows()).map(|row| sides.record_id(row));
+        records.lots = Lots::of(ids, sides.boundary());
+    }
     if !progress(Progress { stage: Stage::Block, done: 0, total }) {
         return Err(cancelled());
     }

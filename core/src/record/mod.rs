@@ -8,6 +8,7 @@ pub(crate) mod declared;
 mod headers;
 pub(crate) mod heard;
 pub(crate) mod intern;
+pub(crate) mod lots;
 pub(crate) mod names;
 pub(crate) mod numbers;
 pub(crate) mod places;

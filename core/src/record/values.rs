@@ -3,6 +3,7 @@
 use super::damage::Damage;
 use super::declared::{DeclaredField, DeclaredTable};
 use super::intern::Interner;
+use super::lots::Lots;
 use super::names::NameTable;
 use super::numbers;
 use super::places::PlaceReader;
@@ -69,6 +70,8 @@ pub(crate) struct RecordTable {
     pub(crate) declared: DeclaredTable,
     /// Whether a column tells of a resident.
     pub(crate) has_residents: bool,
+    /// Which records are drawn for samples.
+    pub(crate) lots: Lots,
 }
 
 /// What parsing needs to remember between rows: distinct strings by id.
@@ -175,6 +178,7 @@ impl RecordTable {
             damage: all_damage,
             declared,
             has_residents,
+            lots: Lots::default(),
         })
     }
 }

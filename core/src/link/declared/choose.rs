@@ -4,6 +4,8 @@ use super::keys::FieldKey;
 use crate::block::{BlockRule, Blocker, BlockingOptions, PairScope, PartTable};
 use crate::link::rules::mix_word;
 use crate::record::declared::DeclaredTable;
+use crate::record::lots::Lots;
+use crate::record::values::RecordTable;
 use core::ops::ControlFlow;
 
 /// Records looked at; a larger table is judged by so many of them.
@@ -35,14 +37,14 @@ pub(super) struct Sample {
 
 /// Chooses rules over at most `room` different keys.
 pub(super) fn choose(
-    table: &DeclaredTable,
+    table: &RecordTable,
     keys: &[FieldKey],
-    rows: usize,
     scope: PairScope,
     room: usize,
 ) -> Vec<Chosen> {
-    let sample = Sample::new(rows, scope);
-    let columns = sample.columns(table, keys);
+    let rows = table.records.len();
+    let sample = Sample::new(rows, scope, &table.lots);
+    let columns = sample.columns(&table.declared, keys);
     let [of_one, of_all] = [(OF_ONE_RULE, FEW_PAIRS[0]), (OF_ALL_RULES, FEW_PAIRS[1])]
         .map(|(each, few)| each.max(few / rows.max(1) as f64));
     let fits = |pairs: u64| pairs as f64 * sample.scale <= of_one;
@@ -135,11 +137,11 @@ fn within_room(found: Vec<Chosen>, room: usize) -> Vec<Chosen> {
 }
 
 impl Sample {
-    pub(super) fn new(rows: usize, scope: PairScope) -> Self {
+    pub(super) fn new(rows: usize, scope: PairScope, lots: &Lots) -> Self {
         let boundary = scope.boundary();
         let step = (rows / SAMPLE).max(1) as u64;
         let all = 0..u32::try_from(rows).unwrap_or(u32::MAX);
-        let taken = |row: &u32| rows <= SAMPLE || mix_word(u64::from(*row)).is_multiple_of(step);
+        let taken = |row: &u32| rows <= SAMPLE || mix_word(lots.record(*row)).is_multiple_of(step);
         let rows: Vec<u32> = all.filter(taken).collect();
         let before = rows.iter().filter(|row| **row < boundary).count() as u32;
         let scope = match scope {

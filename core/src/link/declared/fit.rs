@@ -58,7 +58,7 @@ pub(in crate::link) fn fit(
 /// The keys whose equal values make groups to learn from: each field alone, unless its values are
 /// too common for blocks to hold them, and two together, the most telling first.
 fn groups(table: &RecordTable, whole: &[FieldKey], scope: PairScope) -> Vec<(Vec<usize>, bool)> {
-    let sample = Sample::new(table.records.len(), scope);
+    let sample = Sample::new(table.records.len(), scope, &table.lots);
     let columns = sample.columns(&table.declared, whole);
     let pairs = |keys: Vec<usize>| {
         let rule = sample.rule(&columns, keys);
@@ -136,8 +136,8 @@ pub(in crate::link) fn random_patterns(
     }
     for index in 0..RANDOM_PAIRS.min(before.saturating_mul(after)) {
         let word = mix_word(index);
-        let left = (word >> 32) % before;
-        let right = second + (word & 0xFFFF_FFFF) % after;
+        let left = table.lots.row((word >> 32) % before);
+        let right = table.lots.row(second + (word & 0xFFFF_FFFF) % after);
         if left != right
             && let Some(pattern) = compare_rows(table, left as usize, right as usize)
         {
@@ -171,7 +171,7 @@ fn group(
     let mut seen = BTreeMap::<Pattern, u64>::new();
     let walked = blocker.for_each_batch(&mut |batch| {
         for pair in batch {
-            let word = u64::from(pair.left) << 32 | u64::from(pair.right);
+            let word = table.lots.pair(pair.left, pair.right);
             if mix_word(word).is_multiple_of(step)
                 && let Some(pattern) = compare_rows(table, pair.left as usize, pair.right as usize)
             {

@@ -34,7 +34,7 @@ pub(super) fn parts_and_rules(
     let first = if table.has_residents { rules::COUNT } else { 0 };
     let room = PARTS.saturating_sub(first.into());
     let keys = keys(&table.declared);
-    let chosen = choose(&table.declared, &keys, table.records.len(), scope, room);
+    let chosen = choose(table, &keys, scope, room);
     let mut used: Vec<usize> = chosen.iter().flat_map(|rule| rule.keys.iter().copied()).collect();
     used.sort_unstable();
     used.dedup();
