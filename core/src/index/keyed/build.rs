@@ -175,16 +175,19 @@ fn sorted_keys(parts: &[u8], values: &[Parts]) -> Vec<(Composite, u32)> {
     keys
 }
 
+/// Entries of the smallest file.
+const LEAST: u64 = 64;
+
 /// Entries of a file that holds so many real ones: the next of four sizes between powers of two.
-pub(super) fn padded(entries: u64) -> u64 {
-    let step = (entries.next_power_of_two() / 8).max(16);
-    entries.div_ceil(step).max(4) * step
+fn padded(entries: u64) -> u64 {
+    let step = (entries.next_power_of_two() / 8).max(LEAST / 8);
+    (entries.div_ceil(step) * step).max(LEAST)
 }
 
-/// The most real entries of files that are smaller than one of so many.
-pub(super) fn size_before(padded_entries: u64) -> u64 {
-    let step = (padded_entries.next_power_of_two() / 8).max(16);
-    padded_entries.saturating_sub(step)
+/// The fewest real entries of a file of so many.
+pub(super) fn least_real(entries: u64) -> u64 {
+    let step = entries.next_power_of_two() / 8;
+    if entries <= LEAST { 0 } else { entries - step + 1 }
 }
 
 #[cfg(test)]
@@ -199,7 +202,9 @@ mod tests {
             sizes.insert(size);
             assert!(size >= real && size >= 64);
             assert!(real < 64 || size * 3 <= real * 4, "{real} in {size}");
-            assert!(size == 64 || size_before(size) < real && padded(size_before(size)) < size);
+            assert!(least_real(size) <= real, "{real} in {size}");
+            assert!(size == 64 || padded(least_real(size)) == size);
+            assert!(size == 64 || padded(least_real(size) - 1) < size);
         }
         assert!(sizes.len() < 50, "{}", sizes.len());
     }

@@ -1,7 +1,7 @@
 //! What a thief of a keyed index could learn, in numbers.
 
 use super::super::keys::Parts;
-use super::build::size_before;
+use super::build::least_real;
 use super::key::Entry;
 use super::rules::{Composite, RULES};
 use crate::link::part;
@@ -122,7 +122,7 @@ impl Meter {
         });
         KeyedLeaks {
             entries: count,
-            least_records: size_before(count).div_ceil(most_keys as u64),
+            least_records: least_real(count).div_ceil(most_keys as u64),
             most_records: count,
             repeated_labels: repeated(labels),
             repeated_handles: repeated(covered.into_iter()),
