@@ -49,7 +49,7 @@ mod _hoten {
     #[pymodule_export]
     use crate::finding::Finding;
     #[pymodule_export]
-    use crate::index::{Index, IndexHit, IndexHits};
+    use crate::index::{Index, IndexHit, IndexHits, KeyedHit, KeyedHits, KeyedIndex};
     #[pymodule_export]
     use crate::key::{
         NameKeys, Similarity, khmer_similarity, name_keys, name_similarity, sound_key,

@@ -15,8 +15,8 @@ use std::sync::{Mutex, PoisonError};
 /// A register that changes, kept in a folder: what `commit` acknowledged survives any crash.
 #[pyclass(frozen, module = "hoten")]
 pub(crate) struct LiveIndex {
-    /// `None` once it is closed.
-    inner: Mutex<Option<hoten::LiveIndex>>,
+    /// `None` once it is closed. In a box: it asks for an alignment that Python's objects do not have.
+    inner: Mutex<Option<Box<hoten::LiveIndex>>>,
     reader: LiveReader,
 }
 
@@ -61,7 +61,7 @@ impl LiveIndex {
             false => hoten::LiveIndex::open(path, &options),
         };
         let live = py.detach(open)?;
-        Ok(Self { reader: live.reader(), inner: Mutex::new(Some(live)) })
+        Ok(Self { reader: live.reader(), inner: Mutex::new(Some(Box::new(live))) })
     }
 
     /// Adds records, each in place of any of its identifier; how many.
@@ -182,7 +182,7 @@ impl LiveIndex {
     fn close(&self, py: Python<'_>) -> Result<()> {
         py.detach(|| {
             let held = self.inner.lock().unwrap_or_else(PoisonError::into_inner).take();
-            Ok(held.map_or(Ok(()), hoten::LiveIndex::close)?)
+            Ok(held.map_or(Ok(()), |live| live.close())?)
         })
     }
 

@@ -125,3 +125,63 @@ def test_repr_shows_no_value(tmp_path):
     hits = index.search({"full_name": "Nguyễn Văn Hòa"})
     for shown in (repr(index), repr(hits), repr(hits[0])):
         assert "guy" not in shown and "Hòa" not in shown
+
+
+KEY = bytes(range(32))
+
+
+def test_a_keyed_index_tells_that_a_duplicate_exists_and_no_more(tmp_path):
+    path = tmp_path / "form.hoten"
+    built = hoten.Index.build(TABLE, path, kind="keyed", key=KEY)
+    assert isinstance(built, hoten.KeyedIndex) and built.kind == "keyed"
+    assert hoten.Index.kind == "full"
+    handles = pa.table(built.handles)["handle"].to_pylist()
+    assert len(set(handles)) == 3 and all(len(handle) == 16 for handle in handles)
+    for text in ("Nguy", "nguyen", "1950", "An H"):
+        assert text.encode() not in path.read_bytes()
+    for source, map in ((path, False), (path, True), (path.read_bytes(), False)):
+        with hoten.Index.open(source, map=map, key=KEY) as index:
+            hits = index.search({"Họ và tên": "nguyen van hoa", "birth_date": "12/5/1950"})
+            assert {hit.handle for hit in hits} == set(handles[:2]) and not hits.truncated
+            assert hits[0].rule == "name and date" and "name and date" in index.rules
+            assert len(index.search({"full_name": "nguyen van hoa"})) == 0
+            index.verify()
+            assert index.handles is None and index.leaks is None
+        with pytest.raises(hoten.HotenError) as error:
+            index.search({"full_name": "x"})
+        assert error.value.code == "index_closed"
+    leaks = built.leaks
+    assert leaks["least_records"] <= 3 <= leaks["most_records"] == built.entries
+    assert leaks["repeated_labels"] == leaks["repeated_handles"] == 0
+    assert {"rule", "half_guesses", "tenth_guesses"} <= set(leaks["rules"][0])
+
+
+def test_a_keyed_file_gives_the_same_answers_as_in_rust():
+    index = hoten.Index.open(DATA / "people.keyed.hoten", key=KEY)
+    cases = [json.loads(line) for line in (DATA / "keyed.jsonl").read_text("utf-8").splitlines()]
+    assert len(cases) == 200
+    for case in cases:
+        hits = index.search(case["in"], limit=3)
+        assert [[hit.handle, hit.rule] for hit in hits] == case["out"], case
+
+
+def test_keys_of_keyed_indexes(tmp_path):
+    path = tmp_path / "form.hoten"
+
+    def code(work):
+        with pytest.raises(hoten.HotenError) as error:
+            work()
+        return error.value.code
+
+    assert code(lambda: hoten.Index.build(TABLE, path, kind="keyed")) == "index_key_length"
+    assert code(lambda: hoten.Index.build(TABLE, path, kind="keyed", key=b"x")) == "index_key_length"
+    assert code(lambda: hoten.Index.build(TABLE, path, key=KEY)) == "index_kind"
+    assert code(lambda: hoten.Index.build(TABLE, path, kind="open")) == "index_kind"
+    assert not path.exists()
+    first = pa.table(hoten.Index.build(TABLE, path, kind="keyed", key=KEY).handles)
+    assert code(lambda: hoten.Index.open(path, key=KEY[::-1])) == "index_key_wrong"
+    assert code(lambda: hoten.Index.open(path)) == "index_kind"
+    again = pa.table(hoten.Index.build(TABLE, path, kind="keyed", key=KEY[::-1]).handles)
+    assert not set(first["handle"].to_pylist()) & set(again["handle"].to_pylist())
+    hoten.Index.build(TABLE, path)
+    assert code(lambda: hoten.Index.open(path, key=KEY)) == "index_kind"

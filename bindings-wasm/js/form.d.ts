@@ -11,7 +11,7 @@ export interface DateTarget {
   readonly year: Target;
 }
 
-/** What can be searched: an `Index`, one behind `hoten/worker`, or anything of that shape. */
+/** What can be searched: an `Index` or a `KeyedIndex`, one behind `hoten/worker`, or anything of that shape. */
 export interface SearchIndex {
   /** `keyed` holds no records: only that there is a likely duplicate is told. */
   readonly kind?: string;
@@ -21,7 +21,9 @@ export interface SearchIndex {
 export type SearchHits = readonly SearchHit[] | { readonly hits: readonly SearchHit[] };
 
 export interface SearchHit {
-  readonly recordId: string | number;
+  readonly recordId?: string | number;
+  /** Of a keyed index: what the server knows the record by. It is not shown. */
+  readonly handle?: string;
   readonly probability?: number;
   /** The level of agreement of each comparison, told as the reason. */
   readonly levels?: Readonly<Record<string, string>>;

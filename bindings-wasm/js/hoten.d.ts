@@ -211,7 +211,9 @@ export class Index {
    * Communes are compared through history, as Rust and Python do, if `loadPlaces()` was awaited
    * before; else by name.
    */
-  static open(bytes: Uint8Array | ArrayBuffer): Index;
+  static open(bytes: Uint8Array | ArrayBuffer, options?: { readonly key?: undefined }): Index;
+  /** Opens the bytes of a keyed index with its key of 32 bytes. A wrong key throws `index_key_wrong`. */
+  static open(bytes: Uint8Array | ArrayBuffer, options: { readonly key: Uint8Array | ArrayBuffer }): KeyedIndex;
   /** How many records there are. */
   readonly length: number;
   /** Finds the records that may be this person. */
@@ -222,8 +224,44 @@ export class Index {
   explain(record: Row, options: SearchOptions | undefined, row: number): IndexExplanation;
   /** Checks every block now, instead of when it is first looked at. */
   verify(): void;
-  /** `full`: records can be shown; only that much is built so far. */
+  /** `full`: records can be shown. */
   readonly kind: 'full';
+  /** Frees the memory. Also done by `using`, and at last when nothing refers to the index. */
+  close(): void;
+  [Symbol.dispose](): void;
+}
+
+/** A likely duplicate in an index without records. */
+export interface KeyedHit {
+  /** What the server knows the record by: sixteen digits that mean nothing elsewhere. */
+  readonly handle: string;
+  /** The most telling rule that found it: `name and date`, ... */
+  readonly rule: string;
+}
+
+/** Those of the most telling rule first. */
+export interface KeyedHits extends ReadonlyArray<KeyedHit> {
+  /** There are more than `limit`, or than the file keeps of one key. */
+  readonly truncated: boolean;
+}
+
+/**
+ * An index without records, for a form: only that a likely duplicate exists, and by which handle the
+ * server finds it. Names are compared by sound, everything else as a whole; no score, no reason.
+ * @example
+ * const index = Index.open(await (await fetch('form.hoten')).arrayBuffer(), { key });
+ * const found = index.search({ fullName: 'nguyen van hoa', birthDate: '12/5/1950' }).length > 0;
+ */
+export class KeyedIndex {
+  private constructor();
+  /** Entries in the file, those of nothing included: how many records there are is not kept. */
+  readonly entries: number;
+  /** Finds the records that share a composite key with this one. */
+  search(record: Row, options?: { readonly limit?: number }): KeyedHits;
+  /** Checks every block now, instead of when it is first looked at. */
+  verify(): void;
+  /** `keyed`: nobody can be shown. */
+  readonly kind: 'keyed';
   /** Frees the memory. Also done by `using`, and at last when nothing refers to the index. */
   close(): void;
   [Symbol.dispose](): void;

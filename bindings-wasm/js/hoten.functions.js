@@ -33,4 +33,4 @@ export const solarToLunar = engine.call('solarToLunar');
 export const soundKey = engine.call('soundKey');
 export const version = engine.call('version');
 export const usePlaces = engine.usePlaces;
-export { Index } from './index.js';
+export { Index, KeyedIndex } from './index.js';

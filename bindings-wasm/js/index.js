@@ -13,26 +13,47 @@ const hits = (index, record, options, found) =>
     { truncated: found.truncated, compared: found.compared },
   );
 
-/** `Index.open(bytes)`. */
-export class Index {
-  #inner;
-  #glue;
+const typed = (bytes) => (bytes instanceof ArrayBuffer ? new Uint8Array(bytes) : bytes);
 
+/** The memory of the module that an index holds, until it is closed. */
+const memory = new WeakMap();
+
+/** Works on an index; its memory is gone with the instance that a trap ended. */
+const within = (index, work) =>
+  engine.run((glue) => {
+    const held = memory.get(index);
+    if (held && glue === held.glue) return work(held.inner);
+    throw failure('index_closed', 'the index is closed: open it again with Index.open');
+  });
+
+/** What both kinds of index share. */
+class Opened {
   constructor(inner, glue) {
-    this.#inner = inner;
-    this.#glue = glue;
+    memory.set(this, { inner, glue });
   }
 
-  static open(bytes) {
-    return engine.run((glue) => new Index(glue.Index.open(bytes instanceof ArrayBuffer ? new Uint8Array(bytes) : bytes), glue));
+  verify() {
+    within(this, (inner) => inner.verify());
   }
 
-  /** Works on the index; its memory is gone with the instance that a trap ended. */
-  #held(work) {
-    return engine.run((glue) => {
-      if (this.#inner && glue === this.#glue) return work(this.#inner);
-      throw failure('index_closed', 'the index is closed: open it again with Index.open');
-    });
+  close() {
+    const held = memory.get(this);
+    memory.delete(this);
+    // Of an instance that has trapped nothing can be freed: all of it goes.
+    if (held) engine.run((active) => active === held.glue && held.inner.free());
+  }
+
+  [Symbol.dispose ?? Symbol.for('Symbol.dispose')]() {
+    this.close();
+  }
+}
+
+/** `Index.open(bytes)`. */
+export class Index extends Opened {
+  static open(bytes, { key } = {}) {
+    return engine.run((glue) =>
+      key === undefined ? new Index(glue.Index.open(typed(bytes)), glue) : new KeyedIndex(glue.KeyedIndex.open(typed(bytes), typed(key)), glue),
+    );
   }
 
   get kind() {
@@ -40,35 +61,37 @@ export class Index {
   }
 
   get length() {
-    return this.#held((inner) => inner.length);
+    return within(this, (inner) => inner.length);
   }
 
   search(record, options) {
     const asked = typeof record === 'object' ? { ...record } : record;
-    return this.#held((inner) => hits(this, asked, options, inner.search(asked, options)));
+    return within(this, (inner) => hits(this, asked, options, inner.search(asked, options)));
   }
 
   record(row) {
-    return this.#held((inner) => inner.record(row));
+    return within(this, (inner) => inner.record(row));
   }
 
   explain(record, options, row) {
-    return this.#held((inner) => inner.explain(record, options, row));
+    return within(this, (inner) => inner.explain(record, options, row));
+  }
+}
+
+/** `Index.open(bytes, { key })`: no records, only whether a likely duplicate exists. */
+export class KeyedIndex extends Opened {
+  get kind() {
+    return 'keyed';
   }
 
-  verify() {
-    this.#held((inner) => inner.verify());
+  get entries() {
+    return within(this, (inner) => inner.entries);
   }
 
-  close() {
-    const [inner, glue] = [this.#inner, this.#glue];
-    this.#inner = undefined;
-    this.#glue = undefined;
-    // Of an instance that has trapped nothing can be freed: all of it goes.
-    if (inner) engine.run((active) => active === glue && inner.free());
-  }
-
-  [Symbol.dispose ?? Symbol.for('Symbol.dispose')]() {
-    this.close();
+  search(record, options) {
+    return within(this, (inner) => {
+      const { hits: found, truncated } = inner.search(record, options);
+      return Object.assign(found, { truncated });
+    });
   }
 }

@@ -15,9 +15,21 @@ export interface WorkedIndex {
   close(): Promise<void>;
 }
 
+/** A keyed index in the worker; `hoten/form` takes it too. */
+export interface WorkedKeyedIndex {
+  readonly kind: 'keyed';
+  readonly entries: number;
+  search(record: hoten.Row, options?: { readonly limit?: number }): Promise<{ readonly hits: readonly hoten.KeyedHit[]; readonly truncated: boolean }>;
+  verify(): Promise<void>;
+  close(): Promise<void>;
+}
+
 /** The functions of the package, each giving a promise of its answer. */
-export type Worked = { readonly [Name in Exclude<keyof typeof hoten, 'Index'>]: Asked<(typeof hoten)[Name]> } & {
-  readonly Index: { open(bytes: Uint8Array | ArrayBuffer): Promise<WorkedIndex> };
+export type Worked = { readonly [Name in Exclude<keyof typeof hoten, 'Index' | 'KeyedIndex'>]: Asked<(typeof hoten)[Name]> } & {
+  readonly Index: {
+    open(bytes: Uint8Array | ArrayBuffer, options?: { readonly key?: undefined }): Promise<WorkedIndex>;
+    open(bytes: Uint8Array | ArrayBuffer, options: { readonly key: Uint8Array | ArrayBuffer }): Promise<WorkedKeyedIndex>;
+  };
 };
 
 /**

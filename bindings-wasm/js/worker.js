@@ -24,10 +24,11 @@ export function connect(worker) {
       waiting.set(last, { resolve, reject });
       worker.postMessage({ hoten: last, name, given, index });
     });
-  const openIndex = async (bytes) => {
-    const { index, length, kind } = await ask('Index.open', [bytes]);
+  const openIndex = async (bytes, options) => {
+    const { index, length, entries, kind } = await ask('Index.open', [bytes, options]);
     const one = (name) => (...given) => ask(name, given, index);
-    return { kind, length, search: one('search'), record: one('record'), verify: one('verify'), close: one('close') };
+    const shared = { kind, search: one('search'), verify: one('verify'), close: one('close') };
+    return kind === 'keyed' ? { ...shared, entries } : { ...shared, length, record: one('record') };
   };
   return new Proxy(
     { Index: { open: openIndex } },
@@ -44,9 +45,9 @@ export function serve(hoten, scope = globalThis) {
   const answer = async ({ name, given, index }) => {
     if (name === 'Index.open') {
       last += 1;
-      const opened = hoten.Index.open(given[0]);
+      const opened = hoten.Index.open(...given);
       indexes.set(last, opened);
-      return { index: last, length: opened.length, kind: opened.kind };
+      return { index: last, length: opened.length, entries: opened.entries, kind: opened.kind };
     }
     if (index !== undefined) {
       const opened = indexes.get(index);
@@ -54,7 +55,10 @@ export function serve(hoten, scope = globalThis) {
       if (name === 'close') indexes.delete(index);
       const found = await opened[name](...given);
       // Hits carry functions, which cannot leave the worker.
-      return name === 'search' ? { hits: found.map((hit) => ({ ...plain(hit), record: hit.record() })), truncated: found.truncated, compared: found.compared } : plain(found);
+      if (name !== 'search') return plain(found);
+      const { truncated, compared } = found;
+      if (opened.kind === 'keyed') return { hits: plain(found), truncated };
+      return { hits: found.map((hit) => ({ ...plain(hit), record: hit.record() })), truncated, compared };
     }
     if (typeof hoten[name] !== 'function') throw failure('not_a_function', `hoten has no function ${name}`);
     return hoten[name](...given);

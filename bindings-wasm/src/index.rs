@@ -19,12 +19,8 @@ pub struct Index {
 #[wasm_bindgen]
 impl Index {
     /// Opens the bytes of an index file; they are copied once.
-    pub fn open(bytes: &JsValue) -> Result<Index, JsValue> {
-        let Some(bytes) = bytes.dyn_ref::<Uint8Array>() else {
-            let kind = bytes.js_typeof().as_string().unwrap_or_default();
-            return Err(thrown(&Error::new(ErrorCode::NotBytes).with("type", kind)));
-        };
-        let inner = hoten::Index::open(bytes.to_vec()).map_err(|error| thrown(&error))?;
+    pub fn open(file: &JsValue) -> Result<Index, JsValue> {
+        let inner = hoten::Index::open(bytes(file)?).map_err(|error| thrown(&error))?;
         Ok(Self { inner: inner.with_places(table()) })
     }
 
@@ -74,8 +70,17 @@ impl Index {
     }
 }
 
+/// The bytes of a `Uint8Array`.
+pub(crate) fn bytes(file: &JsValue) -> Result<Vec<u8>, JsValue> {
+    let Some(bytes) = file.dyn_ref::<Uint8Array>() else {
+        let kind = file.js_typeof().as_string().unwrap_or_default();
+        return Err(thrown(&Error::new(ErrorCode::NotBytes).with("type", kind)));
+    };
+    Ok(bytes.to_vec())
+}
+
 /// The record as a query, with `{limit, typing, commune, source, candidates}`.
-fn query(record: &JsValue, options: &JsValue) -> Result<IndexQuery<'static>, JsValue> {
+pub(crate) fn query(record: &JsValue, options: &JsValue) -> Result<IndexQuery<'static>, JsValue> {
     let record = record.dyn_ref::<Object>().ok_or_else(|| not_rows(record))?;
     let mut query = IndexQuery::new();
     for entry in Object::entries(record) {

@@ -9,6 +9,8 @@ mod finding;
 #[cfg(feature = "all")]
 pub mod index;
 pub mod key;
+#[cfg(feature = "all")]
+pub mod keyed;
 pub mod khmer;
 #[cfg(feature = "all")]
 pub mod link;

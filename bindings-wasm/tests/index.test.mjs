@@ -58,3 +58,36 @@ test('an index is searched in a worker', async () => {
   const id = await new Promise((resolve, reject) => worker.on('message', resolve).on('error', reject));
   assert.equal(id, 'HS-0');
 });
+
+const key = Uint8Array.from({ length: 32 }, (_, at) => at);
+const keyedBytes = new Uint8Array(await readFile(new URL('people.keyed.hoten', data)));
+
+test('a keyed file gives the same answers as in Rust, and shows nobody', async () => {
+  const lines = (await readFile(new URL('keyed.jsonl', data), 'utf8')).trimEnd().split('\n');
+  const index = hoten.Index.open(keyedBytes, { key });
+  assert.ok(index instanceof hoten.KeyedIndex);
+  assert.equal(index.kind, 'keyed');
+  const camel = (name) => name.replace(/_(\w)/g, (_, letter) => letter.toUpperCase());
+  for (const { in: asked, out } of lines.map((line) => JSON.parse(line))) {
+    const record = Object.fromEntries(Object.entries(asked).map(([name, text]) => [camel(name), text]));
+    const hits = index.search(record, { limit: 3 });
+    assert.deepEqual(hits.map(({ handle, rule }) => [handle, rule]), out);
+    assert.ok(hits.every((hit) => Object.keys(hit).join() === 'handle,rule'));
+  }
+  assert.ok(lines.length === 200 && index.entries >= 512 && index.record === undefined);
+  index.verify();
+  index.close();
+});
+
+test('keys that are missing, wrong, of another length or for nothing have codes', () => {
+  const code = (call, want) => assert.throws(call, (error) => error instanceof Error && error.code === want);
+  code(() => hoten.Index.open(keyedBytes), 'index_kind');
+  code(() => hoten.Index.open(bytes, { key }), 'index_kind');
+  code(() => hoten.Index.open(keyedBytes, { key: key.slice(1) }), 'index_key_length');
+  code(() => hoten.Index.open(keyedBytes, { key: key.slice().reverse() }), 'index_key_wrong');
+  code(() => hoten.Index.open(keyedBytes, { key: 'password' }), 'not_bytes');
+  const index = hoten.Index.open(keyedBytes.buffer.slice(keyedBytes.byteOffset, keyedBytes.byteOffset + keyedBytes.length), { key });
+  code(() => index.search({ fullName: 'Trần Thị Bé' }, { commune: 'An Hảo' }), 'keyed_filter');
+  index.close();
+  code(() => index.search({ fullName: 'Trần Thị Bé' }), 'index_closed');
+});

@@ -121,8 +121,9 @@ pub use self::finding::{FieldName, Finding, FindingCode, Severity, Span};
 pub use self::index::MappedFile;
 #[cfg(feature = "index")]
 pub use self::index::{
-    Index, IndexBuilder, IndexHit, IndexHits, IndexQuery, IndexRuleSummary, IndexSummary,
-    LiveIndex, LiveOptions, LiveReader, LiveRecord, LiveSnapshot, MemoryVfs, RealVfs, RecordId,
+    Index, IndexBuilder, IndexHit, IndexHits, IndexKey, IndexQuery, IndexRuleSummary, IndexSummary,
+    KeyedHit, KeyedHits, KeyedIndex, KeyedLeaks, KeyedRuleLeak, KeyedSummary, LiveIndex,
+    LiveOptions, LiveReader, LiveRecord, LiveSnapshot, MemoryVfs, RealVfs, RecordHandle, RecordId,
     SalvageReport, SalvagedFile, Vfs, VfsFile,
 };
 pub use self::key::{

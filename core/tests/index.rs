@@ -4,8 +4,13 @@
 
 #[path = "index/fixture.rs"]
 mod fixture;
+#[path = "index/keyed.rs"]
+mod keyed;
 #[path = "index/people.rs"]
 mod people;
+#[path = "index/reseal.rs"]
+#[allow(dead_code, reason = "the damage tests use more of it")]
+mod reseal;
 #[path = "index/same.rs"]
 mod same;
 #[path = "index/search.rs"]

@@ -13,6 +13,8 @@
 mod bombs;
 #[path = "index/flips.rs"]
 mod flips;
+#[path = "index/keyed_damage.rs"]
+mod keyed_damage;
 #[path = "index/mutants.rs"]
 mod mutants;
 #[path = "index/people.rs"]

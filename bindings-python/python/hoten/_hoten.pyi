@@ -1201,11 +1201,15 @@ class Index:
     ...     hits = index.search({"full_name": "nguyen van hoa", "birth_date": "1950"}, limit=5)
     """
 
+    kind: Literal["full"]
+    @overload
     @staticmethod
     def build(
         table: _Table,
         path: str | PathLike[str],
         *,
+        kind: Literal["full"] = "full",
+        key: None = None,
         columns: dict[str, str] | None = None,
         model: Model | str | PathLike[str] | None = None,
         fit: bool = True,
@@ -1219,14 +1223,38 @@ class Index:
         sort keys in (256 MiB); more are sorted in files beside the index. With the `model` of a
         result and `fit=False` a search gives the scores of that result, also in tables so large that
         the prior is reckoned from a sample, and the build takes half the time.
+
+        With `kind="keyed"` and a `key` of 32 random bytes (`secrets.token_bytes(32)`) the file is one
+        for a form in a browser: see `KeyedIndex`.
         """
+    @overload
     @staticmethod
-    def open(source: str | PathLike[str] | bytes, *, map: bool = False) -> Index:
-        """Opens an index file, or its bytes.
+    def build(
+        table: _Table,
+        path: str | PathLike[str],
+        *,
+        kind: Literal["keyed"],
+        key: bytes,
+        columns: dict[str, str] | None = None,
+        model: None = None,
+        fit: bool = True,
+        threads: int | None = None,
+        memory: int | None = None,
+        progress: None = None,
+    ) -> KeyedIndex: ...
+    @overload
+    @staticmethod
+    def open(source: str | PathLike[str] | bytes, *, map: bool = False, key: None = None) -> Index:
+        """Opens an index file, or its bytes; one of kind "keyed" with its `key`.
 
         With `map=True` the file is not read but mapped: while the index is open nobody may write to
         it or cut it shorter, or the process may die. Renaming a new file over it is harmless.
         """
+    @overload
+    @staticmethod
+    def open(
+        source: str | PathLike[str] | bytes, *, map: bool = False, key: bytes
+    ) -> KeyedIndex: ...
     def search(
         self,
         record: dict[str, Any],
@@ -1316,6 +1344,73 @@ class IndexHit:
         """Every weight that made the score; `left_id` is empty, the query has no identifier."""
     def show(self, *, unmask: bool = False) -> View:
         """As HTML for notebooks; values of persons are masked unless `unmask`."""
+
+@final
+class KeyedIndex:
+    """An index without records, for a form in a browser: whether a likely duplicate exists.
+
+    It holds labels under a key and opaque handles: no name, number, date or identifier. Take one
+    file for each commune or office, and a new key with each build. It remains personal data: whoever
+    has file and key can guess; `leaks` says with how many guesses.
+
+    >>> key = secrets.token_bytes(32)
+    >>> with hoten.Index.build(table, "form.hoten", kind="keyed", key=key) as index:
+    ...     handles = index.handles  # stays on the server
+    ...     hits = index.search({"full_name": "nguyen van hoa", "birth_date": "12/5/1950"})
+    """
+
+    kind: Literal["keyed"]
+    def search(self, record: dict[str, Any], limit: int = 10) -> KeyedHits:
+        """Records that share a composite key with this one, those of the most telling rule first.
+
+        Names are compared by sound, everything else as a whole: there is no score and no reason.
+        """
+    @property
+    def handles(self) -> ArrowTable | None:
+        """`row` and `handle` of each row of the table; `None` unless the index was just built.
+
+        By this list the server finds the record of a handle; it is in no file.
+        """
+    @property
+    def leaks(self) -> dict[str, Any] | None:
+        """What a thief of the file could learn; `None` unless the index was just built.
+
+        Without the key: `entries` in the file, hence `least_records` and `most_records`;
+        `repeated_labels` and `repeated_handles` are 0. With the key, for each of `rules`: different
+        `keys`, `records` under them, the `largest` number under one, and about how many guesses,
+        the commonest names first, find a tenth (`tenth_guesses`) or half (`half_guesses`) of the records.
+        """
+    @property
+    def entries(self) -> int:
+        """Entries in the file, those of nothing included."""
+    @property
+    def rules(self) -> list[str]:
+        """The names of its rules."""
+    def verify(self) -> None:
+        """Checks every block now, instead of when it is first looked at."""
+    def close(self) -> None:
+        """Lets the bytes go."""
+    def __enter__(self) -> KeyedIndex: ...
+    def __exit__(self, *_args: object) -> None: ...
+
+@final
+class KeyedHits:
+    """Likely duplicates; a sequence."""
+
+    truncated: bool
+    def __len__(self) -> int: ...
+    def __getitem__(self, place: int, /) -> KeyedHit: ...
+
+@final
+class KeyedHit:
+    """A likely duplicate."""
+
+    @property
+    def handle(self) -> str:
+        """What the server knows the record by: sixteen digits."""
+    @property
+    def rule(self) -> str:
+        """The most telling rule that found it."""
 
 @final
 class LiveIndex:

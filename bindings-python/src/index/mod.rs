@@ -1,9 +1,11 @@
 //! Records in one file, searched in microseconds.
 
 pub(crate) mod hits;
+pub(crate) mod keyed;
 pub(crate) mod query;
 
 pub(crate) use self::hits::{IndexHit, IndexHits};
+pub(crate) use self::keyed::{KeyedHit, KeyedHits, KeyedIndex};
 
 use self::hits::Found;
 use self::query::query;
@@ -11,7 +13,7 @@ use crate::arrow::ArrowTable;
 use crate::error::{Failure, Result};
 use crate::link::{Chosen, Source, chosen, start};
 use crate::run::{apart, run};
-use hoten::{Error, ErrorCode, FieldName, IndexBuilder, MappedFile, Schema};
+use hoten::{Error, ErrorCode, FieldName, IndexBuilder, IndexKey, MappedFile, Schema};
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyDict};
 use std::path::PathBuf;
@@ -54,20 +56,34 @@ impl Index {
 
 #[pymethods]
 impl Index {
+    /// What kind of index it is.
+    #[classattr]
+    fn kind() -> &'static str {
+        "full"
+    }
+
     /// Writes the index of a table or a file, and opens it.
     #[staticmethod]
-    #[pyo3(signature = (table, path, *, columns=None, model=None, fit=true, threads=None, memory=None, progress=None))]
+    #[pyo3(signature = (table, path, *, kind="full", key=None, columns=None, model=None, fit=true, threads=None, memory=None, progress=None))]
     #[expect(clippy::too_many_arguments, reason = "keywords of Python")]
-    fn build(
-        table: &Bound<'_, PyAny>,
+    fn build<'py>(
+        table: &Bound<'py, PyAny>,
         path: PathBuf,
-        columns: Option<&Bound<'_, PyDict>>,
-        model: Option<&Bound<'_, PyAny>>,
+        kind: &str,
+        key: Option<&[u8]>,
+        columns: Option<&Bound<'py, PyDict>>,
+        model: Option<&Bound<'py, PyAny>>,
         fit: bool,
         threads: Option<usize>,
         memory: Option<usize>,
         progress: Option<Py<PyAny>>,
-    ) -> Result<Self> {
+    ) -> Result<Bound<'py, PyAny>> {
+        let py = table.py();
+        let key = match (kind, key) {
+            ("full", None) => None,
+            ("keyed", key) => Some(IndexKey::from_bytes(key.unwrap_or_default())?),
+            _ => return Err(Error::new(ErrorCode::IndexKind).with("kind", kind.to_owned()).into()),
+        };
         let chosen = chosen(columns, None)?;
         let source = Source::read(table)?;
         let mut builder = IndexBuilder::new()
@@ -83,21 +99,43 @@ impl Index {
         if let Some(bytes) = memory {
             builder = builder.memory(bytes);
         }
-        run(table.py(), progress, move |told| {
+        if let Some(key) = key {
+            let (bytes, made) = apart(py, move || {
+                let made = builder.build_keyed(&source.table()?, &path, &key)?;
+                Ok((hoten::KeyedIndex::open(read(&path, false)?, &key)?, made))
+            })?;
+            return Ok(Bound::new(py, KeyedIndex::new(bytes, Some(made)))?.into_any());
+        }
+        let index = run(py, progress, move |told| {
             builder.build_with(&source.table()?, &path, &mut |step| told(step.into()))?;
             open_path(&path, false)
-        })
+        })?;
+        Ok(Bound::new(py, index)?.into_any())
     }
 
     /// Opens an index: its path, or its bytes.
     #[staticmethod]
-    #[pyo3(signature = (source, *, map=false))]
-    fn open(source: &Bound<'_, PyAny>, map: bool) -> Result<Self> {
-        if let Ok(bytes) = source.cast::<PyBytes>() {
-            return Ok(Self::of(Inner::open(Bytes::Owned(bytes.as_bytes().to_vec()))?));
-        }
-        let path: PathBuf = source.extract()?;
-        source.py().detach(|| open_path(&path, map))
+    #[pyo3(signature = (source, *, map=false, key=None))]
+    fn open<'py>(
+        source: &Bound<'py, PyAny>,
+        map: bool,
+        key: Option<&[u8]>,
+    ) -> Result<Bound<'py, PyAny>> {
+        let py = source.py();
+        let bytes = match source.cast::<PyBytes>() {
+            Ok(bytes) => Bytes::Owned(bytes.as_bytes().to_vec()),
+            Err(_) => {
+                let path: PathBuf = source.extract()?;
+                py.detach(|| read(&path, map))?
+            }
+        };
+        Ok(match key {
+            Some(key) => {
+                let inner = hoten::KeyedIndex::open(bytes, &IndexKey::from_bytes(key)?)?;
+                Bound::new(py, KeyedIndex::new(inner, None))?.into_any()
+            }
+            None => Bound::new(py, Self::of(Inner::open(bytes)?))?.into_any(),
+        })
     }
 
     /// Records like this one, the likeliest first.
@@ -176,11 +214,15 @@ impl Index {
 }
 
 fn open_path(path: &PathBuf, map: bool) -> Result<Index> {
+    Ok(Index::of(Inner::open(read(path, map)?)?))
+}
+
+fn read(path: &PathBuf, map: bool) -> Result<Bytes> {
     if map {
         #[expect(unsafe_code, reason = "a mapped file is sound only as long as nobody changes it")]
         // SAFETY: whoever calls `open(.., map=True)` promises that, as its documentation says.
         let bytes = unsafe { MappedFile::open(path) }?;
-        return Ok(Index::of(Inner::open(Bytes::Mapped(bytes))?));
+        return Ok(Bytes::Mapped(bytes));
     }
     let unreadable = |error: std::io::Error| -> Failure {
         Error::new(ErrorCode::IndexUnreadable)
@@ -188,7 +230,7 @@ fn open_path(path: &PathBuf, map: bool) -> Result<Index> {
             .with("reason", error.kind().to_string())
             .into()
     };
-    Ok(Index::of(Inner::open(Bytes::Owned(std::fs::read(path).map_err(unreadable)?))?))
+    Ok(Bytes::Owned(std::fs::read(path).map_err(unreadable)?))
 }
 
 /// Whether the column of record ids holds whole numbers.

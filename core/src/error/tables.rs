@@ -129,8 +129,14 @@ pub enum ErrorCode {
     IndexNewer,
     /// The index file has version `found`, and this hoten reads `known`. Build the index again from its table.
     IndexOlder,
-    /// The index file is of kind `kind`, which cannot be searched by records. Open a file that Index.build has written.
+    /// The index file is of kind `kind`. A full one is opened without a key, a keyed one with its key.
     IndexKind,
+    /// The key has `found` bytes; `needed` random ones are needed. Make it by a generator of random numbers, not from a password.
+    IndexKeyLength,
+    /// This is not the key of the index file. Take the key that the file was built with.
+    IndexKeyWrong,
+    /// A keyed index holds no records and cannot keep only those of one `filter`. Leave it out, or search a full index.
+    KeyedFilter,
     /// Part `part` of the index has outgrown its file. Split the table into several indexes.
     IndexTooLarge,
     /// The index file "`file`" cannot be written: `reason`. Choose another folder, or check the free space on the disk.
@@ -232,6 +238,9 @@ impl ErrorCode {
         Self::IndexNewer,
         Self::IndexOlder,
         Self::IndexKind,
+        Self::IndexKeyLength,
+        Self::IndexKeyWrong,
+        Self::KeyedFilter,
         Self::IndexTooLarge,
         Self::IndexUnwritable,
         Self::IndexUnreadable,
@@ -317,6 +326,9 @@ impl ErrorCode {
             Self::IndexNewer => "index_newer",
             Self::IndexOlder => "index_older",
             Self::IndexKind => "index_kind",
+            Self::IndexKeyLength => "index_key_length",
+            Self::IndexKeyWrong => "index_key_wrong",
+            Self::KeyedFilter => "keyed_filter",
             Self::IndexTooLarge => "index_too_large",
             Self::IndexUnwritable => "index_unwritable",
             Self::IndexUnreadable => "index_unreadable",
@@ -462,8 +474,14 @@ impl ErrorCode {
             (Self::IndexNewer, Lang::En) => "The index file has version {found}; this hoten reads up to {known}. Update hoten.",
             (Self::IndexOlder, Lang::Vi) => "Tệp chỉ mục có phiên bản {found}, bản hoten này đọc {known}. Hãy tạo lại chỉ mục từ bảng gốc.",
             (Self::IndexOlder, Lang::En) => "The index file has version {found}, and this hoten reads {known}. Build the index again from its table.",
-            (Self::IndexKind, Lang::Vi) => "Tệp chỉ mục thuộc loại {kind}, không tìm theo hồ sơ được. Hãy mở tệp do Index.build tạo ra.",
-            (Self::IndexKind, Lang::En) => "The index file is of kind {kind}, which cannot be searched by records. Open a file that Index.build has written.",
+            (Self::IndexKind, Lang::Vi) => "Tệp chỉ mục thuộc loại {kind}. Tệp đầy đủ (full) mở không cần khóa, tệp có khóa (keyed) phải mở bằng khóa của nó.",
+            (Self::IndexKind, Lang::En) => "The index file is of kind {kind}. A full one is opened without a key, a keyed one with its key.",
+            (Self::IndexKeyLength, Lang::Vi) => "Khóa dài {found} byte; cần đúng {needed} byte ngẫu nhiên. Hãy tạo khóa bằng bộ sinh số ngẫu nhiên, không dùng mật khẩu.",
+            (Self::IndexKeyLength, Lang::En) => "The key has {found} bytes; {needed} random ones are needed. Make it by a generator of random numbers, not from a password.",
+            (Self::IndexKeyWrong, Lang::Vi) => "Khóa này không phải khóa của tệp chỉ mục. Hãy lấy khóa dùng khi tạo tệp.",
+            (Self::IndexKeyWrong, Lang::En) => "This is not the key of the index file. Take the key that the file was built with.",
+            (Self::KeyedFilter, Lang::Vi) => "Chỉ mục có khóa không chứa hồ sơ nên không lọc theo {filter} được. Hãy bỏ điều kiện này, hoặc tìm trên chỉ mục đầy đủ.",
+            (Self::KeyedFilter, Lang::En) => "A keyed index holds no records and cannot keep only those of one {filter}. Leave it out, or search a full index.",
             (Self::IndexTooLarge, Lang::Vi) => "Phần {part} của chỉ mục vượt quá giới hạn của tệp. Hãy chia bảng ra nhiều chỉ mục.",
             (Self::IndexTooLarge, Lang::En) => "Part {part} of the index has outgrown its file. Split the table into several indexes.",
             (Self::IndexUnwritable, Lang::Vi) => "Không ghi được tệp chỉ mục \"{file}\": {reason}. Hãy chọn thư mục khác hoặc kiểm tra chỗ trống trên đĩa.",

@@ -1,8 +1,8 @@
 //! A table in, an index file out.
 
 use super::atomic::{Temporary, folder};
-use super::encode::Encoder;
-use super::format::section;
+use super::encode::{Encoder, RecordKeys};
+use super::format::{FileKind, section};
 use super::ids;
 use super::keys::{self, RULES};
 use super::places::Places;
@@ -46,7 +46,7 @@ use xxhash_rust::xxh3::Xxh3;
 /// ```
 #[derive(Debug, Clone)]
 pub struct IndexBuilder {
-    linker: Linker,
+    pub(super) linker: Linker,
     memory: usize,
     integer_ids: bool,
 }
@@ -210,7 +210,8 @@ impl IndexBuilder {
             scales: fitted.frequencies.scales(),
             rules: RuleSettings::all(key_len),
         };
-        let mut out = SectionWriter::new(out, 13 + 2 * RULES.len() + own.len()).map_err(failed)?;
+        let mut out = SectionWriter::new(out, FileKind::Full, 13 + 2 * RULES.len() + own.len())
+            .map_err(failed)?;
         let mut salt = Xxh3::new();
         let mut put = |out: &mut SectionWriter<W>, id, bytes: &[u8]| {
             salt.update(bytes);
@@ -248,7 +249,7 @@ impl IndexBuilder {
         }
         let salt = salt.digest();
         let mut summary = IndexSummary { records: count, ..IndexSummary::default() };
-        let mut keys = encoder.keys(salt);
+        let mut keys = RecordKeys::of(fitted, salt);
         for (index, rule) in (0u32..).zip(RULES) {
             told(u64::from(index) + 1)?;
             let sorted =
@@ -264,7 +265,7 @@ impl IndexBuilder {
 }
 
 /// A file that could not be written: what the system says, never what was in it.
-fn unwritable(path: &Path, error: &io::Error) -> Error {
+pub(super) fn unwritable(path: &Path, error: &io::Error) -> Error {
     Error::new(ErrorCode::IndexUnwritable)
         .with("file", path.display().to_string())
         .with("reason", error.kind().to_string())

@@ -86,27 +86,6 @@ impl<'e> Encoder<'e> {
             abbreviated: name.abbreviated(),
         }
     }
-
-    /// The keys of all records.
-    pub(super) fn keys(&self, salt: u64) -> RecordKeys<'e> {
-        let units = &self.fitted.records.units;
-        let count = u32::try_from(units.len()).unwrap_or(u32::MAX);
-        let units = (0..=count).map(|id| keys::text_part(units.get(id).as_bytes())).collect();
-        let all = &self.fitted.records.names;
-        let mut names = vec![NameParts::default()];
-        let each = |ids: core::ops::Range<usize>| {
-            let mut text = Vec::new();
-            let of = |id: usize| NameParts::of(all, id as u32 + 1, &mut text);
-            ids.map(of).collect::<Vec<NameParts>>()
-        };
-        let never: core::result::Result<(), core::convert::Infallible> =
-            shards(all.len(), each, |part| {
-                names.extend(part);
-                Ok(())
-            });
-        let _ = never;
-        RecordKeys { fitted: self.fitted, salt, units, names, order: NameOrder::default() }
-    }
 }
 
 fn numbers(record: &Record) -> [u64; 4] {
@@ -138,8 +117,29 @@ struct NameOrder {
     places: Vec<u32>,
 }
 
-impl RecordKeys<'_> {
-    fn parts(&self, record: &Record) -> Parts {
+impl<'e> RecordKeys<'e> {
+    /// The keys of all records.
+    pub(super) fn of(fitted: &'e Fitted<'e>, salt: u64) -> Self {
+        let units = &fitted.records.units;
+        let count = u32::try_from(units.len()).unwrap_or(u32::MAX);
+        let units = (0..=count).map(|id| keys::text_part(units.get(id).as_bytes())).collect();
+        let all = &fitted.records.names;
+        let mut names = vec![NameParts::default()];
+        let each = |ids: core::ops::Range<usize>| {
+            let mut text = Vec::new();
+            let of = |id: usize| NameParts::of(all, id as u32 + 1, &mut text);
+            ids.map(of).collect::<Vec<NameParts>>()
+        };
+        let never: core::result::Result<(), core::convert::Infallible> =
+            shards(all.len(), each, |part| {
+                names.extend(part);
+                Ok(())
+            });
+        let _ = never;
+        Self { fitted, salt, units, names, order: NameOrder::default() }
+    }
+
+    pub(super) fn parts(&self, record: &Record) -> Parts {
         let name = |id: u32| self.names.get(id as usize).copied().unwrap_or_default();
         let unit = |id: u32| self.units.get(id as usize).copied().unwrap_or(0);
         keys::parts(record, name, unit)

@@ -23,7 +23,7 @@ impl<D: AsRef<[u8]>> Index<D> {
         let stored = self.stored(row)?;
         self.with_scratch(|scratch| {
             let record = scratch.query(self, query)?;
-            let other = scratch.record(self, &stored)?;
+            let other = scratch.record(self, &stored, &record)?;
             let weighed = self.score(scratch, query, &record, &other);
             let (pattern, weight) = (weighed.pattern, weighed.weight + self.settings.prior);
             let rule = self.rule_of(query, &record, scratch, row)?;

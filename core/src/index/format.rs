@@ -8,8 +8,29 @@ use xxhash_rust::xxh3::xxh3_64;
 pub(super) const MAGIC: [u8; 8] = *b"\x89HTNIX\r\n";
 /// Version of files written here: a reader takes its own major version up to its own minor one.
 pub(super) const VERSION: (u16, u16) = (1, 0);
-/// Records with values, words and ids; the other kind, tags only, is not written yet.
-pub(super) const FULL: u16 = 1;
+/// What a file holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum FileKind {
+    /// Records with values, words and ids.
+    Full = 1,
+    /// Labels under a key, and nothing else.
+    Keyed = 2,
+}
+
+impl FileKind {
+    fn of(number: u16) -> Option<Self> {
+        [Self::Full, Self::Keyed].into_iter().find(|kind| *kind as u16 == number)
+    }
+
+    /// The name shown.
+    pub(super) fn as_str(self) -> &'static str {
+        match self {
+            Self::Full => "full",
+            Self::Keyed => "keyed",
+        }
+    }
+}
+
 /// Bytes under one checksum.
 pub(super) const BLOCK: u64 = 4096;
 /// Head without section table and checksum.
@@ -40,6 +61,9 @@ pub(super) mod section {
     pub(in crate::index) const CELL_STARTS: u32 = 600;
     pub(in crate::index) const CELLS: u32 = 601;
     pub(in crate::index) const ID_ORDER: u32 = 602;
+    /// Only in keyed files, and nothing else is.
+    pub(in crate::index) const KEYED_SETTINGS: u32 = 700;
+    pub(in crate::index) const KEYED_ENTRIES: u32 = 701;
 }
 
 pub(super) fn checksum(bytes: &[u8]) -> u64 {
@@ -56,6 +80,7 @@ pub(super) struct Stretch {
 /// Everything before the body.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Head {
+    pub(super) kind: FileKind,
     /// Where the body begins, right behind the head.
     pub(super) body: u64,
     /// Where the body ends and the table of checksums begins.
@@ -78,6 +103,14 @@ impl Head {
         ((self.checks - self.body).div_ceil(BLOCK)) as usize
     }
 
+    /// Whether the file is of the kind that is opened.
+    pub(super) fn check_kind(&self, kind: FileKind) -> Result<()> {
+        match self.kind == kind {
+            true => Ok(()),
+            false => Err(Error::new(ErrorCode::IndexKind).with("kind", self.kind.as_str())),
+        }
+    }
+
     /// The stretch of a section; one that is not there is empty.
     pub(super) fn section(&self, id: u32) -> Stretch {
         let held = self.sections.iter().find(|(held, _)| *held == id);
@@ -87,7 +120,7 @@ impl Head {
     pub(super) fn write(&self) -> Vec<u8> {
         let mut out = Vec::with_capacity(self.body as usize);
         out.extend_from_slice(&MAGIC);
-        for short in [VERSION.0, VERSION.1, FULL, self.sections.len() as u16] {
+        for short in [VERSION.0, VERSION.1, self.kind as u16, self.sections.len() as u16] {
             out.extend_from_slice(&short.to_le_bytes());
         }
         let length = self.checks + 8 * self.blocks() as u64;
@@ -131,9 +164,9 @@ impl Head {
         if checksum(head) != u64::from_le_bytes(*sum) {
             return Err(damaged("head"));
         }
-        if kind != FULL {
+        let Some(kind) = FileKind::of(kind) else {
             return Err(Error::new(ErrorCode::IndexKind).with("kind", kind.to_string()));
-        }
+        };
         let long = |at: usize| {
             let word = head.get(at..at + 8).and_then(|bytes| bytes.try_into().ok());
             word.map(u64::from_le_bytes).unwrap_or(0)
@@ -145,6 +178,7 @@ impl Head {
             sections.push((id, Stretch { at: long(at + 8), len: long(at + 16) }));
         }
         let head = Self {
+            kind,
             body,
             checks: long(32),
             root: long(40),
@@ -216,6 +250,7 @@ mod tests {
             (3, Stretch { at: head_len(2), len: 0 }),
         ];
         let head = Head {
+            kind: FileKind::Full,
             body: head_len(2),
             checks: head_len(2),
             root: checksum(&[]),

@@ -8,7 +8,15 @@ use crate::field::{DatePrecision, Sex};
 use crate::link::{mix_word, part};
 use crate::record::names::{NameTable, NameView};
 use crate::record::values::Record;
+use crate::record::values::reader::Reader;
 use xxhash_rust::xxh3::xxh3_64;
+
+/// The parts of a record that stands alone in the tables of a reader.
+pub(super) fn parts_read(reader: &Reader, record: &Record) -> Parts {
+    let mut text = Vec::new();
+    let name = |id: u32| NameParts::of(&reader.names, id, &mut text);
+    parts(record, name, |id| text_part(reader.units.get(id).as_bytes()))
+}
 
 /// The value of every part of a record; 0 = it has none.
 pub(super) type Parts = [u64; part::COUNT as usize];

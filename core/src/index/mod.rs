@@ -17,6 +17,7 @@ mod format;
 mod gather;
 mod hits;
 mod ids;
+mod keyed;
 mod keys;
 mod live;
 #[cfg(feature = "mmap")]
@@ -44,6 +45,10 @@ mod write;
 pub use self::build::{IndexBuilder, IndexRuleSummary, IndexSummary};
 pub use self::hits::{IndexHit, IndexHits};
 pub use self::ids::RecordId;
+pub use self::keyed::{
+    IndexKey, KeyedHit, KeyedHits, KeyedIndex, KeyedLeaks, KeyedRuleLeak, KeyedSummary,
+    RecordHandle,
+};
 pub use self::live::{
     LiveIndex, LiveOptions, LiveReader, LiveRecord, LiveSnapshot, SalvageReport, SalvagedFile,
 };

@@ -3,7 +3,8 @@
 //! A few bytes of a transducer can stand for millions of keys, so each walk has a budget of nodes
 //! and of names; when it is used up the caller is told.
 
-use super::node::Automaton;
+use super::blocks::Blocks;
+use super::node::{Automaton, Node, Step};
 use super::open::Index;
 use crate::error::Result;
 use crate::key::coarse_token_to;
@@ -53,17 +54,18 @@ impl Budget {
 
 /// A node on the way of a walk, and its transition that is tried next: memory is held for the way
 /// alone, however many branches there are.
-struct Frame {
-    at: u64,
+struct Frame<'f> {
+    node: Node<'f>,
     output: u64,
     next: usize,
     /// How far the way is from the key, where that is asked.
     band: Band,
 }
 
-impl Frame {
-    fn new(at: u64, output: u64) -> Self {
-        Self { at, output, next: 0, band: FAR }
+impl Frame<'_> {
+    /// The number of the key that ends here.
+    fn whole(&self) -> Option<u64> {
+        self.node.is_final.then(|| self.output.wrapping_add(self.node.final_output))
     }
 }
 
@@ -140,30 +142,30 @@ impl<D: AsRef<[u8]>> Index<D> {
         budget: &mut Budget,
         found: &mut Vec<Named>,
     ) -> Result<()> {
-        let mut way = vec![Frame::new(at, output)];
+        let node = automaton.node(&self.blocks, at)?;
+        let mut way = vec![Frame { node, output, next: 0, band: FAR }];
         while let Some(frame) = way.last_mut() {
-            let node = automaton.node(&self.blocks, frame.at)?;
             if frame.next == 0 {
-                if !budget.node() || node.is_final && !budget.key() {
+                if !budget.node() || frame.node.is_final && !budget.key() {
                     break;
                 }
-                if node.is_final {
-                    let offset = frame.output.wrapping_add(node.final_output);
+                if let Some(offset) = frame.whole() {
                     found.push(Named { key: key.clone(), offset });
                 }
             }
             let long = key.len() >= LONGEST;
-            budget.truncated |= long && node.len() > 0;
-            if long || frame.next >= node.len() {
+            budget.truncated |= long && frame.node.len() > 0;
+            if long || frame.next >= frame.node.len() {
                 way.pop();
                 key.pop();
                 continue;
             }
-            let step = node.step(frame.next)?;
+            let step = frame.node.step(frame.next)?;
             frame.next += 1;
             let output = frame.output.wrapping_add(step.output);
+            let node = automaton.node(&self.blocks, step.to)?;
             key.push(step.input);
-            way.push(Frame::new(step.to, output));
+            way.push(Frame { node, output, next: 0, band: FAR });
         }
         Ok(())
     }
@@ -171,45 +173,78 @@ impl<D: AsRef<[u8]>> Index<D> {
     /// Names one letter away from `key`: one more, less, other, or two swapped. Branches that are
     /// farther away are not followed.
     pub(super) fn names_near(&self, key: &[u8], budget: &mut Budget) -> Result<Vec<Named>> {
-        let mut found = Vec::new();
-        let Some(automaton) = self.names_automaton() else { return Ok(found) };
-        if key.is_empty() || key.len() > LONGEST {
-            return Ok(found);
+        match self.names_automaton() {
+            Some(automaton) => near(&self.blocks, &automaton, key, budget),
+            None => Ok(Vec::new()),
         }
-        let mut way = vec![Frame { band: [2, 0, 1], ..Frame::new(automaton.root, 0) }];
-        let mut so_far = Vec::new();
-        while let Some((frame, before)) = way.split_last_mut() {
-            let node = automaton.node(&self.blocks, frame.at)?;
-            if frame.next == 0 {
-                // The whole key, as a place of the band.
-                let whole = (key.len() + 1).checked_sub(so_far.len());
-                let distance = whole.and_then(|place| frame.band.get(place));
-                let near = node.is_final && distance.is_some_and(|&distance| distance <= 1);
-                if !budget.node() || near && !budget.key() {
-                    break;
-                }
-                if near {
-                    let offset = frame.output.wrapping_add(node.final_output);
-                    found.push(Named { key: so_far.clone(), offset });
-                }
-            }
-            if so_far.len() > key.len() || frame.next >= node.len() {
-                way.pop();
-                so_far.pop();
-                continue;
-            }
-            let step = node.step(frame.next)?;
-            frame.next += 1;
-            let before = before.last().map_or(&FAR, |frame| &frame.band);
-            let band = next_band(key, &so_far, step.input, before, &frame.band);
-            if band != FAR {
-                let output = frame.output.wrapping_add(step.output);
-                so_far.push(step.input);
-                way.push(Frame { band, ..Frame::new(step.to, output) });
-            }
-        }
-        Ok(found)
     }
+}
+
+/// As [`Index::names_near`], in any transducer.
+pub(super) fn near<D: AsRef<[u8]>>(
+    blocks: &Blocks<D>,
+    automaton: &Automaton,
+    key: &[u8],
+    budget: &mut Budget,
+) -> Result<Vec<Named>> {
+    let mut found = Vec::new();
+    if key.is_empty() || key.len() > LONGEST {
+        return Ok(found);
+    }
+    let node = automaton.node(blocks, automaton.root)?;
+    let mut way = vec![Frame { node, output: 0, next: 0, band: [2, 0, 1] }];
+    let mut so_far = Vec::new();
+    while let Some((frame, before)) = way.split_last_mut() {
+        if frame.next == 0 {
+            // The whole key, as a place of the band.
+            let whole = (key.len() + 1).checked_sub(so_far.len());
+            let distance = whole.and_then(|place| frame.band.get(place));
+            let near = frame.whole().filter(|_| distance.is_some_and(|&far| far <= 1));
+            if !budget.node() || near.is_some() && !budget.key() {
+                break;
+            }
+            if let Some(offset) = near {
+                found.push(Named { key: so_far.clone(), offset });
+            }
+        }
+        let Some(step) = next_near(key, &so_far, frame)? else {
+            way.pop();
+            so_far.pop();
+            continue;
+        };
+        let before = before.last().map_or(&FAR, |frame| &frame.band);
+        let band = next_band(key, &so_far, step.input, before, &frame.band);
+        if band != FAR {
+            let output = frame.output.wrapping_add(step.output);
+            let node = automaton.node(blocks, step.to)?;
+            so_far.push(step.input);
+            way.push(Frame { node, output, next: 0, band });
+        }
+    }
+    Ok(found)
+}
+
+/// The next transition that may lead to a key near: any as long as no letter is amiss, then only
+/// those of letters that the key has thereabouts, which are looked up.
+fn next_near(key: &[u8], so_far: &[u8], frame: &mut Frame<'_>) -> Result<Option<Step>> {
+    if so_far.len() > key.len() {
+        return Ok(None);
+    }
+    if frame.band.contains(&0) {
+        let place = frame.next;
+        frame.next += 1;
+        return if place < frame.node.len() { frame.node.step(place).map(Some) } else { Ok(None) };
+    }
+    let here = so_far.len();
+    let nearby = key.get(here.saturating_sub(2)..key.len().min(here + 2)).unwrap_or_default();
+    while let Some(&letter) = nearby.get(frame.next) {
+        let known = nearby.get(..frame.next).is_some_and(|before| before.contains(&letter));
+        frame.next += 1;
+        if !known && let Some(step) = frame.node.find(letter)? {
+            return Ok(Some(step));
+        }
+    }
+    Ok(None)
 }
 
 /// A row of the table of distances (optimal string alignment) of a way of d letters: the distances
@@ -239,6 +274,7 @@ fn next_band(key: &[u8], so_far: &[u8], input: u8, before: &Band, band: &Band) -
 
 #[cfg(test)]
 mod tests {
+    use super::super::tests::{automaton, map};
     use super::*;
     use proptest::prelude::*;
 
@@ -265,6 +301,24 @@ mod tests {
             all
         };
         edits(a).iter().any(|edited| edited == b)
+    }
+
+    proptest! {
+        #[test]
+        fn a_walk_finds_all_that_are_a_letter_away(
+            names in proptest::collection::btree_set("[abc]{1,6}", 0..60),
+            key in "[abc]{1,6}",
+        ) {
+            let names: Vec<Vec<u8>> = names.into_iter().map(String::into_bytes).collect();
+            let entries = names.iter().cloned().zip(1..).collect();
+            let (blocks, names_of) = automaton(&map(&entries)).unwrap();
+            let found = near(&blocks, &names_of, key.as_bytes(), &mut Budget::default()).unwrap();
+            let mut found: Vec<_> = found.into_iter().map(|one| (one.key, one.offset)).collect();
+            found.sort();
+            let mut want: Vec<_> = entries.into_iter().collect();
+            want.retain(|(name, _)| is_near(key.as_bytes(), name));
+            prop_assert_eq!(found, want);
+        }
     }
 
     proptest! {

@@ -1,7 +1,7 @@
 //! An index over bytes.
 
 use super::blocks::Blocks;
-use super::format::{Stretch, section};
+use super::format::{FileKind, Stretch, section};
 use super::ids::{Ids, RecordId};
 use super::node::Automaton;
 use super::places::StoredPlaces;
@@ -83,6 +83,7 @@ impl<D: AsRef<[u8]>> Index<D> {
     pub fn open(bytes: D) -> Result<Self> {
         let blocks = Blocks::open(bytes)?;
         let head = blocks.head();
+        head.check_kind(FileKind::Full)?;
         let at = |id: u32| head.section(id);
         let settings = at(section::SETTINGS);
         let settings = Settings::read(blocks.bytes(settings.at, settings.len)?)?;

@@ -165,6 +165,19 @@ impl Scratch {
         Ok(self.reader.names.insert(&words, division, name.abbreviated))
     }
 
+    /// The id of a parent's name; where the query has none, any id says that there is one.
+    fn parent<D: AsRef<[u8]>>(
+        &mut self,
+        index: &Index<D>,
+        name: &StoredName,
+        asked: u32,
+    ) -> Result<u32> {
+        match asked {
+            0 => Ok(u32::from(!name.words.is_empty())),
+            _ => self.name(index, name),
+        }
+    }
+
     fn place<D: AsRef<[u8]>>(index: &Index<D>, number: u32) -> Result<&str> {
         index.place_texts.get(&index.blocks, number)
     }
@@ -188,18 +201,17 @@ impl Scratch {
         Ok(u8::try_from(code - 1).unwrap_or(0))
     }
 
-    /// A stored record as it is compared.
+    /// A stored record as it is compared with the one of a query.
     pub(super) fn record<D: AsRef<[u8]>>(
         &mut self,
         index: &Index<D>,
         stored: &StoredRecord,
+        query: &Record,
     ) -> Result<Record> {
         let [own, father, mother] = &stored.names;
         let [citizen_id, identity_card, insurance, phone] = stored.numbers;
         let mut record = Record {
             name: self.name(index, own)?,
-            father: self.name(index, father)?,
-            mother: self.name(index, mother)?,
             birth: value(stored.birth, BirthDate::from_bits)?,
             citizen_id: value(citizen_id, CitizenId::from_packed)?,
             identity_card: value(identity_card, IdentityCard::from_packed)?,
@@ -209,6 +221,21 @@ impl Scratch {
             repaired: stored.repaired,
             ..Record::default()
         };
+        record.father = self.parent(index, father, query.father)?;
+        record.mother = self.parent(index, mother, query.mother)?;
+        if let Some(number) = stored.place(Place::Province) {
+            record.province = self.province(index, number)?;
+        }
+        if let Some(number) = stored.place(Place::Commune) {
+            record.commune = self.unit(index, number)?;
+        }
+        if let Some(number) = stored.place(Place::Hamlet) {
+            record.hamlet = self.part(index, number)?;
+        }
+        // Beside no place nothing but these is looked at.
+        if query.commune == 0 && query.hamlet == 0 && query.province == 0 {
+            return Ok(record);
+        }
         if let Some(number) = stored.units {
             let table = self.reader.table();
             record.place = once(&mut self.histories, number, || {
@@ -216,17 +243,8 @@ impl Scratch {
                 Ok(PlaceCode::of_units(&units, table))
             })?;
         }
-        if let Some(number) = stored.place(Place::Province) {
-            record.province = self.province(index, number)?;
-        }
         if let Some(number) = stored.place(Place::District) {
             record.district = self.unit(index, number)?;
-        }
-        if let Some(number) = stored.place(Place::Commune) {
-            record.commune = self.unit(index, number)?;
-        }
-        if let Some(number) = stored.place(Place::Hamlet) {
-            record.hamlet = self.part(index, number)?;
         }
         if let Some(number) = stored.place(Place::House) {
             record.house = self.part(index, number)?;

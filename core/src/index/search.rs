@@ -4,7 +4,7 @@ use super::blocks::damaged;
 use super::filter::Filter;
 use super::gather::{Found, Gathered};
 use super::hits::{IndexHit, IndexHits};
-use super::keys::{self, NameParts, Parts};
+use super::keys::{self, Parts};
 use super::open::Index;
 use super::query::IndexQuery;
 use super::record::StoredRecord;
@@ -104,7 +104,7 @@ impl<D: AsRef<[u8]>> Index<D> {
             if compared.len() >= query.candidates {
                 return Ok(true);
             }
-            let other = scratch.record(self, &stored)?;
+            let other = scratch.record(self, &stored, record)?;
             let Weighed { pattern, weight, .. } = self.score(scratch, query, record, &other);
             let weight = weight + self.settings.prior;
             compared.push(Compared { row, weight, pattern, rule });
@@ -116,15 +116,12 @@ impl<D: AsRef<[u8]>> Index<D> {
     fn asked(&self, record: &Record, commune: u32, scratch: &Scratch) -> Asked {
         let names = &scratch.reader.names;
         let units = &scratch.reader.units;
-        let unit = |id: u32| keys::text_part(units.get(id).as_bytes());
-        let mut text = Vec::new();
-        let name = |id: u32| NameParts::of(names, id, &mut text);
-        let mut parts = keys::parts(record, name, unit);
+        let mut parts = keys::parts_read(&scratch.reader, record);
         if record.commune == 0
             && commune != 0
             && let Some(slot) = parts.get_mut(usize::from(part::COMMUNE))
         {
-            *slot = unit(commune);
+            *slot = keys::text_part(units.get(commune).as_bytes());
         }
         let mut name = Vec::new();
         keys::name_key(names, &names.get(record.name), &mut name);

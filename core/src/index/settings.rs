@@ -42,6 +42,25 @@ impl RuleSettings {
         Self { name: rule.name.to_owned(), ways, key_len }
     }
 
+    pub(super) fn write_all(rules: &[Self], out: &mut Vec<u8>) {
+        put(out, rules.len() as u64);
+        for rule in rules {
+            put(out, rule.name.len() as u64);
+            out.extend_from_slice(rule.name.as_bytes());
+            put(out, u64::from(rule.key_len));
+            put(out, rule.ways.len() as u64);
+            for way in &rule.ways {
+                put(out, way.len() as u64);
+                out.extend_from_slice(way);
+            }
+        }
+    }
+
+    pub(super) fn read_all(rest: &mut &[u8]) -> Option<Vec<Self>> {
+        let count = take(rest).filter(|&count| count <= u64::from(u8::MAX))?;
+        (0..count).map(|_| rule(rest)).collect()
+    }
+
     /// The rules of a file with hashed keys of this length.
     pub(super) fn all(key_len: u8) -> Vec<Self> {
         RULES.iter().map(|rule| Self::of(rule, key_len)).collect()
@@ -66,17 +85,7 @@ impl Settings {
             out.extend_from_slice(&by_ear.to_le_bytes());
             out.extend_from_slice(&average.to_le_bytes());
         }
-        put(&mut out, self.rules.len() as u64);
-        for rule in &self.rules {
-            put(&mut out, rule.name.len() as u64);
-            out.extend_from_slice(rule.name.as_bytes());
-            put(&mut out, u64::from(rule.key_len));
-            put(&mut out, rule.ways.len() as u64);
-            for way in &rule.ways {
-                put(&mut out, way.len() as u64);
-                out.extend_from_slice(way);
-            }
-        }
+        RuleSettings::write_all(&self.rules, &mut out);
         out
     }
 
@@ -122,10 +131,7 @@ impl Settings {
                 return None;
             }
         }
-        let mut rules = Vec::new();
-        for _ in 0..take(rest).filter(|&count| count <= u64::from(u8::MAX))? {
-            rules.push(rule(rest)?);
-        }
+        let rules = RuleSettings::read_all(rest)?;
         let sound = prior.is_finite() && prior.abs() <= HEAVIEST && rest.is_empty();
         let model = Model::new(m, u, dependence);
         sound.then_some(Self { keys_version, prior, model, scales, rules })

@@ -1,7 +1,7 @@
 //! The file's own reader against the crate that writes it.
 
 use super::blocks::Blocks;
-use super::format::{Stretch, head_len};
+use super::format::{FileKind, Stretch, head_len};
 use super::node::Automaton;
 use super::write::SectionWriter;
 use proptest::prelude::*;
@@ -10,19 +10,19 @@ use std::io::Cursor;
 
 /// A file of one section.
 fn file(section: &[u8]) -> Blocks<Vec<u8>> {
-    let mut out = SectionWriter::new(Cursor::new(Vec::new()), 1).unwrap();
+    let mut out = SectionWriter::new(Cursor::new(Vec::new()), FileKind::Full, 1).unwrap();
     out.section(1, section).unwrap();
     Blocks::open(out.finish(0, 0).unwrap().0.into_inner()).unwrap()
 }
 
-fn automaton(bytes: &[u8]) -> crate::Result<(Blocks<Vec<u8>>, Automaton)> {
+pub(super) fn automaton(bytes: &[u8]) -> crate::Result<(Blocks<Vec<u8>>, Automaton)> {
     let blocks = file(bytes);
     let section = Stretch { at: head_len(1), len: bytes.len() as u64 };
     let automaton = Automaton::open(&blocks, section)?;
     Ok((blocks, automaton))
 }
 
-fn map(entries: &BTreeMap<Vec<u8>, u64>) -> Vec<u8> {
+pub(super) fn map(entries: &BTreeMap<Vec<u8>, u64>) -> Vec<u8> {
     let mut map = fst::MapBuilder::memory();
     entries.iter().for_each(|(key, value)| map.insert(key, *value).unwrap());
     map.into_inner().unwrap()

@@ -1,11 +1,12 @@
 //! Sections written one after the other, with a checksum for each block of them.
 
-use super::format::{BLOCK, Head, Stretch, checksum, head_len};
+use super::format::{BLOCK, FileKind, Head, Stretch, checksum, head_len};
 use std::io::{self, Seek, SeekFrom, Write};
 
 /// Writes the body of an index; its head comes last, when everything is known.
 pub(super) struct SectionWriter<W> {
     out: W,
+    kind: FileKind,
     body: u64,
     at: u64,
     block: Vec<u8>,
@@ -15,12 +16,21 @@ pub(super) struct SectionWriter<W> {
 }
 
 impl<W: Write + Seek> SectionWriter<W> {
-    /// A writer of so many sections.
-    pub(super) fn new(mut out: W, count: usize) -> io::Result<Self> {
+    /// A writer of a file of so many sections.
+    pub(super) fn new(mut out: W, kind: FileKind, count: usize) -> io::Result<Self> {
         let body = head_len(count);
         out.seek(SeekFrom::Start(body))?;
         let block = Vec::with_capacity(BLOCK as usize);
-        Ok(Self { out, body, at: body, block, checks: Vec::new(), sections: Vec::new(), count })
+        Ok(Self {
+            out,
+            kind,
+            body,
+            at: body,
+            block,
+            checks: Vec::new(),
+            sections: Vec::new(),
+            count,
+        })
     }
 
     /// Everything written until the next call belongs to this section.
@@ -57,6 +67,7 @@ impl<W: Write + Seek> SectionWriter<W> {
         }
         self.out.write_all(&self.checks)?;
         let head = Head {
+            kind: self.kind,
             body: self.body,
             checks: self.at,
             root: checksum(&self.checks),

@@ -30,14 +30,19 @@ pub(crate) fn reseal(bytes: &mut [u8]) {
     bytes[body.start - 8..body.start].copy_from_slice(&head.to_le_bytes());
 }
 
-/// A file of these sections.
+/// A full file of these sections.
 pub(crate) fn assemble(records: u64, sections: &[(u64, Vec<u8>)]) -> Vec<u8> {
+    assemble_as(1, records, sections)
+}
+
+/// A file of a kind and these sections.
+pub(crate) fn assemble_as(kind: u16, records: u64, sections: &[(u64, Vec<u8>)]) -> Vec<u8> {
     let start = 64 + 24 * sections.len() + 8;
     let content: usize = sections.iter().map(|(_, bytes)| bytes.len()).sum();
     let checks = start + content;
     let length = checks + 8 * content.div_ceil(4096);
     let mut bytes = b"\x89HTNIX\r\n".to_vec();
-    for short in [1u16, 0, 1, sections.len() as u16] {
+    for short in [1u16, 0, kind, sections.len() as u16] {
         bytes.extend_from_slice(&short.to_le_bytes());
     }
     for long in [length as u64, start as u64, checks as u64, 0, records, 7] {
