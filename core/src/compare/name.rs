@@ -29,16 +29,21 @@ pub(crate) fn compare_names(names: &NameTable, a: u32, b: u32) -> NameLevels {
         (0, _) | (_, 0) => return NameLevels::all(NamePart::MissingOne),
         _ => {}
     }
+    if a == b {
+        let name = names.get(a);
+        let part = |ids: &[u32]| match ids {
+            [] => NamePart::MissingBoth,
+            _ => NamePart::Same,
+        };
+        let (surname, middle, given) =
+            (part(name.surname()), part(name.middle()), part(name.given()));
+        return NameLevels { surname, middle, given };
+    }
     let pair = Pair::new(names, names.get(a), names.get(b));
     let surname = pair.surname();
     let (place_a, place_b) = (pair.a.surname().len(), pair.b.surname().len());
     let middle = pair.part(pair.a.middle(), place_a, pair.b.middle(), place_b);
-    let given = pair.part(
-        pair.a.given(),
-        pair.a.tokens.len() - pair.a.given().len(),
-        pair.b.given(),
-        pair.b.tokens.len() - pair.b.given().len(),
-    );
+    let given = pair.given();
     let levels = NameLevels { surname, middle, given };
     if given < NamePart::Typo && middle < NamePart::Typo {
         return levels;
@@ -49,6 +54,14 @@ pub(crate) fn compare_names(names: &NameTable, a: u32, b: u32) -> NameLevels {
 /// One level for a parent's name, whose surname repeats what the child's already said.
 pub(crate) fn parent_level(names: &NameTable, a: u32, b: u32) -> ParentLevel {
     use NamePart as P;
+    if a != 0 && b != 0 && a != b {
+        // Most parents have two given names: nothing else need be asked.
+        let pair = Pair::new(names, names.get(a), names.get(b));
+        let apart = || pair.across_parts(NameLevels::all(P::Different)).given == P::Different;
+        if pair.given() == P::Different && apart() {
+            return ParentLevel::Different;
+        }
+    }
     let NameLevels { surname, middle, given } = compare_names(names, a, b);
     match given {
         P::MissingBoth => ParentLevel::MissingBoth,
@@ -101,6 +114,11 @@ struct Pair<'t> {
 impl<'t> Pair<'t> {
     fn new(names: &'t NameTable, a: NameView<'t>, b: NameView<'t>) -> Self {
         Self { names, a, b, unmarked: a.marked != b.marked }
+    }
+
+    fn given(&self) -> NamePart {
+        let (a, b) = (self.a.given(), self.b.given());
+        self.part(a, self.a.tokens.len() - a.len(), b, self.b.tokens.len() - b.len())
     }
 
     /// Agreement of the surnames; some are one by table, whatever their letters.
