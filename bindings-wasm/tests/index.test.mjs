@@ -60,6 +60,8 @@ test('an index is searched in a worker', async () => {
 });
 
 const key = Uint8Array.from({ length: 32 }, (_, at) => at);
+const camel = (record) =>
+  Object.fromEntries(Object.entries(record).map(([name, text]) => [name.replace(/_(\w)/g, (_, letter) => letter.toUpperCase()), text]));
 const keyedBytes = new Uint8Array(await readFile(new URL('people.keyed.hoten', data)));
 
 test('a keyed file gives the same answers as in Rust, and shows nobody', async () => {
@@ -67,10 +69,8 @@ test('a keyed file gives the same answers as in Rust, and shows nobody', async (
   const index = hoten.Index.open(keyedBytes, { key });
   assert.ok(index instanceof hoten.KeyedIndex);
   assert.equal(index.kind, 'keyed');
-  const camel = (name) => name.replace(/_(\w)/g, (_, letter) => letter.toUpperCase());
   for (const { in: asked, out } of lines.map((line) => JSON.parse(line))) {
-    const record = Object.fromEntries(Object.entries(asked).map(([name, text]) => [camel(name), text]));
-    const hits = index.search(record, { limit: 3 });
+    const hits = index.search(camel(asked), { limit: 3 });
     assert.deepEqual(hits.map(({ handle, rule }) => [handle, rule]), out);
     assert.ok(hits.every((hit) => Object.keys(hit).join() === 'handle,rule'));
   }
@@ -90,4 +90,22 @@ test('keys that are missing, wrong, of another length or for nothing have codes'
   code(() => index.search({ fullName: 'Trần Thị Bé' }, { commune: 'An Hảo' }), 'keyed_filter');
   index.close();
   code(() => index.search({ fullName: 'Trần Thị Bé' }), 'index_closed');
+});
+
+test('a keyed index is searched behind a worker, and no record leaves it', async () => {
+  const { connect, serve } = await import('hoten/worker');
+  const [page, worker] = [new EventTarget(), new EventTarget()];
+  const to = (target) => (data) => target.dispatchEvent(Object.assign(new Event('message'), { data: structuredClone(data) }));
+  page.postMessage = to(worker);
+  worker.postMessage = to(page);
+  serve(hoten, worker);
+  const index = await connect(page).Index.open(keyedBytes, { key });
+  assert.deepEqual([index.kind, index.record, index.entries >= 512], ['keyed', undefined, true]);
+  const lines = (await readFile(new URL('keyed.jsonl', data), 'utf8')).split('\n');
+  const { in: asked, out } = JSON.parse(lines.find((line) => !line.includes('"out":[]')));
+  const { hits, truncated } = await index.search(camel(asked), { limit: 3 });
+  assert.deepEqual([hits.map((hit) => Object.values(hit)), truncated], [out, false]);
+  assert.ok(out.length > 0 && hits.every((hit) => Object.keys(hit).join() === 'handle,rule'));
+  await index.close();
+  await assert.rejects(index.search(camel(asked)), { code: 'index_closed' });
 });
