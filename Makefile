@@ -42,7 +42,10 @@ wasm: bindings-wasm/pkg/.ready ## Build and lay out the npm package in bindings-
 test-python: .venv/.wheel ## Python tests, stubs and contract against the installed wheel
 	@rm -f target/golden/python.count
 	$(PYTHON) -m mypy.stubtest hoten
+	@command -v java >/dev/null || scripts/apt.sh openjdk-17-jre-headless || echo 'no Java: tests of Spark are skipped'
 	$(PYTHON) -m pytest -q bindings-python/tests contract
+	HOTEN_ROWS=20000 $(PYTHON) -m pytest -q --nbmake bindings-python/notebooks \
+	  $$(command -v java >/dev/null || echo --ignore-glob='*-spark.ipynb')
 
 test-wasm: node_modules/hoten/.ready ## Node tests, types and contract against the installed npm package
 	@rm -f target/golden/js.count
@@ -97,7 +100,7 @@ node_modules/.ready: package.json package-lock.json
 	npm ci --no-audit --no-fund --loglevel=error
 	@touch $@
 
-target/wheels/.ready: .venv/.ready $(RUST_SOURCES) $(wildcard bindings-python/*.* bindings-python/python/hoten/*)
+target/wheels/.ready: .venv/.ready $(RUST_SOURCES) $(wildcard bindings-python/*.*) $(shell find bindings-python/python -name __pycache__ -prune -o -type f -print)
 	rm -rf target/wheels
 	$(PYTHON) -m maturin build --quiet --release --locked -m bindings-python/Cargo.toml -i $(PYTHON) --out target/wheels
 	@ls -l target/wheels/*.whl | awk '{print $$NF ": " $$5 " B"}'

@@ -24,6 +24,7 @@ __all__ = [
     "IndexHits",
     "InsuranceNumber",
     "KhmerKeys",
+    "Learned",
     "Linkage",
     "LunarDate",
     "Model",
@@ -821,6 +822,51 @@ class Evaluation:
     def _repr_html_(self) -> str: ...
 
 @final
+class Learned:
+    """Everything that a table decides for its rows, from `Linkage.learned`; pickled as its JSON.
+
+    The fitted model with its prior, how common names are, how dates and letters are written; no
+    record. Rows of the table in any portions, on any machine, are keyed and scored with it as in the
+    whole.
+    """
+
+    max_block_pairs: int
+    """A block of records with a key in common that has more pairs is split by `refine`."""
+
+    @staticmethod
+    def from_json(text: str) -> Learned:
+        """Reads what `to_json` wrote."""
+    def to_json(self) -> str:
+        """Everything as JSON; syllables of names and their counts are in it, but no record."""
+    @property
+    def model(self) -> Model:
+        """The fitted model, its prior with it."""
+    def block_keys(
+        self,
+        table: _Table,
+        *,
+        columns: dict[str, str] | None = None,
+        rules: str | PathLike[str] | None = None,
+    ) -> ArrowTable:
+        """For each row its `keys` (int64) and the values that `refine` blocks that are too large.
+
+        Rows with a key in common are to be compared. The same rows give the same keys on every machine.
+        """
+    def dedupe(
+        self,
+        table: _Table,
+        blocks: list[list[int]],
+        *,
+        columns: dict[str, str] | None = None,
+        rules: str | PathLike[str] | None = None,
+        threshold: float = 0.9,
+        possible: float = 0.5,
+        one_per_source: bool = False,
+        progress: Callable[[str, int, int], object] | None = None,
+    ) -> Linkage:
+        """Compares, scores and clusters all pairs of rows within each of `blocks`, and no others."""
+
+@final
 class Model:
     """How much each level of agreement says for or against one person.
 
@@ -877,6 +923,8 @@ class Linkage:
 
         A cluster bears the smallest identifier of its records, or the name it had before.
         """
+    def learned(self) -> Learned:
+        """What the run learned of its table, to key and score portions of it elsewhere."""
     @property
     def golden(self) -> ArrowTable:
         """One record a cluster: `cluster_id`, `records`, and the best value of every field.

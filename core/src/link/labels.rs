@@ -33,7 +33,7 @@ impl Linker {
     ) -> Result<Model> {
         let sides = self.sides(&[table])?;
         let settings = self.settings();
-        let Some(records) = RecordTable::build_all(&sides.tables(), |_| true) else {
+        let Some(records) = RecordTable::build_all(&sides.tables(), None, |_| true) else {
             return Ok(settings.model.clone());
         };
         let truth: BTreeMap<&str, &str> = truth.into_iter().collect();

@@ -13,6 +13,9 @@ pub(crate) mod ids;
 mod judge;
 mod known;
 mod labels;
+mod learned;
+#[cfg(feature = "serde")]
+mod learned_file;
 mod linkage;
 mod linker;
 mod match_rules;
@@ -41,6 +44,7 @@ pub(crate) use self::fitted::Fitted;
 pub use self::golden::{GoldenReason, GoldenRecord, GoldenValue};
 pub use self::judge::{Judgement, Verdict};
 pub use self::known::ClusterMerge;
+pub use self::learned::{BlockKeys, Learned};
 pub use self::linkage::Linkage;
 pub use self::linker::Linker;
 pub use self::match_rules::MatchRules;

@@ -2,7 +2,7 @@
 
 use super::match_rules::MatchRules;
 use super::weigh::Weighed;
-use crate::block::{BlockOutcome, Blocker, Candidate, PartTable};
+use crate::block::{BlockOutcome, BlockParts, Blocker, Candidate, PartTable};
 use crate::compare::{Pattern, compare};
 use crate::record::values::{Record, RecordTable};
 use crate::score::{Frequencies, Model, WeightHistogram};
@@ -82,6 +82,25 @@ impl Scorer<'_> {
             (Some(a), Some(b)) => self.score(a, b).weight,
             _ => f32::NEG_INFINITY,
         }
+    }
+
+    /// Compares pairs that were found elsewhere; each is credited to the first rule that its records
+    /// meet under.
+    pub(super) fn given(&self, pairs: &[(u32, u32)], parts: &PartTable) -> Scored {
+        let rule = |left: u32, right: u32| {
+            let same = |&part: &u8| {
+                parts.part(part, left) != 0 && parts.part(part, left) == parts.part(part, right)
+            };
+            let mut rules = (0..).zip(self.rules.list());
+            rules.find_map(|(place, rule)| rule.block.parts.iter().all(same).then_some(place))
+        };
+        let candidates: Vec<Candidate> =
+            pairs.iter().map(|&(left, right)| Candidate { left, right, rule: 0 }).collect();
+        let mut scored = self.batch(&candidates);
+        for pair in &mut scored.kept {
+            pair.rule = self.rules.shown(rule(pair.left, pair.right).unwrap_or_default());
+        }
+        scored
     }
 
     fn batch(&self, batch: &[Candidate]) -> Scored {

@@ -47,9 +47,17 @@ pub(crate) struct FrequencyScale {
 impl Frequencies {
     /// Counts the parts of the full names of a table.
     pub(crate) fn count(table: &RecordTable) -> Self {
-        let own = || table.records.iter().map(|record| record.name);
-        let parts = [Comparison::Surname, Comparison::Middle, Comparison::Given]
-            .map(|comparison| PartFrequencies::count(&table.names, own(), comparison));
+        Self::of_counts(&table.names, &NameCounts::of(table))
+    }
+
+    /// The corrections where names are as common as counted, in a table of which `names` may hold a
+    /// part.
+    pub(crate) fn of_counts(names: &NameTable, counts: &NameCounts) -> Self {
+        let mut counts = counts.0.iter();
+        let parts = NAME_PARTS.map(|comparison| {
+            let counts = counts.next().map(Vec::as_slice).unwrap_or_default();
+            PartFrequencies::of_counts(names, counts, comparison)
+        });
         Self { parts }
     }
 
@@ -104,26 +112,37 @@ impl Frequencies {
     }
 }
 
-impl PartFrequencies {
-    fn count(names: &NameTable, own: impl Iterator<Item = u32>, comparison: Comparison) -> Self {
-        let (texts, folds, sounds) = names.tokens.sizes();
-        let mut same = vec![0.0; texts + 1];
-        let mut total = 0.0;
-        for id in own {
-            let name = names.get(id);
-            let ids = match comparison {
-                Comparison::Surname => name.surname(),
-                Comparison::Middle => name.middle(),
-                _ => name.given(),
-            };
-            for &token in ids {
-                if let Some(count) = same.get_mut(token as usize) {
-                    *count += 1.0;
-                    total += 1.0;
+const NAME_PARTS: [Comparison; 3] = [Comparison::Surname, Comparison::Middle, Comparison::Given];
+
+/// How often each syllable is part of a surname, a middle and a given name, by its id.
+pub(crate) struct NameCounts(pub(crate) [Vec<u64>; 3]);
+
+impl NameCounts {
+    /// Counts the full names of a table.
+    pub(crate) fn of(table: &RecordTable) -> Self {
+        let mut counts = NAME_PARTS.map(|_| vec![0; table.names.tokens.sizes().0 + 1]);
+        for record in &table.records {
+            let name = table.names.get(record.name);
+            for (counts, ids) in
+                counts.iter_mut().zip([name.surname(), name.middle(), name.given()])
+            {
+                for &token in ids {
+                    if let Some(count) = counts.get_mut(token as usize) {
+                        *count += 1;
+                    }
                 }
             }
         }
-        total += LEXICON_WEIGHT;
+        Self(counts)
+    }
+}
+
+impl PartFrequencies {
+    fn of_counts(names: &NameTable, counts: &[u64], comparison: Comparison) -> Self {
+        let (texts, folds, sounds) = names.tokens.sizes();
+        let mut same: Vec<f64> = counts.iter().map(|&count| count as f64).collect();
+        same.resize(texts + 1, 0.0);
+        let total = counts.iter().sum::<u64>() as f64 + LEXICON_WEIGHT;
         // What the lists hold and the table does not still makes chance agreement rarer.
         let mut unseen = LISTED_AGREEMENT.get(comparison.index()).copied().unwrap_or(0.0);
         for (id, count) in same.iter_mut().enumerate().skip(1) {

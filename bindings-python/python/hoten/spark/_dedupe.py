@@ -1,0 +1,169 @@
+"""Records of one person, by Spark's own joins."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pyspark import StorageLevel
+from pyspark.sql import DataFrame
+from pyspark.sql import functions as F
+
+from .. import _hoten
+from .._errors import made
+from .._hoten import Learned
+from ._components import connected_components
+from ._steps import cluster_map, key_map, score_map
+
+
+@dataclass(frozen=True)
+class SparkLinkage:
+    """What `dedupe` found."""
+
+    clusters: DataFrame
+    """`record_id` and `cluster_id`, the smallest identifier of the cluster, of every record."""
+    pairs: DataFrame
+    """`left_id`, `right_id`, `weight`, `probability` and `rule` of every pair that is possible; kept
+    in Spark's cache until `pairs.unpersist()`."""
+    learned: Learned
+    """What keyed and scored the records; give it again for runs that weigh alike."""
+
+
+def _records(df: DataFrame, columns: dict[str, str] | None) -> DataFrame:
+    """The columns that are understood, as text, named by their fields."""
+    used = _hoten.dedupe({name: [] for name in df.columns}, columns=columns).columns
+    if "record_id" not in used:
+        raise made(
+            "no_record_ids",
+            "Records of a Spark data frame have no order: a column of record ids (record_id) is needed.",
+            "Bảng của Spark không có thứ tự dòng: cần một cột mã hồ sơ (record_id).",
+        )
+    return df.select([F.col(f"`{header}`").cast("string").alias(field) for field, header in used.items()])
+
+
+def _checked(records: DataFrame) -> int:
+    """How many records there are; each must have an identifier of its own."""
+    # One without an identifier counts as two, so that it is found too.
+    weight = F.when(F.col("record_id").isNull(), 2).otherwise(1)
+    ids = records.groupBy("record_id").agg(F.sum(weight).alias("count"))
+    found = ids.agg(F.sum("count"), F.max(F.struct(F.col("count"), F.col("record_id")))).first()
+    most = found[1]
+    if most is not None and most["count"] > 1:
+        raise made(
+            "repeated_record_id",
+            f"{most['count']} records have the same record id, or none. Each record needs an id of its own.",
+            f"{most['count']} hồ sơ có cùng một mã, hoặc không có mã. Mỗi hồ sơ cần một mã riêng.",
+        )
+    return found[0] or 0
+
+
+def _learn(records: DataFrame, count: int, sample: int, keywords: dict[str, Any]) -> Learned:
+    if count > sample:
+        # By hash of the identifier: the same records, however the table is divided.
+        share = int(sample / count * 2**31)
+        records = records.where(F.pmod(F.xxhash64("record_id"), F.lit(2**31)) < share)
+    return _hoten.dedupe(records.toArrow(), **keywords).learned()
+
+
+def learn(
+    df: DataFrame,
+    *,
+    columns: dict[str, str] | None = None,
+    model: Any = None,
+    rules: Any = None,
+    fit: bool = True,
+    sample: int = 200_000,
+) -> Learned:
+    """What a run of `hoten.dedupe` on the driver learns of at most some `sample` records."""
+    records = _records(df, columns)
+    keywords = {"model": model, "rules": rules, "fit": fit}
+    return _learn(records, records.count(), sample, keywords)
+
+
+def _blocks(keyed: DataFrame, limit: int) -> DataFrame:
+    """`key` and `record_id` of the blocks that have something to compare. Blocks of more than `limit`
+    records are split by one value after the other, as on one machine; so no block is ever large,
+    and no task has more than its share."""
+    entries = keyed.select("record_id", F.explode("keys").alias("key"))
+    depth, found = 0, []
+    width = F.max(F.size("refine"))
+    width = keyed.agg(width).first()[0] or 0
+    while True:
+        sizes = entries.groupBy("key").count().where("count > 1").persist(StorageLevel.MEMORY_AND_DISK)
+        large = sizes.where(F.col("count") > limit).select("key")
+        small = sizes.where(F.col("count") <= limit).select("key")
+        over = large.count()
+        fitting = entries.join(F.broadcast(large), "key", "left_anti") if over else entries
+        found.append(fitting.join(small, "key").select("key", "record_id"))
+        if not over or depth == width:
+            break
+        rest = entries.join(F.broadcast(large), "key", "left_semi")
+        rest = rest.join(keyed.select("record_id", "refine"), "record_id")
+        key = F.xxhash64("key", F.col("refine")[depth])
+        entries = rest.select("record_id", key.alias("key"))
+        depth += 1
+    blocks = found[0]
+    for more in found[1:]:
+        blocks = blocks.union(more)
+    return blocks
+
+
+def _limit(pairs: int) -> int:
+    """Records of a block of at most so many pairs."""
+    rows = 1
+    while (rows + 1) * rows // 2 <= pairs:
+        rows += 1
+    return rows
+
+
+def dedupe(
+    df: DataFrame,
+    *,
+    columns: dict[str, str] | None = None,
+    learned: Learned | None = None,
+    model: Any = None,
+    rules: Any = None,
+    fit: bool = True,
+    threshold: float = 0.9,
+    possible: float = 0.5,
+    one_per_source: bool = False,
+    sample: int = 200_000,
+    edges_on_driver: int = 2_000_000,
+) -> SparkLinkage:
+    """Finds the records of one person in a Spark data frame that has a column of record identifiers.
+
+    `learned` is what an earlier run learned, or `hoten.dedupe(table).learned()`; else it is learned on
+    the driver from at most some `sample` records. Other keywords as in `hoten.dedupe`. Matches of
+    more than `edges_on_driver` pairs are joined into components by data frames. Raises `HotenError`:
+    `no_record_ids`, `repeated_record_id`, those of `hoten.dedupe`.
+    """
+    records = _records(df, columns)
+    count = _checked(records)
+    text = Path(rules).read_text("utf-8") if rules and not str(rules).lstrip().startswith("{") else rules
+    if learned is None:
+        keywords = {"model": model, "rules": text, "fit": fit, "threshold": threshold, "possible": possible}
+        learned = _learn(records, count, sample, keywords)
+    keyed = records.mapInArrow(*key_map(learned, rules=text)).persist(StorageLevel.MEMORY_AND_DISK)
+    blocks = _blocks(keyed, _limit(learned.max_block_pairs))
+    score, schema = score_map(learned, rules=text, threshold=threshold, possible=possible)
+    beside = blocks.join(records, "record_id").repartition("key").sortWithinPartitions("key")
+    pairs = beside.mapInArrow(score, schema).dropDuplicates(["left_id", "right_id"])
+    pairs = pairs.persist(StorageLevel.MEMORY_AND_DISK)
+
+    edges = pairs.where(F.col("probability") >= F.lit(threshold).cast("float"))
+    edges = edges.select("left_id", "right_id")
+    members = connected_components(edges, on_driver=edges_on_driver)
+    members = members.withColumnRenamed("id", "record_id")
+    partners = edges.groupBy(F.col("left_id").alias("record_id"))
+    partners = partners.agg(F.sort_array(F.collect_list("right_id")).alias("partners"))
+    parts = records.join(members, "record_id").join(partners, "record_id", "left")
+    parts = parts.repartition("component").sortWithinPartitions("component", "record_id")
+    cluster, schema = cluster_map(
+        learned, rules=text, threshold=threshold, one_per_source=one_per_source
+    )
+    named = parts.mapInArrow(cluster, schema)
+    name = F.coalesce("cluster_id", "record_id").alias("cluster_id")
+    clusters = records.select("record_id").join(named, "record_id", "left").select("record_id", name)
+    keyed.unpersist()
+    return SparkLinkage(clusters=clusters, pairs=pairs, learned=learned)
