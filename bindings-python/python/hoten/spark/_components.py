@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pyarrow as pa
 from pyspark.sql import DataFrame
 from pyspark.sql import functions as F
 
@@ -31,8 +32,10 @@ def _on_driver(edges: DataFrame) -> DataFrame:
         # The smaller end stays: names do not depend on the order of the edges.
         if one != other:
             parents[max(one, other)] = min(one, other)
-    rows = [(node, root(node)) for node in sorted(parents)]
-    return edges.sparkSession.createDataFrame(rows, "id string, component string")
+    nodes = sorted(parents)
+    columns = {"id": nodes, "component": [root(node) for node in nodes]}
+    schema = pa.schema([(name, pa.string()) for name in columns])
+    return edges.sparkSession.createDataFrame(pa.table(columns, schema))
 
 
 def _large_star(edges: DataFrame) -> DataFrame:

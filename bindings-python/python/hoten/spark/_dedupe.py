@@ -45,7 +45,8 @@ def _records(df: DataFrame, columns: dict[str, str] | None) -> DataFrame:
 def _checked(records: DataFrame) -> int:
     """How many records there are; each must have an identifier of its own."""
     # One without an identifier counts as two, so that it is found too.
-    weight = F.when(F.col("record_id").isNull(), 2).otherwise(1)
+    blank = F.trim(F.coalesce("record_id", F.lit(""))) == ""
+    weight = F.when(blank, 2).otherwise(1)
     ids = records.groupBy("record_id").agg(F.sum(weight).alias("count"))
     found = ids.agg(F.sum("count"), F.max(F.struct(F.col("count"), F.col("record_id")))).first()
     most = found[1]
@@ -63,7 +64,8 @@ def _learn(records: DataFrame, count: int, sample: int, keywords: dict[str, Any]
         # By hash of the identifier: the same records, however the table is divided.
         share = int(sample / count * 2**31)
         records = records.where(F.pmod(F.xxhash64("record_id"), F.lit(2**31)) < share)
-    return _hoten.dedupe(records.toArrow(), **keywords).learned()
+    fields = {name: name for name in records.columns}
+    return _hoten.dedupe(records.toArrow(), columns=fields, **keywords).learned()
 
 
 def learn(
@@ -81,18 +83,18 @@ def learn(
     return _learn(records, records.count(), sample, keywords)
 
 
-def _blocks(keyed: DataFrame, limit: int) -> DataFrame:
+def _blocks(keyed: DataFrame, limit: int, held: list[DataFrame]) -> DataFrame:
     """`key` and `record_id` of the blocks that have something to compare. Blocks of more than `limit`
     records are split by one value after the other, as on one machine; so no block is ever large,
-    and no task has more than its share."""
+    and no task has more than its share. What is kept in the cache for it is added to `held`."""
     entries = keyed.select("record_id", F.explode("keys").alias("key"))
     depth, found = 0, []
-    width = F.max(F.size("refine"))
-    width = keyed.agg(width).first()[0] or 0
+    width = keyed.agg(F.max(F.size("refine"))).first()[0] or 0
     while True:
         sizes = entries.groupBy("key").count().where("count > 1").persist(StorageLevel.MEMORY_AND_DISK)
         large = sizes.where(F.col("count") > limit).select("key")
         small = sizes.where(F.col("count") <= limit).select("key")
+        held.append(sizes)
         over = large.count()
         fitting = entries.join(F.broadcast(large), "key", "left_anti") if over else entries
         found.append(fitting.join(small, "key").select("key", "record_id"))
@@ -145,7 +147,8 @@ def dedupe(
         keywords = {"model": model, "rules": text, "fit": fit, "threshold": threshold, "possible": possible}
         learned = _learn(records, count, sample, keywords)
     keyed = records.mapInArrow(*key_map(learned, rules=text)).persist(StorageLevel.MEMORY_AND_DISK)
-    blocks = _blocks(keyed, _limit(learned.max_block_pairs))
+    held = [keyed]
+    blocks = _blocks(keyed, _limit(learned.max_block_pairs), held)
     score, schema = score_map(learned, rules=text, threshold=threshold, possible=possible)
     beside = blocks.join(records, "record_id").repartition("key").sortWithinPartitions("key")
     pairs = beside.mapInArrow(score, schema).dropDuplicates(["left_id", "right_id"])
@@ -165,5 +168,7 @@ def dedupe(
     named = parts.mapInArrow(cluster, schema)
     name = F.coalesce("cluster_id", "record_id").alias("cluster_id")
     clusters = records.select("record_id").join(named, "record_id", "left").select("record_id", name)
-    keyed.unpersist()
+    # The pairs are made by now.
+    for frame in held:
+        frame.unpersist()
     return SparkLinkage(clusters=clusters, pairs=pairs, learned=learned)
