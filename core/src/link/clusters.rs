@@ -53,6 +53,7 @@ pub(super) fn cluster(
             None => false,
         }
     };
+    let order = Order::of(under.sides);
     let mut refused = Vec::new();
     let mut edges = Vec::new();
     for pair in pairs.iter().filter(|pair| pair.probability >= under.threshold) {
@@ -60,14 +61,20 @@ pub(super) fn cluster(
         if contradict(pair.left, pair.right) {
             refused.push(RefusedEdge { edge, reason: RefusalReason::Values });
         } else {
-            edges.push(edge);
+            let (left, right) = order.places((edge.left, edge.right));
+            edges.push(ClusterEdge { left, right, ..edge });
         }
     }
-    let sources: Vec<u32> = records.iter().map(|record| record.source.into()).collect();
+    let sources = records.iter().map(|record| record.source.into());
+    let sources = order.arranged(sources.collect::<Vec<u32>>());
     let mut must_link = under.judged.of(Verdict::Same);
     must_link.extend(chains(under.known));
-    let cannot_link = under.judged.of(Verdict::Different);
-    let known = [under.known];
+    let mut cannot_link = under.judged.of(Verdict::Different);
+    for pair in must_link.iter_mut().chain(&mut cannot_link) {
+        *pair = order.places(*pair);
+    }
+    let known = order.arranged(under.known.to_vec());
+    let known = [known.as_slice()];
     let constraints = ClusterConstraints {
         must_link: &must_link,
         cannot_link: &cannot_link,
@@ -78,14 +85,85 @@ pub(super) fn cluster(
     let mut agree = |one: &[u32], other: &[u32]| {
         asked += 1;
         stopped |= asked % QUESTIONS == 0 && !told(asked);
-        let pairs = || one.iter().flat_map(|&a| other.iter().map(move |&b| (a.min(b), a.max(b))));
+        let both = |a: u32, b: u32| (order.row(a), order.row(b));
+        let pairs = || one.iter().flat_map(move |&a| other.iter().map(move |&b| (a, b)));
+        let pairs = || pairs().map(|(a, b)| both(a, b)).map(|(a, b)| (a.min(b), a.max(b)));
         let each = pairs().map(|(a, b)| weight(a, b).clamp(-LOUDEST, LOUDEST));
         !stopped && each.sum::<f32>() >= 0.0 && !pairs().any(|(a, b)| contradict(a, b))
     };
     let mut found = constraints.cluster_agreeing(rows, edges, &mut agree);
+    order.give_back(&mut found);
     name(under, &mut found.clusters);
     found.refused.append(&mut refused);
     (!stopped).then_some(found)
+}
+
+/// Rows by identifier: two pairs of one weight are followed in the order of their records' own
+/// names, so that neither the order of a table nor a part of it decides. Rows that are called by
+/// their numbers stay as they are.
+struct Order {
+    /// By place; empty: the row itself.
+    rows: Vec<u32>,
+    places: Vec<u32>,
+}
+
+impl Order {
+    fn of(sides: &Sides<'_>) -> Self {
+        if sides.is_numbered() {
+            return Self { rows: Vec::new(), places: Vec::new() };
+        }
+        let mut named: Vec<_> = (0..sides.rows()).map(|row| (sides.record_id(row), row)).collect();
+        named.sort_unstable();
+        let rows: Vec<u32> = named.into_iter().map(|(_, row)| row).collect();
+        let mut places = vec![0; rows.len()];
+        for (place, &row) in (0..).zip(&rows) {
+            if let Some(slot) = places.get_mut(row as usize) {
+                *slot = place;
+            }
+        }
+        Self { rows, places }
+    }
+
+    fn row(&self, place: u32) -> u32 {
+        self.rows.get(place as usize).copied().unwrap_or(place)
+    }
+
+    fn places(&self, (left, right): (u32, u32)) -> (u32, u32) {
+        let place = |row: u32| self.places.get(row as usize).copied().unwrap_or(row);
+        let (left, right) = (place(left), place(right));
+        (left.min(right), left.max(right))
+    }
+
+    /// What rows have, by place.
+    fn arranged(&self, of_rows: Vec<u32>) -> Vec<u32> {
+        if of_rows.is_empty() || self.rows.is_empty() {
+            return of_rows;
+        }
+        let value = |&row: &u32| of_rows.get(row as usize).copied().unwrap_or_default();
+        self.rows.iter().map(value).collect()
+    }
+
+    /// Makes places rows again.
+    fn give_back(&self, found: &mut ConstrainedClusters) {
+        let pair = |(a, b): (u32, u32)| {
+            let (a, b) = (self.row(a), self.row(b));
+            (a.min(b), a.max(b))
+        };
+        if !self.rows.is_empty() {
+            let named = |&place: &u32| {
+                self.row(found.clusters.get(place as usize).copied().unwrap_or(place))
+            };
+            found.clusters = self.places.iter().map(named).collect();
+        }
+        for conflict in &mut found.conflicts {
+            *conflict = pair(*conflict);
+        }
+        found.conflicts.sort_unstable();
+        for refused in &mut found.refused {
+            let edge = &mut refused.edge;
+            (edge.left, edge.right) = pair((edge.left, edge.right));
+        }
+    }
 }
 
 /// Rows of one known cluster, each with the one before it.
