@@ -26,11 +26,6 @@ def _fields(table: Any, beside: tuple[str, ...]) -> dict[str, str]:
     return {name: name for name in table.schema.names if name not in beside}
 
 
-def natural(record_id: str) -> tuple[int, str]:
-    """Order of identifiers: r9 before r10."""
-    return len(record_id), record_id
-
-
 class _Keys:
     def __init__(self, learned: Learned, rules: str | None) -> None:
         self.learned, self.rules = learned, rules
@@ -120,15 +115,17 @@ def _portions(batches: Iterable[pa.RecordBatch], group: str, least: int) -> Iter
 
 
 def _distinct(table: pa.Table, beside: tuple[str, ...]) -> tuple[pa.Table, list[int]]:
-    """The records of a table, each once and by identifier, and the place of each row among them."""
-    first: dict[str, int] = {}
-    ids = table.column("record_id").to_pylist()
-    for row, record_id in enumerate(ids):
-        first.setdefault(record_id, row)
-    order = sorted(first, key=natural)
-    places = {record_id: place for place, record_id in enumerate(order)}
-    records = table.drop_columns(list(beside)).take([first[record_id] for record_id in order])
-    return records, [places[record_id] for record_id in ids]
+    """The records of a table, each once and by identifier (r9 before r10), and the place of each row
+    among them."""
+    ids = table.column("record_id").combine_chunks()
+    named = ids.dictionary_encode()
+    rows = pa.array(range(len(ids)), pa.int64())
+    first = pa.table({"name": named.indices, "row": rows}).group_by("name").aggregate([("row", "min")])
+    names = named.dictionary.take(first.column("name"))
+    first = first.append_column("id", names).append_column("length", pc.utf8_length(names))
+    first = first.sort_by([("length", "ascending"), ("id", "ascending")])
+    places = pc.index_in(named.indices, first.column("name").combine_chunks())
+    return table.drop_columns(list(beside)).take(first.column("row_min")), places.to_pylist()
 
 
 class _Run:
@@ -153,10 +150,7 @@ class _Scores(_Run):
             blocks = table.column("blocks").drop_null().to_pylist()
             records = table.filter(pc.is_valid(table.column("record_id")))
             records = records.drop_columns(["cell", "blocks"])
-            # A record that is in several cells of the portion.
-            first = records.append_column("row", pa.array(range(records.num_rows), pa.int64()))
-            first = first.group_by("record_id").aggregate([("row", "min")])
-            records = records.take(first.column("row_min"))
+            records, _ = _distinct(records, ())
             found = self.learned.dedupe_blocks(
                 records, blocks, columns=_fields(records, ()), rules=self.rules, **self.keywords
             )
