@@ -109,7 +109,8 @@ def main() -> None:
         builder = builder.config(key, value)
     spark = builder.getOrCreate()
     spark.sparkContext.setLogLevel("OFF" if options.kill else "ERROR")
-    frame = spark.createDataFrame(table)
+    frame = spark.read.csv(options.file, header=True, escape='"').limit(options.rows)
+    frame = frame.persist()
     frame.count()
     killed: list[str] = []
     if options.kill:

@@ -109,7 +109,7 @@ def dedupe(
     more than `edges_on_driver` pairs are joined into components by data frames. Raises `HotenError`:
     `no_record_ids`, `repeated_record_id`, those of `hoten.dedupe`.
     """
-    records = _records(df, columns)
+    records = _records(df, columns).persist(StorageLevel.MEMORY_AND_DISK)
     count = _checked(records)
     text = Path(rules).read_text("utf-8") if rules and not str(rules).lstrip().startswith("{") else rules
     if learned is None:
@@ -145,4 +145,5 @@ def dedupe(
     clusters = records.select("record_id").join(named, "record_id", "left").select("record_id", name)
     # The pairs are made by now.
     cells.unpersist()
+    records.unpersist()
     return SparkLinkage(clusters=clusters, pairs=pairs, learned=learned)
