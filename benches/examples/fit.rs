@@ -8,6 +8,9 @@
 //! what it does not is bought bit by bit. One mix is held out and judged. Every mix is read whole and
 //! with columns left out: corrections that lean on parents or numbers being there fail the many
 //! registers that have none.
+//!
+//! `--neighbours` fits what other records say of a pair (`core/data/neighbours.tsv`) instead, upon the
+//! corrections that are shipped: run it after them.
 #![allow(
     clippy::print_stdout,
     clippy::print_stderr,
@@ -18,8 +21,8 @@
 )]
 
 use hoten::{
-    Comparison, EVIDENCE_PAIRS, EvidenceClass, Linker, MAX_CLASSES, MAX_LEVELS, Model, Pattern,
-    StrColumn, Table,
+    Comparison, EVIDENCE_PAIRS, EvidenceClass, Linker, MAX_CLASSES, MAX_LEVELS,
+    MAX_NEIGHBOUR_CLASSES, Model, NeighbourEvidence, Pattern, StrColumn, Table,
 };
 use hoten_benches::{FaultMix, HEADER, Settings, generate};
 use std::collections::BTreeMap;
@@ -34,6 +37,8 @@ const CELLS: usize = MAX_CLASSES * MAX_CLASSES;
 /// Stands for the prior, which every table finds anew: fitted and not shipped.
 const INTERCEPT: usize = LEVELS + EVIDENCE_PAIRS.len() * CELLS;
 const WIDTH: usize = INTERCEPT + 1;
+/// What other records say has places of its own in such a vector.
+const NEIGHBOURS: usize = NeighbourEvidence::ALL.len() * MAX_NEIGHBOUR_CLASSES;
 
 /// Candidates with one pattern, one label and (rounded) one offset.
 struct Example {
@@ -133,14 +138,55 @@ impl File {
     }
 }
 
+impl File {
+    /// Every other record of a file, so that many have lost their partner.
+    fn thinned(mut self) -> Self {
+        let kept = |row: usize| row.wrapping_mul(2_654_435_761) >> 13 & 1 == 0;
+        for column in self.columns.iter_mut().chain([&mut self.persons]) {
+            let mut row = 0;
+            column.retain(|_| {
+                row += 1;
+                kept(row)
+            });
+        }
+        self
+    }
+
+    /// Near pairs, with the classes of what other records say as features.
+    fn neighbours(&self, persons: usize) -> Vec<Example> {
+        self.with(|table, _| {
+            let linkage = Linker::new().possible(0.0).dedupe(table).unwrap();
+            let mut counted = BTreeMap::<(Vec<u16>, i32, bool), f64>::new();
+            for pair in linkage.pairs() {
+                let Some(classes) = linkage.neighbour_classes(pair.left, pair.right) else {
+                    continue;
+                };
+                let bits = linkage.model().neighbour_bits(classes, linkage.records());
+                let places = (0..).step_by(MAX_NEIGHBOUR_CLASSES);
+                let each = places.zip(classes.0).map(|(start, class)| start + u16::from(class));
+                let same = self.persons[pair.left as usize] == self.persons[pair.right as usize];
+                let key = (each.collect(), ((pair.weight - bits) * 4.0).round() as i32, same);
+                *counted.entry(key).or_default() += 40_000.0 / persons as f64;
+            }
+            let each = counted.into_iter().map(|((features, weight, same), pairs)| Example {
+                features,
+                offset: f64::from(weight) / 4.0 * std::f64::consts::LN_2,
+                same,
+                pairs,
+            });
+            each.collect()
+        })
+    }
+}
+
 fn logit(example: &Example, bits: &[f64]) -> f64 {
     example.offset + example.features.iter().map(|&f| bits[usize::from(f)]).sum::<f64>()
 }
 
 /// AdaGrad over all examples: few features, convex loss, no need for more.
-fn fit(examples: &[Example]) -> Vec<f64> {
-    let mut bits = vec![0.0; WIDTH];
-    let mut speed = vec![1e-8; WIDTH];
+fn fit(examples: &[Example], width: usize) -> Vec<f64> {
+    let mut bits = vec![0.0; width];
+    let mut speed = vec![1e-8; width];
     for round in 0..ROUNDS {
         let mut slope: Vec<f64> = bits.iter().map(|b| RIDGE * b).collect();
         let mut loss = 0.0;
@@ -186,6 +232,9 @@ fn main() {
     let args: Vec<String> = std::env::args().collect();
     let after = |flag: &str| args.iter().position(|a| a == flag).and_then(|at| args.get(at + 1));
     let persons: usize = after("--persons").map_or(40_000, |n| n.parse().unwrap());
+    if args.iter().any(|a| a == "--neighbours") {
+        return fit_neighbours(persons, args.iter().any(|a| a == "--write"));
+    }
     let mixes = FaultMix::ALL;
     let start = Model::default().independent();
     // Counted once on the base mix: m from true pairs, u from random ones.
@@ -211,7 +260,7 @@ fn main() {
         let file = File::new(persons, 300, mixes[0]).without(lacking);
         held_out.push((mixes[0], file.examples(&shipped)));
     }
-    let bits = fit(&training);
+    let bits = fit(&training, WIDTH);
     judge("training", &training, &bits);
     for (mix, examples) in &held_out {
         judge(&format!("held out {}", mix.name()), examples, &bits);
@@ -219,6 +268,43 @@ fn main() {
     if args.iter().any(|a| a == "--write") {
         write_tables(&shipped, &bits);
     }
+}
+
+fn fit_neighbours(persons: usize, write: bool) {
+    let mut training = Vec::new();
+    for (place, mix) in FaultMix::ALL.into_iter().enumerate() {
+        let file = || File::new(persons, 400 + place as u64, mix);
+        training.extend(file().neighbours(persons));
+        training.extend(file().thinned().neighbours(persons));
+        training.extend(file().without(LACKING[place % LACKING.len()]).neighbours(persons));
+    }
+    let bits = fit(&training, NEIGHBOURS);
+    judge("training", &training, &bits);
+    let other = |seed| File::new(persons, seed, FaultMix::Base);
+    judge("held out base", &other(500).neighbours(persons), &bits);
+    judge("held out base, thinned", &other(500).thinned().neighbours(persons), &bits);
+    for lacking in LACKING {
+        judge("held out base, lacking", &other(501).without(lacking).neighbours(persons), &bits);
+    }
+    if !write {
+        return;
+    }
+    let mut table = String::from(
+        "# What other records say of a pair, in bits, by the weight it goes by; class 0 is below the first bound and of nothing there, but the last class of a sure partner is of nothing there. What is not listed is 0.\n# Source: fitted on generated residents by `cargo run --release -p hoten-benches --example fit -- --neighbours --write`.\nevidence\tclass\tfrom\tbits\n",
+    );
+    for (evidence, row) in NeighbourEvidence::ALL.iter().zip(bits.chunks(MAX_NEIGHBOUR_CLASSES)) {
+        let from = |class: usize| match class.checked_sub(1).map(|at| evidence.bounds()[at]) {
+            None => String::new(),
+            Some(bound) if bound > 1e6 => "nothing".to_owned(),
+            Some(bound) => bound.to_string(),
+        };
+        for (class, nats) in row.iter().enumerate().take(evidence.bounds().len() + 1) {
+            let (name, bits) = (evidence.as_str(), nats / std::f64::consts::LN_2);
+            writeln!(table, "{name}\t{class}\t{}\t{bits:.2}", from(class)).unwrap();
+        }
+    }
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../core/data/neighbours.tsv");
+    std::fs::write(path, table).unwrap();
 }
 
 fn write_tables(shipped: &Model, bits: &[f64]) {

@@ -3,14 +3,14 @@
 use crate::clerk::Clerk;
 use crate::dice::Dice;
 use crate::fault::Fault;
-use crate::mix::FaultMix;
+use crate::mix::{Care, FaultMix};
 use crate::name::{FullName, Kin, Part, Role, draw_name};
 use crate::source::Source;
 use crate::spelling::khmer_faults;
 
 /// Two different spellings of one Khmer given name, `count` times: names of one or two elements made
-/// anew, each written by two clerks of old books in the delta. Every fifth element of the list of
-/// names is never used: whoever tunes on these spellings can judge on those.
+/// anew, each written by two careful clerks of old books. Every fifth element of the list of names is
+/// never used: whoever tunes on these spellings can judge on those.
 #[must_use]
 pub fn khmer_spellings(count: usize, seed: u64) -> Vec<[String; 2]> {
     let dice = &mut Dice::new(seed, 0);
@@ -37,7 +37,9 @@ pub fn khmer_spellings(count: usize, seed: u64) -> Vec<[String; 2]> {
 
 /// The given name as one clerk writes it.
 fn given(dice: &mut Dice, name: &FullName) -> String {
-    let mut clerk = Clerk::new(dice, FaultMix::South, Source::Hotich);
+    let mut clerk = Clerk::new(dice, FaultMix::Base, Source::Hotich);
+    // Heard otherwise, not hurried over.
+    clerk.care = Care::Careful;
     let script = clerk.rate(Fault::KhmerScript);
     clerk.script = clerk.dice.chance(script);
     let mut name = name.clone();

@@ -68,7 +68,7 @@ def test_result():
     assert pl.DataFrame(result.pairs).height == len(result.pairs) == result.pairs.to_pandas().shape[0] == 1
     summary = result.summary()
     assert "3 records" in summary and "full_name = full_name" in summary and "<b>note</b>" in summary
-    assert "<b>note" not in result._repr_html_() and "&lt;b>note" in result._repr_html_()
+    assert "<b>note" not in result._repr_html_() and "&lt;b&gt;note" in result._repr_html_()
     findings = result.findings.to_pydict()
     assert set(findings) == {"record_id", "field", "code", "severity"}
 

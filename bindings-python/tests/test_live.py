@@ -42,7 +42,7 @@ def test_add_update_remove_commit_search(tmp_path):
         assert ids(live.search(BE)) == [] and ids(before.search(BE)) == ["c"]
         live.compact()
         assert ids(live.search({"full_name": "lê lan"})) == ["c"]
-        found = live.search_table(TABLE, limit=1).to_pylist()
+        found = pa.table(live.search_table(TABLE, limit=1)).to_pylist()
         assert [(row["query_row"], row["record_id"]) for row in found][:2] == [(0, "b"), (1, "b")]
         live.add({"record_id": "lost", "full_name": "Phạm Út"})
     # What was not committed is given up.
@@ -75,7 +75,7 @@ def test_errors_have_codes_and_say_nothing_of_a_person(tmp_path):
 
 def test_whole_numbers_come_back_as_such(tmp_path):
     with hoten.LiveIndex.open(tmp_path / "live", integer_ids=True) as live:
-        live.add({"record_id": [7, 8], "full_name": ["Trần Thị Bé", "Lê Lan"]})
+        live.add({"record_id": ["7", "8"], "full_name": ["Trần Thị Bé", "Lê Lan"]})
         live.commit()
         assert ids(live.search(BE)) == [7] and 7 in live
         assert live.remove(7) == 1

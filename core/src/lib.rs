@@ -165,7 +165,10 @@ pub use self::report::{
     threshold_svg, write_quality, write_report,
 };
 #[cfg(feature = "link")]
-pub use self::score::{EVIDENCE_PAIRS, EvidenceClass, MAX_CLASSES, Model};
+pub use self::score::{
+    EVIDENCE_PAIRS, EvidenceClass, MAX_CLASSES, MAX_NEIGHBOUR_CLASSES, Model, NeighbourClasses,
+    NeighbourEvidence,
+};
 pub use self::syllable::SoundProfile;
 
 // The README's example is a test.

@@ -104,7 +104,7 @@ fn names_in_each_others_columns_are_told() {
         for pair in linkage.pairs().iter().filter(|pair| linkage.is_match(pair)) {
             let told = linkage.explain(pair.left, pair.right).unwrap();
             let parts = told.fields.iter().map(|field| field.weight + field.frequency_weight);
-            let sum = parts.sum::<f32>() + told.prior + told.dependence;
+            let sum = parts.sum::<f32>() + told.prior + told.dependence + told.neighbours;
             assert!((sum - told.weight).abs() < 1e-2 && (told.weight - pair.weight).abs() < 1e-2);
             assert!(told.rule.is_some());
             let names = told.fields.iter().map(|field| field.field.name());

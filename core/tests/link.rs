@@ -158,7 +158,8 @@ fn an_explanation_adds_up_to_the_score_of_its_pair() {
         for pair in linkage.pairs() {
             let told = linkage.explain(pair.left, pair.right).unwrap();
             let sum: f32 = told.fields.iter().map(|f| f.weight + f.frequency_weight).sum();
-            assert!((told.prior + told.dependence + sum - pair.weight).abs() < 1e-3);
+            let sum = told.prior + told.dependence + told.neighbours + sum;
+            assert!((sum - pair.weight).abs() < 1e-3);
             assert!((told.weight - pair.weight).abs() < 1e-3);
             assert_eq!(told.rule.as_deref(), Some(linkage.rule_name(pair.rule)));
         }

@@ -452,6 +452,8 @@ class Address:
     @property
     def is_as_above(self) -> bool:
         """Does the cell say "as in the row above"? Then nothing else is known."""
+    def show(self, *, unmask: bool = False) -> View:
+        """As HTML for notebooks; values of persons are masked unless `unmask`."""
 
 @final
 class Phone:
@@ -768,11 +770,14 @@ class Explanation:
     def dependence(self) -> float:
         """Correction for comparisons that depend on one another."""
     @property
+    def neighbours(self) -> float:
+        """What other records say, in bits: partners that agree better, or with both."""
+    @property
     def fields(self) -> list[FieldExplanation]:
         """One entry per comparison."""
     @property
     def weight(self) -> float:
-        """Prior, dependence and all weights of the fields together."""
+        """Prior, dependence, neighbours and all weights of the fields together."""
     @property
     def probability(self) -> float:
         """The weight as a probability."""
@@ -857,36 +862,53 @@ class Learned:
         self,
         table: _Table,
         buckets: int,
-        records: int,
         *,
         columns: dict[str, str] | None = None,
         rules: str | PathLike[str] | None = None,
     ) -> ArrowTable:
-        """The keys of the rows of a portion, as bytes for `meet`: `bucket` (by key) and `dealt`.
-
-        `records` is how many the whole table has; it decides where pairs are compared.
-        """
+        """The keys of the rows of a portion, as bytes for `meet`: `bucket` (by key) and `dealt`."""
+    def of_records(self, records: int) -> Learned:
+        """The same, learned from a sample of a table of so many records."""
     @staticmethod
     def meet(dealt: list[bytes], *, rules: str | PathLike[str] | None = None) -> ArrowTable:
         """The blocks of a bucket from all that was dealt to it.
 
         `cell` is where they are compared, beside either a `record_id` that is needed there or `blocks`,
-        as bytes for `dedupe_blocks`. Raises `HotenError`: `portion_damaged`.
+        as bytes for `near_pairs`. Raises `HotenError`: `portion_damaged`.
         """
-    def dedupe_blocks(
+    def near_pairs(
         self,
         table: _Table,
         blocks: list[bytes],
         *,
         columns: dict[str, str] | None = None,
         rules: str | PathLike[str] | None = None,
+        possible: float = 0.5,
+    ) -> ArrowTable:
+        """The near or possible pairs of `blocks` from `meet`, of one cell or of several.
+
+        `left_id`, `right_id`, `weight` (what other records say is not in it) and the place of the
+        `rule`. All records must be in the table. Raises `HotenError`: `portion_damaged`.
+        """
+    def look_again(
+        self,
+        table: _Table,
+        pairs: _Table,
+        places: list[int],
+        partners: _Table,
+        weights: list[float],
+        *,
+        columns: dict[str, str] | None = None,
+        rules: str | PathLike[str] | None = None,
         threshold: float = 0.9,
         possible: float = 0.5,
-        progress: Callable[[str, int, int], object] | None = None,
+        one_per_source: bool = False,
     ) -> Linkage:
-        """As `dedupe`, of `blocks` from `meet`, of one cell or of several, all records in the table.
+        """Looks again at near `pairs` (columns of left and right ids) and clusters them.
 
-        Raises `HotenError`: `portion_damaged`.
+        `places` are those of their rules. `partners`: columns of record ids and partners' ids, at least
+        the nine strongest of every record or all; `weights`: their first weights. Raises `HotenError`:
+        `portion_damaged`.
         """
     def dedupe(
         self,
@@ -1258,7 +1280,7 @@ def check(
     today: date | str | None = None,
     ignore: list[str] | None = None,
     clusters: Linkage | None = None,
-    title: str = "",
+    title: str = ...,
     sheet: str | None = None,
     progress: Callable[[str, int, int], object] | None = None,
 ) -> Quality:
@@ -1342,6 +1364,8 @@ class Index:
     def __enter__(self) -> Index: ...
     def __exit__(self, *_args: object) -> None: ...
     def __len__(self) -> int: ...
+    def show(self, *, unmask: bool = False) -> View:
+        """As HTML for notebooks; values of persons are masked unless `unmask`."""
 
 @final
 class IndexHits:
@@ -1357,6 +1381,9 @@ class IndexHits:
         """`query_row` (0), `rank` (from 1), `record_id` (as text), `score`, `probability`."""
     def __len__(self) -> int: ...
     def __getitem__(self, place: int, /) -> IndexHit: ...
+    def __iter__(self) -> Iterator[IndexHit]: ...
+    def show(self, *, unmask: bool = False) -> View:
+        """As HTML for notebooks; values of persons are masked unless `unmask`."""
 
 @final
 class IndexHit:
@@ -1385,6 +1412,8 @@ class IndexHit:
         """The record as the index keeps it, by field."""
     def explain(self) -> Explanation:
         """Every weight that made the score; `left_id` is empty, the query has no identifier."""
+    def show(self, *, unmask: bool = False) -> View:
+        """As HTML for notebooks; values of persons are masked unless `unmask`."""
 
 @final
 class LiveIndex:
@@ -1477,6 +1506,8 @@ class LiveIndex:
     def __exit__(self, *_args: object) -> None: ...
     def __len__(self) -> int: ...
     def __contains__(self, id: str | int, /) -> bool: ...
+    def show(self, *, unmask: bool = False) -> View:
+        """As HTML for notebooks; values of persons are masked unless `unmask`."""
 
 @final
 class LiveSnapshot:
@@ -1510,3 +1541,5 @@ class LiveSnapshot:
         """The record of an identifier by field, as it was handed in."""
     def __len__(self) -> int: ...
     def __contains__(self, id: str | int, /) -> bool: ...
+    def show(self, *, unmask: bool = False) -> View:
+        """As HTML for notebooks; values of persons are masked unless `unmask`."""

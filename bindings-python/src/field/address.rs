@@ -31,7 +31,12 @@ impl Address {
     }
 }
 
-/// Reads addresses within a commune.
+/// Reads addresses within a commune: house, group, hamlet, street. A string gives `Address`, a column
+/// structs.
+///
+/// >>> import hoten
+/// >>> hoten.parse_address("Số 12, tổ 3, ấp An Hòa").house
+/// '12'
 #[pyfunction]
 pub(crate) fn parse_address<'py>(text: &Bound<'py, PyAny>) -> Result<Bound<'py, PyAny>> {
     let one = |text: &str| {
@@ -71,6 +76,10 @@ fn addresses(cells: &Cells<'_>) -> std::result::Result<ArrayRef, arrow_schema::A
 }
 
 /// How two addresses of one commune agree.
+///
+/// >>> import hoten
+/// >>> hoten.compare_addresses("Số 12, tổ 3, ấp An Hòa", "12, tổ 3, ấp An Hoà")
+/// 'same_house'
 #[pyfunction]
 pub(crate) fn compare_addresses(
     left: &Bound<'_, PyAny>,

@@ -10,7 +10,7 @@ use arrow_schema::ArrowError;
 use hoten::{Comparison, IndexQuery, LiveSnapshot, RecordId};
 use pyo3::exceptions::PyIndexError;
 use pyo3::prelude::*;
-use pyo3::types::PyDict;
+use pyo3::types::{PyDict, PyIterator, PyList};
 use std::sync::Arc;
 
 /// Where hits were found.
@@ -68,6 +68,12 @@ impl IndexHits {
         let hit = at.and_then(|at| self.found.hits.get(at)).cloned();
         let hit = hit.ok_or_else(|| PyIndexError::new_err("there are fewer hits"))?;
         Ok(IndexHit { search: Arc::clone(&self.search), hit })
+    }
+
+    fn __iter__<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyIterator>> {
+        let hit =
+            |hit: &hoten::IndexHit| IndexHit { search: Arc::clone(&self.search), hit: hit.clone() };
+        PyList::new(py, self.found.hits.iter().map(hit).collect::<Vec<_>>())?.try_iter()
     }
 
     fn __repr__(&self) -> String {

@@ -54,7 +54,13 @@ impl Explanation {
         self.inner.fields.iter().cloned().map(|inner| FieldExplanation { inner }).collect()
     }
 
-    /// Prior, dependence and all weights of the fields together.
+    /// What other records say, in bits: partners that agree better, or with both.
+    #[getter]
+    fn neighbours(&self) -> f32 {
+        self.inner.neighbours
+    }
+
+    /// Prior, dependence, neighbours and all weights of the fields together.
     #[getter]
     fn weight(&self) -> f32 {
         self.inner.weight
@@ -79,6 +85,7 @@ impl Explanation {
         dict.set_item("rule_words", self.rule().map(words))?;
         dict.set_item("prior", self.prior())?;
         dict.set_item("dependence", self.dependence())?;
+        dict.set_item("neighbours", self.neighbours())?;
         let mut fields = Vec::with_capacity(self.inner.fields.len());
         for field in self.fields() {
             let told = field.to_dict(py)?;

@@ -2,12 +2,14 @@
 
 use super::linkage::Linkage;
 use super::model::Model;
-use super::options::linker;
+use super::options::{linker, pairs_of_text};
 use super::source::{self, Source, chosen};
 use crate::arrow::{ArrowTable, one_text};
 use crate::error::Result;
 use crate::run::{apart, run};
-use arrow_array::builder::{BinaryBuilder, Int32Builder, Int64Builder, ListBuilder, StringBuilder};
+use arrow_array::builder::{
+    BinaryBuilder, Float32Builder, Int32Builder, Int64Builder, ListBuilder, StringBuilder,
+};
 use arrow_array::{ArrayRef, RecordBatch};
 use pyo3::prelude::*;
 use pyo3::pybacked::PyBackedBytes;
@@ -88,14 +90,18 @@ impl Learned {
         })
     }
 
+    /// The same, learned from a sample of a table of so many records.
+    fn of_records(&self, records: u64) -> Result<Self> {
+        Ok(hoten::Learned::from_json(&self.inner.to_json())?.of_records(records).into())
+    }
+
     /// The keys of the rows of a portion, as bytes for `meet`: `bucket` (of so many `buckets`, by key) and
-    /// `dealt`. `records`: how many the whole table has, on which it depends where they are compared.
-    #[pyo3(signature = (table, buckets, records, *, columns=None, rules=None))]
+    /// `dealt`.
+    #[pyo3(signature = (table, buckets, *, columns=None, rules=None))]
     fn deal_keys(
         &self,
         table: &Bound<'_, PyAny>,
         buckets: u32,
-        records: u64,
         columns: Option<&Bound<'_, PyDict>>,
         rules: Option<&Bound<'_, PyAny>>,
     ) -> Result<ArrowTable> {
@@ -103,7 +109,7 @@ impl Learned {
         let source = Source::read(table)?;
         let learned = self.inner.clone();
         apart(table.py(), move || {
-            let all = linker.deal_keys(&source.table()?, &learned, buckets, records)?;
+            let all = linker.deal_keys(&source.table()?, &learned, buckets)?;
             let (mut buckets, mut dealt) = (Int32Builder::new(), BinaryBuilder::new());
             for (bucket, bytes) in (0..).zip(&all).filter(|(_, bytes)| !bytes.is_empty()) {
                 buckets.append_value(bucket);
@@ -116,7 +122,7 @@ impl Learned {
     }
 
     /// The blocks of a bucket from all that was dealt to it: `cell`, where they are compared, and either a
-    /// `record_id` that is needed there or `blocks`, as bytes for `dedupe_blocks`.
+    /// `record_id` that is needed there or `blocks`, as bytes for `near_pairs`.
     #[staticmethod]
     #[pyo3(signature = (dealt, *, rules=None))]
     fn meet(
@@ -175,24 +181,74 @@ impl Learned {
         })
     }
 
-    /// As `dedupe`; the pairs are those of `blocks` from `meet`, of one cell or of several. All their
+    /// The pairs of `blocks` from `meet`, of one cell or of several, that are near or possible: `left_id`,
+    /// `right_id`, `weight` (what other records say is not in it) and the place of the `rule`. All their
     /// records must be in the table.
-    #[pyo3(signature = (table, blocks, *, columns=None, rules=None, threshold=0.9, possible=0.5, progress=None))]
-    #[expect(clippy::too_many_arguments, reason = "keywords of a Python function")]
-    fn dedupe_blocks(
+    #[pyo3(signature = (table, blocks, *, columns=None, rules=None, possible=0.5))]
+    fn near_pairs(
         &self,
         table: &Bound<'_, PyAny>,
         blocks: Vec<PyBackedBytes>,
         columns: Option<&Bound<'_, PyDict>>,
         rules: Option<&Bound<'_, PyAny>>,
+        possible: f32,
+    ) -> Result<ArrowTable> {
+        let linker = worker(columns, rules)?.possible(possible);
+        let source = Source::read(table)?;
+        let learned = self.inner.clone();
+        apart(table.py(), move || {
+            let blocks: Vec<&[u8]> = blocks.iter().map(|bytes| bytes.as_ref()).collect();
+            let found = linker.near_pairs(&source.table()?, &learned, &blocks)?;
+            let (mut left, mut right) = (StringBuilder::new(), StringBuilder::new());
+            let (mut weights, mut rules) = (Float32Builder::new(), Int32Builder::new());
+            for pair in found.pairs() {
+                left.append_value(found.record_id(pair.left));
+                right.append_value(found.record_id(pair.right));
+                weights.append_value(pair.weight);
+                rules.append_value(pair.rule.into());
+            }
+            let columns: [(_, ArrayRef); 4] = [
+                ("left_id", Arc::new(left.finish())),
+                ("right_id", Arc::new(right.finish())),
+                ("weight", Arc::new(weights.finish())),
+                ("rule", Arc::new(rules.finish())),
+            ];
+            Ok(RecordBatch::try_from_iter(columns)?.into())
+        })
+    }
+
+    /// Looks again at near `pairs` (columns of left and right ids; `places`: of their rules) and clusters
+    /// them. `partners`: columns of record ids and partners' ids, at least the nine strongest of every
+    /// record or all, `weights`: their first weights. Keywords as in `dedupe`.
+    #[pyo3(signature = (table, pairs, places, partners, weights, *, columns=None, rules=None, threshold=0.9, possible=0.5, one_per_source=false))]
+    #[expect(clippy::too_many_arguments, reason = "keywords of a Python function")]
+    fn look_again(
+        &self,
+        table: &Bound<'_, PyAny>,
+        pairs: &Bound<'_, PyAny>,
+        places: Vec<u8>,
+        partners: &Bound<'_, PyAny>,
+        weights: Vec<f32>,
+        columns: Option<&Bound<'_, PyDict>>,
+        rules: Option<&Bound<'_, PyAny>>,
         threshold: f32,
         possible: f32,
-        progress: Option<Py<PyAny>>,
+        one_per_source: bool,
     ) -> Result<Linkage> {
-        let linker = worker(columns, rules)?.threshold(threshold).possible(possible);
-        self.compare(table, progress, move |table, learned| {
-            let blocks: Vec<&[u8]> = blocks.iter().map(|bytes| bytes.as_ref()).collect();
-            linker.dedupe_blocks(table, learned, &blocks)
+        let linker = worker(columns, rules)?
+            .threshold(threshold)
+            .possible(possible)
+            .one_per_source(one_per_source);
+        let (pairs, partners) = (Source::read(pairs)?, Source::read(partners)?);
+        self.compare(table, None, move |table, learned| {
+            let damaged = |_| hoten::Error::new(hoten::ErrorCode::PortionDamaged);
+            let (pairs, partners) =
+                (pairs.table().map_err(damaged)?, partners.table().map_err(damaged)?);
+            let named = pairs_of_text(&pairs).map_err(damaged)?;
+            let named: Vec<_> = named.zip(places).map(|((a, b), rule)| (a, b, rule)).collect();
+            let beside = pairs_of_text(&partners).map_err(damaged)?;
+            let beside: Vec<_> = beside.zip(weights).map(|((a, b), bits)| (a, b, bits)).collect();
+            linker.look_again(table, learned, &named, &beside)
         })
     }
 

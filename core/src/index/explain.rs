@@ -45,6 +45,8 @@ impl<D: AsRef<[u8]>> Index<D> {
                 right_id: id.to_string(),
                 rule: rule.and_then(|rule| self.rules().nth(usize::from(rule)).map(str::to_owned)),
                 prior: self.settings.prior,
+                // What is asked for is no record of a table: it has no neighbours.
+                neighbours: 0.0,
                 dependence: model.dependence(pattern),
                 fields,
                 weight,

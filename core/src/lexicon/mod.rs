@@ -271,6 +271,12 @@ pub fn doublet(left: &str, right: &str) -> Option<DoubletClass> {
     tables::DOUBLETS.get(at).map(|&(_, _, class)| class)
 }
 
+/// Whether a word in the normal form is one of two that [`doublet`] knows.
+#[cfg(feature = "link")]
+pub(crate) fn has_doublet(word: &str) -> bool {
+    tables::DOUBLETS.iter().any(|&(a, b, _)| a == word || b == word)
+}
+
 /// What is known about a word in the normal form.
 pub(crate) fn facts(normal: &str) -> Option<WordFacts> {
     NORMAL.get(normal.as_bytes()).map(WordFacts)

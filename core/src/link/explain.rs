@@ -4,7 +4,7 @@ use crate::compare::Comparison;
 use crate::record::FieldKind;
 
 /// The reckoning of one pair. Weights are bits: +1 doubles the odds, -1 halves them; `prior`,
-/// `dependence` and the fields' two weights add up to `weight`.
+/// `dependence`, `neighbours` and the fields' two weights add up to `weight`.
 ///
 /// `Debug` shows levels and weights only; the values are the persons' own.
 #[derive(Clone, PartialEq)]
@@ -20,6 +20,8 @@ pub struct Explanation {
     pub prior: f32,
     /// Correction for fields that do not testify independently (twins share date, parents, house).
     pub dependence: f32,
+    /// What other records say: partners that agree better, or with both.
+    pub neighbours: f32,
     /// One entry per comparison.
     pub fields: Vec<FieldExplanation>,
     /// The total.

@@ -46,7 +46,7 @@ impl Linker {
         let m = match_levels(&records, &persons, start);
         let mut u = random_levels(&records, start);
         rare_levels(&records, &parts, &rules, &persons, &mut u)?;
-        Ok(Model::new(m, u, start.dependence.clone()).with_fields(fields))
+        Ok(Model::fitted_from(start, m, u).with_fields(fields))
     }
 }
 
@@ -71,7 +71,7 @@ pub(super) fn with_judgements(
     if !records.has_residents {
         return (model.clone().with_fields(fields), same.len() as u64);
     }
-    let counted = Model::new(shares(counts), model.u, model.dependence.clone());
+    let counted = Model::fitted_from(model, shares(counts), model.u);
     (counted.with_fields(fields), same.len() as u64)
 }
 

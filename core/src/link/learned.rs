@@ -48,6 +48,8 @@ pub struct Learned {
     pub(super) places: EarPlaces,
     /// Records of each birth year; 0: without one.
     pub(super) years: BTreeMap<u32, u64>,
+    /// How many records the whole table has.
+    pub(super) records: u64,
 }
 
 /// Names are persons' own: figures only.
@@ -64,6 +66,13 @@ impl Learned {
     #[must_use]
     pub fn model(&self) -> &Model {
         &self.model
+    }
+
+    /// The same, learned from a sample of a table of so many records.
+    #[must_use]
+    pub fn of_records(mut self, records: u64) -> Self {
+        self.records = records;
+        self
     }
 }
 
@@ -102,6 +111,7 @@ impl Linkage<'_> {
             counts: NameCounts::of(&self.records),
             places: names.ear_places(),
             years,
+            records: self.records.records.len() as u64,
         })
     }
 }

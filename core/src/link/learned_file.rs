@@ -24,7 +24,8 @@ const ORDERS: [(&str, DateOrder); 3] = [
 impl Learned {
     /// Everything as JSON: the `model`, the order and swaps of `dates`, the `encodings` of columns,
     /// each of the `syllables` with its counts as surname, middle and given name (of names compared by
-    /// letters, and by ear), where keys by ear stand, and records by year of birth.
+    /// letters, and by ear), where keys by ear stand, and how
+    /// many records there are, by year of birth too.
     #[must_use]
     pub fn to_json(&self) -> String {
         let order = ORDERS.iter().find(|(_, order)| *order == self.known.dates.order());
@@ -49,6 +50,7 @@ impl Learned {
             "encodings": encodings,
             "syllables": syllables.collect::<Vec<_>>(),
             "ear_places": self.places.0.iter().map(|(key, place)| json!([key, place])).collect::<Vec<_>>(),
+            "records": self.records,
             "years": self.years.iter().map(|(year, records)| json!([year, records])).collect::<Vec<_>>(),
         });
         // A value made of maps, texts and finite numbers can always be written.
@@ -104,6 +106,7 @@ impl Learned {
             counts: NameCounts(counts),
             places,
             years,
+            records: root.need("records")?.whole()?,
         })
     }
 }

@@ -3,15 +3,17 @@
 use super::judge::Judged;
 use super::known::Known;
 use super::match_rules::MatchRules;
+use super::neighbours::{NEAR, Neighbours};
 use super::scorer::ScoredPair;
 use super::sides::Sides;
 use super::summary::Summary;
+use super::weigh::Weighed;
 use crate::block::{PairScope, PartTable};
 use crate::cluster::RefusedEdge;
 use crate::finding::{FieldName, Finding};
 use crate::record::repair::RowText;
 use crate::record::values::{RecordTable, RowFinding, finding_details};
-use crate::score::{Frequencies, Model, WeightHistogram, weight_at};
+use crate::score::{Frequencies, Model, NeighbourClasses, WeightHistogram, weight_at};
 use std::borrow::Cow;
 
 /// The result of [`crate::Linker::dedupe`], [`crate::Linker::link`] or [`crate::Linker::update`];
@@ -25,6 +27,7 @@ pub struct Linkage<'a> {
     pub(super) model: Model,
     pub(super) frequencies: Frequencies,
     pub(super) prior: f32,
+    pub(super) neighbours: Neighbours,
     pub(super) thresholds: (f32, f32),
     pub(super) weights: WeightHistogram,
     pub(super) pairs: Vec<ScoredPair>,
@@ -126,6 +129,20 @@ impl<'a> Linkage<'a> {
     /// Weight and number of all candidate pairs, also of those that were not kept, in quarter bits.
     pub fn weight_counts(&self) -> impl Iterator<Item = (f32, u64)> + '_ {
         self.weights.bins().map(|(weight, pairs)| (weight + self.prior, pairs))
+    }
+
+    /// What the other partners of two records say of their pair; `None` for pairs far from being one
+    /// person, which are not looked at again, and for rows that do not exist. Their bits:
+    /// [`Model::neighbour_bits`].
+    #[must_use]
+    pub fn neighbour_classes(&self, left: u32, right: u32) -> Option<NeighbourClasses> {
+        let between = |a: u32, b: u32| {
+            let rows = (a as usize, b as usize);
+            let weighed = Weighed::rows(&self.model, &self.frequencies, &self.records, rows);
+            weighed.map_or(f32::NEG_INFINITY, |weighed| weighed.weight + self.prior)
+        };
+        let near = between(left, right) >= NEAR;
+        near.then(|| self.neighbours.classes(left, right, between))
     }
 
     /// The name of a blocking rule, by its place in [`ScoredPair::rule`].

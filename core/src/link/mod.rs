@@ -20,6 +20,7 @@ mod learned_file;
 mod linkage;
 mod linker;
 mod match_rules;
+mod neighbours;
 mod portions;
 mod progress;
 mod review;

@@ -23,7 +23,10 @@ impl Linkage<'_> {
         let weighed = Weighed::rows(&self.model, &self.frequencies, &self.records, rows);
         let weighed = weighed.ok_or_else(|| missing(right))?;
         let pattern = weighed.pattern;
-        let weight = self.prior + weighed.weight;
+        let classes = self.neighbour_classes(left, right);
+        let bits = |classes| self.model.neighbour_bits(classes, self.records());
+        let neighbours = classes.map_or(0.0, bits);
+        let weight = self.prior + weighed.weight + neighbours;
         let mut fields = Vec::with_capacity(Comparison::ALL.len());
         for comparison in self.compared_residents() {
             fields.push(FieldExplanation {
@@ -42,6 +45,7 @@ impl Linkage<'_> {
             rule: self.first_rule(left, right).map(str::to_owned),
             prior: self.prior,
             dependence: self.model.dependence(pattern),
+            neighbours,
             fields,
             weight,
             probability: probability(weight),

@@ -64,7 +64,7 @@ pub(super) fn train(
     let fixed: Vec<&[Comparison]> = rules.iter().map(|rule| &*rule.fixes).collect();
     let estimate = estimate(&counts, &fixed, &shipped.m, &u, SHIPPED_M);
     let pairs = counts.iter().map(|count| count.pairs).sum();
-    let mut model = Model::new(estimate.m, u, shipped.dependence.clone());
+    let mut model = Model::fitted_from(shipped, estimate.m, u);
     model = model.with_fields(shipped.fields().to_vec());
     if !table.declared.is_empty() {
         let done = rules.len() as u64;

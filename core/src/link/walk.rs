@@ -9,6 +9,7 @@ use super::learned::Learned;
 use super::linkage::Linkage;
 use super::linker::{Linker, Settings};
 use super::match_rules::MatchRules;
+use super::neighbours::{NEAR, Neighbours};
 use super::progress::{Progress, Stage};
 use super::scorer::Scorer;
 use super::sides::Sides;
@@ -45,6 +46,17 @@ pub(super) struct Errand<'e> {
 pub(super) struct Part<'e> {
     pub(super) learned: &'e Learned,
     pub(super) pairs: &'e [Candidate],
+    pub(super) look: Look<'e>,
+}
+
+/// What is known of the neighbours of these rows.
+pub(super) enum Look<'e> {
+    /// Nothing yet: pairs have their first weights.
+    First,
+    /// The pairs are all there are.
+    Whole,
+    /// The strongest partners of each: row, partner, first weight.
+    Given(&'e [(u32, u32, f32)]),
 }
 
 /// Tables read and keyed, ready for blocking.
@@ -124,11 +136,11 @@ impl Settings<'_> {
         train(records, parts, rules, &blocking(rules, scope), self.model, &mut told)
     }
 
-    /// The least weight (without prior) a pair must have to be kept whatever the prior turns out to
-    /// be: the prior is at most two matches a record.
+    /// The least weight (without prior) a pair must have to be kept, as a pair or as a rival of one,
+    /// whatever the prior turns out to be: the prior is at most two matches a record.
     fn lowest_weight(&self, rows: u32, all_pairs: f64, given: Option<f64>) -> f32 {
         let highest = (2.0 * f64::from(rows) / all_pairs.max(1.0)).min(HIGHEST_PRIOR);
-        weight_at(self.thresholds.0) - weight_at(given.unwrap_or(highest) as f32)
+        weight_at(self.thresholds.0).min(NEAR) - weight_at(given.unwrap_or(highest) as f32)
     }
 }
 
@@ -171,8 +183,25 @@ impl Linker {
         let prior = given.unwrap_or_else(found);
         let prior_weight = weight_at(prior as f32);
         let mut pairs = scored.kept;
+        pairs.iter_mut().for_each(|pair| pair.weight += prior_weight);
+        let rows = records.records.len();
+        let first = pairs.iter().map(|pair| (pair.left, pair.right, pair.weight));
+        let look = part.as_ref().map_or(&Look::Whole, |part| &part.look);
+        let neighbours = match look {
+            Look::First => Neighbours::default(),
+            Look::Whole => Neighbours::of(rows, first),
+            Look::Given(partners) => Neighbours::given(rows, partners),
+        };
+        let is_first = matches!(look, Look::First);
+        let count = learned.map_or(rows, |learned| learned.records as usize);
+        let between = |left: u32, right: u32| scorer.weight(left, right) + prior_weight;
+        let second = |left: u32, right: u32, first: f32| {
+            let classes = || neighbours.classes(left, right, between);
+            let is_last = is_first || first < NEAR;
+            first + if is_last { 0.0 } else { model.neighbour_bits(classes(), count) }
+        };
         for pair in &mut pairs {
-            pair.weight += prior_weight;
+            pair.weight = second(pair.left, pair.right, pair.weight);
             pair.probability = probability(pair.weight);
         }
         let (possible, threshold) = settings.thresholds;
@@ -193,7 +222,7 @@ impl Linker {
             threshold,
             one_per_source: settings.one_per_source,
         };
-        let weight = |left: u32, right: u32| scorer.weight(left, right) + prior_weight;
+        let weight = |left: u32, right: u32| second(left, right, between(left, right));
         let found = cluster(&clustering, &pairs, &weight, &mut told).ok_or_else(cancelled)?;
         refused.extend(found.refused);
         let training = Training {
@@ -211,6 +240,7 @@ impl Linker {
             model: trained.model.with_prior(prior),
             frequencies,
             prior: prior_weight,
+            neighbours,
             thresholds: settings.thresholds,
             weights: scored.weights,
             pairs,

@@ -25,6 +25,10 @@ pub(crate) struct Token {
     pub(crate) marked: bool,
     /// The surname it spells, of those that are one by table; 0: none of them.
     pub(crate) surname: u8,
+    /// A regional form of some other name (`lexicon::doublet`).
+    pub(crate) doublet: bool,
+    /// Which letters it has once marks are lost, a bit for each: what no few slips can hide.
+    pub(crate) letters: u32,
     /// No Vietnamese syllable and no known name part: a word to be compared by ear.
     pub(crate) foreign: bool,
 }
@@ -51,6 +55,7 @@ impl TokenTable {
         fold_to(text, scratch);
         let marked = scratch != text;
         let fold = self.folds.intern(scratch);
+        let letters = letters(scratch);
         scratch.clear();
         sound_token_to(text, scratch);
         let sound = self.sounds.intern(scratch);
@@ -61,7 +66,18 @@ impl TokenTable {
         let tone = syllable.map_or(0, |syllable| tone_class(syllable.tone()));
         let surname = KhmerSurname::of(text).map_or(0, KhmerSurname::number);
         let foreign = syllable.is_none() && !lexicon::knows(text);
-        self.tokens.push(Token { fold, sound, coarse, tone, marked, surname, foreign });
+        let doublet = lexicon::has_doublet(text);
+        self.tokens.push(Token {
+            fold,
+            sound,
+            coarse,
+            tone,
+            marked,
+            surname,
+            doublet,
+            letters,
+            foreign,
+        });
         id
     }
 
@@ -89,6 +105,11 @@ impl TokenTable {
     pub(crate) fn sizes(&self) -> (usize, usize, usize) {
         (self.texts.len(), self.folds.len(), self.sounds.len())
     }
+}
+
+/// A bit for each letter; what is no letter shares bits.
+fn letters(text: &str) -> u32 {
+    text.bytes().fold(0, |bits, byte| bits | 1 << (byte & 31))
 }
 
 fn tone_class(tone: Tone) -> u8 {

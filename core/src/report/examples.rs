@@ -85,6 +85,7 @@ pub fn explanation_text(explanation: &Explanation, redact: bool, lang: Lang) -> 
         })
         .collect();
     parts.push((say("các mục liên quan nhau", "dependence").to_owned(), explanation.dependence));
+    parts.push((say("bản ghi khác", "other records").to_owned(), explanation.neighbours));
     parts.sort_by(|(_, a), (_, b)| b.abs().total_cmp(&a.abs()));
     let rest = parts.split_off(NAMED.min(parts.len()));
     parts.push((say("mục khác", "others").to_owned(), rest.iter().map(|(_, weight)| weight).sum()));
@@ -170,6 +171,10 @@ pub(super) fn explained(explanation: &Explanation, redact: bool) -> Markup {
         out.raw("<tr><td>Liên quan <span class=\"en\">dependence</span></td><td></td><td></td><td>các mục không độc lập <span class=\"en\">fields that go together</span></td>");
         weight(&mut out, "<td class=\"right\">");
     }
+    if neighbours_shown(explanation) {
+        out.raw("<tr><td>Bản ghi khác <span class=\"en\">other records</span></td><td></td><td></td><td>hợp hơn với một, hoặc hợp với cả hai <span class=\"en\">better partners, or partners of both</span></td>");
+        weight(&mut out, "<td class=\"right\">");
+    }
     out.raw("<tr class=\"total\"><td>Tổng <span class=\"en\">total</span></td><td></td><td></td><td></td>");
     weight(&mut out, "<td class=\"right\">");
     out.raw("</tbody></table></div></article>");
@@ -211,6 +216,11 @@ pub(super) fn dependence_shown(explanation: &Explanation) -> bool {
     explanation.dependence.abs() >= 0.05
 }
 
+/// Whether other records have a say.
+pub(super) fn neighbours_shown(explanation: &Explanation) -> bool {
+    explanation.neighbours.abs() >= 0.05
+}
+
 /// From where to where each row's bar goes: the prior, the fields shown, what corrects them, the
 /// total.
 fn steps(explanation: &Explanation) -> Vec<(f64, f64)> {
@@ -223,6 +233,10 @@ fn steps(explanation: &Explanation) -> Vec<(f64, f64)> {
     }
     if dependence_shown(explanation) {
         steps.push((at, at + f64::from(explanation.dependence)));
+        at += f64::from(explanation.dependence);
+    }
+    if neighbours_shown(explanation) {
+        steps.push((at, at + f64::from(explanation.neighbours)));
     }
     steps.push((0.0, f64::from(explanation.weight)));
     steps
@@ -258,6 +272,7 @@ mod tests {
             rule: None,
             prior: -10.0,
             dependence: -2.0,
+            neighbours: 0.0,
             fields: vec![field(Comparison::Surname, 3.0, 4.0), field(Comparison::Sex, 1.0, 0.0)],
             weight: -4.0,
             probability: 0.06,

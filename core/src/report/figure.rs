@@ -1,7 +1,7 @@
 //! Figures that stand alone as SVG files: the waterfall of a pair, and what each threshold gives.
 
 use super::chart::{line, rect};
-use super::examples::{dependence_shown, fields_shown, percent, shown_value};
+use super::examples::{dependence_shown, fields_shown, neighbours_shown, percent, shown_value};
 use super::markup::{Markup, count, cut};
 use super::mask;
 use super::words::engine_words;
@@ -135,6 +135,18 @@ fn bars(explanation: &Explanation, redact: bool, lang: Lang) -> Vec<Bar> {
             from_zero: false,
         });
     }
+    if neighbours_shown(explanation) {
+        bars.push(Bar {
+            label: say("bản ghi khác", "other records"),
+            detail: say(
+                "hợp hơn với một, hoặc hợp với cả hai",
+                "better partners, or partners of both",
+            ),
+            weight: explanation.neighbours,
+            tone: tone(explanation.neighbours),
+            from_zero: false,
+        });
+    }
     bars.push(Bar {
         label: say("tổng", "total"),
         detail: say("bit; thêm 1 là khả năng tăng gấp đôi", "bits; one more doubles the odds"),
@@ -233,6 +245,7 @@ mod tests {
             rule: Some("name and year".into()),
             prior: -20.0,
             dependence: -2.0,
+            neighbours: 0.0,
             fields: vec![field(Comparison::Given, 8.0, 3.5), field(Comparison::Sex, -1.0, 0.0)],
             weight: -11.5,
             probability: 0.0003,

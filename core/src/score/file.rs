@@ -4,6 +4,7 @@ use super::declared::FieldModel;
 use super::dependence::{Dependence, EVIDENCE_PAIRS, EvidenceClass, MAX_CLASSES};
 use super::json::{Node, parse};
 use super::model::Model;
+use super::neighbours::{MAX_NEIGHBOUR_CLASSES, NeighbourEvidence, NeighbourModel};
 use super::ties::{FieldTie, FieldTies};
 use crate::compare::Comparison;
 use crate::error::Result;
@@ -61,6 +62,7 @@ impl Model {
             "prior": self.prior(),
             "comparisons": comparisons,
             "interactions": interactions,
+            "neighbours": self.neighbours_json(),
             "fields": self.fields().iter().map(field_json).collect::<Vec<_>>(),
             "ties": self.ties_json(),
         });
@@ -85,6 +87,7 @@ impl Model {
             "prior",
             "comparisons",
             "interactions",
+            "neighbours",
             "fields",
             "ties",
         ];
@@ -112,13 +115,18 @@ impl Model {
         if let Some(interactions) = root.get("interactions")? {
             read_interactions(&interactions, &mut dependence)?;
         }
+        let mut neighbours = NeighbourModel::default();
+        if let Some(held) = root.get("neighbours")? {
+            read_neighbours(&held, &mut neighbours)?;
+        }
         let fields = root.get("fields")?.map_or(Ok(Vec::new()), |node| node.list())?;
         let fields: Vec<FieldModel> = fields.iter().map(read_field).collect::<Result<_>>()?;
         let ties = root.get("ties")?.map_or(Ok(Vec::new()), |node| node.list())?;
         let ties: Vec<FieldTie> =
             ties.iter().map(|node| read_tie(node, &fields)).collect::<Result<_>>()?;
         let ties = FieldTies::new(fields.len(), ties);
-        let model = Self::new(m, u, dependence).with_fields(fields).with_ties(ties);
+        let model = Self::new(m, u, dependence).with_neighbours(neighbours);
+        let model = model.with_fields(fields).with_ties(ties);
         match root.get("prior")? {
             Some(prior) => Ok(model.with_prior(prior.number(0.0..=1.0)?)),
             None => Ok(model),
@@ -127,6 +135,15 @@ impl Model {
 }
 
 impl Model {
+    fn neighbours_json(&self) -> Map<String, Value> {
+        let each = NeighbourEvidence::ALL.into_iter().zip(&self.neighbours.0);
+        let each = each.map(|(evidence, bits)| {
+            let bits = bits.iter().take(evidence.bounds().len() + 1);
+            (evidence.as_str().to_owned(), bits.map(|bits| short(*bits)).collect())
+        });
+        each.collect()
+    }
+
     fn ties_json(&self) -> Vec<Value> {
         let name = |place: u8| self.fields().get(usize::from(place)).map(|field| &field.name);
         let each = self.ties().pairs().iter();
@@ -139,6 +156,25 @@ impl Model {
         })
         .collect()
     }
+}
+
+/// What other records say: for each kind of evidence the bits of all its classes.
+fn read_neighbours(node: &Node<'_>, model: &mut NeighbourModel) -> Result<()> {
+    let names = NeighbourEvidence::ALL.map(NeighbourEvidence::as_str);
+    for (name, classes) in node.entries(&names)? {
+        let place = names.iter().position(|held| *held == name).unwrap_or_default();
+        let wanted = NeighbourEvidence::ALL.get(place).map_or(0, |held| held.bounds().len() + 1);
+        let list = classes.list()?;
+        if list.len() != wanted {
+            return Err(classes.expected(&format!("{wanted} numbers")));
+        }
+        let mut bits = [0.0; MAX_NEIGHBOUR_CLASSES];
+        for (slot, number) in bits.iter_mut().zip(&list) {
+            *slot = number.number(-MOST_BITS..=MOST_BITS)? as f32;
+        }
+        set(Some(&mut model.0), place, bits);
+    }
+    Ok(())
 }
 
 /// How closely two of the declared fields go together.

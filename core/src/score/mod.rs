@@ -11,6 +11,7 @@ mod frequency;
 #[cfg(feature = "serde")]
 pub(crate) mod json;
 mod model;
+mod neighbours;
 mod prior;
 mod tables;
 mod ties;
@@ -28,4 +29,5 @@ pub(crate) use self::frequency::{Counted, FrequencyScale, PartBits};
 pub(crate) use self::frequency::{Frequencies, NameCounts};
 pub use self::model::Model;
 pub(crate) use self::model::{MISSING_LEVELS, probability, weight_at};
+pub use self::neighbours::{MAX_NEIGHBOUR_CLASSES, NeighbourClasses, NeighbourEvidence};
 pub(crate) use self::prior::WeightHistogram;

@@ -2,6 +2,7 @@
 
 use super::declared::{FieldModel, models_for, weight_of};
 use super::dependence::Dependence;
+use super::neighbours::{NeighbourClasses, NeighbourModel};
 use super::tables::PRIOR;
 use super::ties::{FieldTie, FieldTies};
 use crate::compare::{Comparison, MAX_LEVELS, NamePart, Pattern, REPAIRED};
@@ -29,6 +30,7 @@ pub struct Model {
     pub(crate) m: Table,
     pub(crate) u: Table,
     pub(crate) dependence: Dependence,
+    pub(crate) neighbours: NeighbourModel,
     prior: Option<f64>,
     /// The fields a caller declared, in the order of the pattern.
     fields: Vec<FieldModel>,
@@ -69,6 +71,7 @@ impl Model {
             m,
             u,
             dependence,
+            neighbours: NeighbourModel::default(),
             prior: None,
             fields: Vec::new(),
             ties: FieldTies::default(),
@@ -76,11 +79,38 @@ impl Model {
         }
     }
 
-    /// The same model with every piece of evidence taken as independent: no correction.
+    /// A model with these rates, and the corrections of the one it was fitted from.
+    pub(crate) fn fitted_from(start: &Self, m: Table, u: Table) -> Self {
+        let neighbours = start.neighbours.clone();
+        Self { neighbours, ..Self::new(m, u, start.dependence.clone()) }
+    }
+
+    /// The same model with every piece of evidence taken as independent: no correction, and nothing
+    /// said by other records.
     #[must_use]
     pub fn independent(self) -> Self {
         let Self { m, u, prior, fields, .. } = self;
-        Self { prior, fields, ..Self::new(m, u, Dependence::none()) }
+        Self { prior, fields, ..Self::new(m, u, Dependence::none()) }.without_neighbours()
+    }
+
+    /// The same model with these bits for what other records say.
+    #[cfg(feature = "serde")]
+    pub(crate) fn with_neighbours(mut self, neighbours: NeighbourModel) -> Self {
+        self.neighbours = neighbours;
+        self
+    }
+
+    /// The same model with nothing said by other records: what two records alone weigh, as in an
+    /// index.
+    #[must_use]
+    pub fn without_neighbours(self) -> Self {
+        Self { neighbours: NeighbourModel::none(), ..self }
+    }
+
+    /// What other records say of a pair of these classes in a table of so many records, in bits.
+    #[must_use]
+    pub fn neighbour_bits(&self, classes: NeighbourClasses, records: usize) -> f32 {
+        self.neighbours.bits(classes, records)
     }
 
     /// How likely two random records are one person, if the model knows; a fitted model does.

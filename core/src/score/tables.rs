@@ -1,9 +1,10 @@
-//! Generated from `data/model.tsv` and `data/dependence.tsv` by `tests/tables.rs`; do not edit.
+//! Generated from `data/model.tsv`, `data/dependence.tsv` and `data/neighbours.tsv` by `tests/tables.rs`; do not edit.
 #![cfg_attr(rustfmt, rustfmt_skip)]
 // A weight may happen to be close to a constant of mathematics.
 #![allow(clippy::approx_constant)]
 
 use super::dependence::{EVIDENCE_PAIRS, MAX_CLASSES};
+use super::neighbours::NeighbourBits;
 use crate::compare::{Comparison, MAX_LEVELS};
 
 /// (m, u) of each level of each comparison, in their order.
@@ -225,4 +226,12 @@ pub(crate) const PAIR_BITS: [[f32; MAX_CLASSES * MAX_CLASSES]; EVIDENCE_PAIRS.le
     [0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.63, 0.63, 0.0, 0.0, 0.0, 0.0, -2.86, -0.33, 0.0, 0.0, -0.38, 0.0, -2.24, 0.0, 0.0, 0.0, -0.21, 0.0, -1.78, -0.46, 0.0, 0.0, -0.17, -0.47, -1.8, -0.23, 0.0], // damage and citizen_id
     [0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.29, 0.0, 0.14, 0.0, 0.0, 0.0, -1.05, -0.18, 0.64, 0.0, 0.0, 0.0, -1.29, -0.08, 0.14, 0.0, 0.0, 0.0, -0.3, 0.86, 0.29, 0.0, 0.0, 0.0, -0.19, 0.9, 0.73, 0.0, 0.0], // damage and parents
     [0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, -1.05, -0.38, 1.39, 0.25, 0.0, 0.0, 0.13, 0.17, 0.18, -0.88, 0.0, 0.0, 0.11, -0.44, 0.25, -1.04, 0.0, 0.0, -0.49, -0.39, 0.36, -0.61, 0.0, 0.0, -1.29, -0.8, 0.39, -0.55, 0.0], // damage and place
+];
+
+/// What other records say, in bits.
+pub(crate) const NEIGHBOUR_BITS: NeighbourBits = [
+    [2.1, 0.52, -0.57, -1.29, -1.25, -0.51, -1.13, -0.02, 0.0], // stronger rival
+    [4.46, 5.16, 4.07, 1.64, 0.2, -1.72, -4.18, -7.79, 0.0], // weaker rival
+    [-2.07, -1.69, -1.29, 0.26, 0.22, -0.43, -0.0, 2.31, 6.17], // third record
+    [-4.61, -1.68, 0.06, 0.08, 0.56, 1.51, 4.75, 0.8, 0.0], // sure partner
 ];

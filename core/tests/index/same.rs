@@ -1,7 +1,7 @@
 //! A search gives what `dedupe` gives.
 
 use crate::people::{HEADERS, People};
-use hoten::{Index, IndexBuilder, IndexQuery, Linker, RecordId};
+use hoten::{Index, IndexBuilder, IndexQuery, Linker, Model, RecordId};
 
 /// A row as a query.
 pub(crate) fn query(row: &[String; HEADERS.len()]) -> IndexQuery<'_> {
@@ -17,7 +17,8 @@ fn a_hit_has_the_numbers_of_the_pair() {
     for seed in 0..4 {
         let people = People::new(150, seed);
         people.with_table(|table| {
-            let linkage = Linker::new().possible(0.0).dedupe(table).unwrap();
+            let model = Model::default().without_neighbours();
+            let linkage = Linker::new().model(model).possible(0.0).dedupe(table).unwrap();
             let index = Index::open(IndexBuilder::new().to_bytes(table).unwrap()).unwrap();
             let mut seen = 0;
             for (row, cells) in (0u32..).zip(&people.0) {
@@ -124,7 +125,8 @@ fn earlier_searches_change_nothing() {
 fn a_fitted_model_is_taken_as_it_is() {
     let (all, some) = (People::new(200, 4), People::new(60, 8));
     let (model, prior) = all.with_table(|table| {
-        let linkage = Linker::new().dedupe(table).unwrap();
+        let model = Model::default().without_neighbours();
+        let linkage = Linker::new().model(model).dedupe(table).unwrap();
         (linkage.model().clone(), linkage.explain(0, 1).unwrap().prior)
     });
     some.with_table(|table| {

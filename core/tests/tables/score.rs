@@ -1,15 +1,19 @@
-//! `data/model.tsv` and `data/dependence.tsv` -> `src/score/tables.rs`.
+//! `data/model.tsv`, `data/dependence.tsv` and `data/neighbours.tsv` -> `src/score/tables.rs`.
 
 use super::{rows, same};
-use hoten::{Comparison, EVIDENCE_PAIRS, EvidenceClass, MAX_CLASSES, MAX_LEVELS};
+use hoten::{
+    Comparison, EVIDENCE_PAIRS, EvidenceClass, MAX_CLASSES, MAX_LEVELS, MAX_NEIGHBOUR_CLASSES,
+    NeighbourEvidence,
+};
 use std::fmt::Write;
 
-const HEAD: &str = "//! Generated from `data/model.tsv` and `data/dependence.tsv` by `tests/tables.rs`; do not edit.
+const HEAD: &str = "//! Generated from `data/model.tsv`, `data/dependence.tsv` and `data/neighbours.tsv` by `tests/tables.rs`; do not edit.
 #![cfg_attr(rustfmt, rustfmt_skip)]
 // A weight may happen to be close to a constant of mathematics.
 #![allow(clippy::approx_constant)]
 
 use super::dependence::{EVIDENCE_PAIRS, MAX_CLASSES};
+use super::neighbours::NeighbourBits;
 use crate::compare::{Comparison, MAX_LEVELS};
 ";
 
@@ -67,10 +71,25 @@ fn dependence(out: &mut String) {
     out.push_str("];\n");
 }
 
+fn neighbours(out: &mut String) {
+    let mut bits = [[0.0; MAX_NEIGHBOUR_CLASSES]; NeighbourEvidence::ALL.len()];
+    let names = NeighbourEvidence::ALL.map(NeighbourEvidence::as_str);
+    for row in rows("neighbours.tsv") {
+        let class: usize = row[1].parse().unwrap();
+        bits[place(&names, &row[0])][class] = number(&row[3]);
+    }
+    out.push_str("\n/// What other records say, in bits.\npub(crate) const NEIGHBOUR_BITS: NeighbourBits = [\n");
+    for (name, row) in names.iter().zip(&bits) {
+        writeln!(out, "    {row:?}, // {name}").unwrap();
+    }
+    out.push_str("];\n");
+}
+
 #[test]
 fn shipped_model() {
     let mut out = String::from(HEAD);
     model(&mut out);
     dependence(&mut out);
+    neighbours(&mut out);
     same("score/tables.rs", &out);
 }

@@ -17,10 +17,10 @@ pub(super) struct Homes {
 }
 
 impl Homes {
-    /// For so many records, if years are spread as those that were learned from.
-    pub(super) fn of(learned: &Learned, records: u64) -> Self {
+    /// For the whole table, if its years are spread as those that were learned from.
+    pub(super) fn of(learned: &Learned) -> Self {
         let known: u64 = learned.years.values().sum();
-        let each = records as f64 / known.max(1) as f64;
+        let each = learned.records as f64 / known.max(1) as f64;
         let (mut years, mut all, mut held) = (BTreeMap::new(), 0, f64::INFINITY);
         for (&year, &count) in &learned.years {
             let expected = count as f64 * each;

@@ -118,7 +118,7 @@ impl Linker {
 
     /// The keys of rows of a larger table, dealt into `buckets` by key: entry `b` holds the bytes of
     /// bucket `b`, empty where no key fell. All bytes of one bucket, from all portions of the table,
-    /// go to [`Self::meet`] together. `records`: how many the whole table has.
+    /// go to [`Self::meet`] together.
     ///
     /// # Errors
     /// As [`Self::dedupe`].
@@ -127,11 +127,10 @@ impl Linker {
         table: &Table<'_>,
         learned: &Learned,
         buckets: u32,
-        records: u64,
     ) -> Result<Vec<Vec<u8>>> {
         self.with_parts(table, learned, |id, prepared| {
             let Prepared { parts, rules, .. } = prepared;
-            let homes = Homes::of(learned, records);
+            let homes = Homes::of(learned);
             let mut dealt = vec![Vec::new(); buckets.max(1) as usize];
             let mut held: Vec<(u32, u64, u8)> = Vec::new();
             for row in 0..parts.rows() {

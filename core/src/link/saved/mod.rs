@@ -1,8 +1,8 @@
 //! A result as a folder, to be opened again: what was found is read, not found anew.
 //!
 //! `result.json` holds settings, rules, model and figures; `records.csv` (and `records_2.csv`) the
-//! columns that were used; `pairs.csv`, `clusters.csv`, `refused.csv` and `judgements.csv` what was
-//! found, by row. The records are there so that pairs can be explained: **the folder holds personal
+//! columns that were used; `pairs.csv`, `neighbours.csv`, `clusters.csv`, `refused.csv` and
+//! `judgements.csv` what was found, by row. The records are there so that pairs can be explained: **the folder holds personal
 //! data** and is to be kept as the tables themselves are.
 
 mod read;
@@ -18,6 +18,7 @@ mod file {
     pub(super) const RESULT: &str = "result.json";
     pub(super) const RECORDS: [&str; 2] = ["records.csv", "records_2.csv"];
     pub(super) const PAIRS: &str = "pairs.csv";
+    pub(super) const NEIGHBOURS: &str = "neighbours.csv";
     pub(super) const CLUSTERS: &str = "clusters.csv";
     pub(super) const REFUSED: &str = "refused.csv";
     pub(super) const JUDGEMENTS: &str = "judgements.csv";

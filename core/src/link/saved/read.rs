@@ -10,6 +10,7 @@ use crate::link::judge::{Judged, Verdict};
 use crate::link::known::Known;
 use crate::link::linkage::Linkage;
 use crate::link::match_rules::MatchRules;
+use crate::link::neighbours::Neighbours;
 use crate::link::scorer::ScoredPair;
 use crate::link::sides::Sides;
 use crate::link::summary::{RefusedSummary, RuleSummary, Summary, Training};
@@ -87,6 +88,7 @@ impl SavedLinkage {
         let (clusters, known) = self.clusters(&sides)?;
         let mut linkage = Linkage {
             pairs: self.pairs(sides.rows())?,
+            neighbours: self.neighbours(sides.rows())?,
             refused: self.refused(sides.rows())?,
             rules,
             model,
@@ -148,6 +150,14 @@ impl SavedLinkage {
                 rule: line.get(3)?.parse().ok()?,
             })
         })
+    }
+
+    fn neighbours(&self, rows: u32) -> Result<Neighbours> {
+        let partners = self.rows(file::NEIGHBOURS, |line| {
+            let weight: f32 = line.get(2)?.parse().ok().filter(|held: &f32| held.is_finite())?;
+            Some((line.row(0, rows)?, line.get(1)?.parse().ok()?, weight))
+        })?;
+        Ok(Neighbours::restore(rows, &partners))
     }
 
     fn clusters(&self, sides: &Sides<'_>) -> Result<(Vec<u32>, Known)> {

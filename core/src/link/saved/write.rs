@@ -38,6 +38,7 @@ impl Linkage<'_> {
             write(name, &|sheet| records(side, self.sides.fields(), sheet))?;
         }
         write(file::PAIRS, &|sheet| self.write_pairs(sheet))?;
+        write(file::NEIGHBOURS, &|sheet| self.write_neighbours(sheet))?;
         write(file::CLUSTERS, &|sheet| self.write_clusters(sheet))?;
         write(file::REFUSED, &|sheet| self.write_refused(sheet))?;
         write(file::JUDGEMENTS, &|sheet| self.write_judgements(sheet))?;
@@ -115,6 +116,16 @@ impl Linkage<'_> {
                     fields => format!("{:x}.{fields:x}", pair.pattern.bits()),
                 },
             ])?;
+        }
+        Ok(())
+    }
+
+    fn write_neighbours(&self, sheet: &mut Writer<File>) -> csv::Result<()> {
+        sheet.write_record(["row", "partner", "weight"])?;
+        for (row, partners) in self.neighbours.rows() {
+            for (partner, weight) in partners {
+                sheet.write_record([row.to_string(), partner.to_string(), weight.to_string()])?;
+            }
         }
         Ok(())
     }
