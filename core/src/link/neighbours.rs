@@ -100,7 +100,8 @@ impl Neighbours {
     /// than are asked: those are told by [`strongest`] from the next.
     pub(super) fn given(records: usize, partners: &[(u32, u32, f32)]) -> Self {
         let mut all = partners.to_vec();
-        all.sort_unstable_by_key(|(row, ..)| *row);
+        all.sort_unstable_by_key(|&(row, partner, _)| (row, partner));
+        all.dedup_by_key(|&mut (row, partner, _)| (row, partner));
         let mut rest = all.as_slice();
         let mut held = Self { starts: vec![0], partners: Vec::with_capacity(all.len()) };
         let mut own = Vec::new();

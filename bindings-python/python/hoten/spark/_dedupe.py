@@ -14,7 +14,7 @@ from .. import _hoten
 from .._errors import made
 from .._hoten import Learned
 from ._components import connected_components
-from ._steps import cluster_map, deal_map, meet_map, score_map
+from ._steps import cluster_map, deal_map, meet_map, near_map, score_map
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,8 @@ def _learn(records: DataFrame, count: int, sample: int, keywords: dict[str, Any]
         share = int(sample / count * 2**31)
         records = records.where(F.pmod(F.xxhash64("record_id"), F.lit(2**31)) < share)
     fields = {name: name for name in records.columns}
-    return _hoten.dedupe(records.toArrow(), columns=fields, **keywords).learned()
+    learned = _hoten.dedupe(records.toArrow(), columns=fields, **keywords).learned()
+    return learned.of_records(count)
 
 
 def learn(
@@ -86,6 +87,34 @@ def learn(
 def _buckets(records: DataFrame, count: int) -> int:
     """So many that each has work for a task, and none too much: some hundred bytes a record."""
     return max(2 * records.sparkSession.sparkContext.defaultParallelism, -(-count // 200_000))
+
+
+def _beside(records: DataFrame, needed: DataFrame, group: str, more: DataFrame) -> DataFrame:
+    """Each `needed` record once in each of its groups, and what there is `more` of the group."""
+    held = needed.select(group, "record_id").distinct().join(records, "record_id")
+    held = held.withColumn("is_record", F.lit(True))
+    all_ = held.unionByName(more.withColumn("is_record", F.lit(False)), allowMissingColumns=True)
+    return all_.repartition(group).sortWithinPartitions(group)
+
+
+def _partners(near: DataFrame) -> DataFrame:
+    """The strongest partners of each record, one more than are asked for."""
+    ends = near.select(F.col("left_id").alias("record_id"), F.col("right_id").alias("partner"), "weight")
+    other = near.select(F.col("right_id").alias("record_id"), F.col("left_id").alias("partner"), "weight")
+    strongest = F.sort_array(F.collect_list(F.struct("weight", "partner")), asc=False)
+    return ends.union(other).groupBy("record_id").agg(F.slice(strongest, 1, 9).alias("partners"))
+
+
+def _again(records: DataFrame, partners: DataFrame, pairs: DataFrame, group: str) -> DataFrame:
+    """What is looked at again: the pairs of each group, their records, the strongest partners of these."""
+    ends = pairs.select(group, F.col("left_id").alias("record_id"))
+    ends = ends.union(pairs.select(group, "right_id")).distinct()
+    lists = ends.join(partners, "record_id")
+    others = lists.select(group, F.explode("partners.partner").alias("record_id"))
+    lists = lists.select(group, "record_id", "partners")
+    return _beside(
+        records, ends.union(others), group, lists.unionByName(pairs, allowMissingColumns=True)
+    )
 
 
 def dedupe(
@@ -115,35 +144,35 @@ def dedupe(
     if learned is None:
         keywords = {"model": model, "rules": text, "fit": fit, "threshold": threshold, "possible": possible}
         learned = _learn(records, count, sample, keywords)
+    learned = learned.of_records(count)
     buckets = _buckets(records, count)
-    dealt = records.mapInArrow(*deal_map(learned, buckets, count, rules=text))
+    dealt = records.mapInArrow(*deal_map(learned, buckets, rules=text))
     dealt = dealt.repartition(buckets, "bucket").sortWithinPartitions("bucket")
     cells = dealt.mapInArrow(*meet_map(rules=text)).persist(StorageLevel.MEMORY_AND_DISK)
-    # A cell has the records that it needs, each once.
-    needed = cells.where("record_id IS NOT NULL").select("cell", "record_id").distinct()
-    needed = needed.join(records, "record_id")
+    needed = cells.where("record_id IS NOT NULL").select("cell", "record_id")
     blocks = cells.where("blocks IS NOT NULL").select("cell", "blocks")
-    beside = needed.unionByName(blocks, allowMissingColumns=True)
-    beside = beside.repartition("cell").sortWithinPartitions("cell")
-    score, schema = score_map(learned, rules=text, threshold=threshold, possible=possible)
-    pairs = beside.mapInArrow(score, schema)
-    pairs = pairs.persist(StorageLevel.MEMORY_AND_DISK)
+    beside = _beside(records, needed, "cell", blocks)
+    near = beside.mapInArrow(*near_map(learned, rules=text, possible=possible))
+    near = near.persist(StorageLevel.MEMORY_AND_DISK)
+
+    partners = _partners(near).persist(StorageLevel.MEMORY_AND_DISK)
+    cell = F.pmod(F.xxhash64("left_id"), F.lit(buckets))
+    beside = _again(records, partners, near.select(cell.alias("cell"), "left_id", "right_id", "rule"), "cell")
+    score = score_map(learned, rules=text, threshold=threshold, possible=possible)
+    pairs = beside.mapInArrow(*score).persist(StorageLevel.MEMORY_AND_DISK)
 
     edges = pairs.where(F.col("probability") >= F.lit(threshold).cast("float"))
     edges = edges.select("left_id", "right_id")
     members = connected_components(edges, on_driver=edges_on_driver)
-    members = members.withColumnRenamed("id", "record_id")
-    partners = edges.groupBy(F.col("left_id").alias("record_id"))
-    partners = partners.agg(F.sort_array(F.collect_list("right_id")).alias("partners"))
-    parts = records.join(members, "record_id").join(partners, "record_id", "left")
-    parts = parts.repartition("component").sortWithinPartitions("component", "record_id")
-    cluster, schema = cluster_map(
-        learned, rules=text, threshold=threshold, one_per_source=one_per_source
-    )
-    named = parts.mapInArrow(cluster, schema)
+    members = members.withColumnRenamed("id", "left_id")
+    edges = edges.join(members, "left_id").select("component", "left_id", "right_id")
+    edges = edges.withColumn("rule", F.lit(0))
+    beside = _again(records, partners, edges, "component")
+    cluster = cluster_map(learned, rules=text, threshold=threshold, one_per_source=one_per_source)
+    named = beside.mapInArrow(*cluster)
     name = F.coalesce("cluster_id", "record_id").alias("cluster_id")
     clusters = records.select("record_id").join(named, "record_id", "left").select("record_id", name)
     # The pairs are made by now.
-    cells.unpersist()
-    records.unpersist()
+    for held in (cells, near, records):
+        held.unpersist()
     return SparkLinkage(clusters=clusters, pairs=pairs, learned=learned)

@@ -18,6 +18,7 @@ PORTION = 100_000
 KEYS = "record_id string, keys array<bigint>, most array<bigint>, refine array<bigint>"
 DEALT = "bucket int, dealt binary"
 CELLS = "cell bigint, record_id string, blocks binary"
+NEAR = "left_id string, right_id string, weight float, rule int"
 PAIRS = "left_id string, right_id string, weight float, probability float, rule string"
 CLUSTERS = "record_id string, cluster_id string"
 
@@ -45,21 +46,20 @@ def key_map(learned: Learned, *, rules: str | None = None) -> Step:
 
 
 class _Deal:
-    def __init__(self, learned: Learned, rules: str | None, buckets: int, records: int) -> None:
-        self.learned, self.rules, self.sizes = learned, rules, (buckets, records)
+    def __init__(self, learned: Learned, rules: str | None, buckets: int) -> None:
+        self.learned, self.rules, self.buckets = learned, rules, buckets
 
     def __call__(self, batches: Iterable[pa.RecordBatch]) -> Batches:
         for table in _joined(batches):
             dealt = self.learned.deal_keys(
-                table, *self.sizes, columns=_fields(table, ()), rules=self.rules
+                table, self.buckets, columns=_fields(table, ()), rules=self.rules
             )
             yield from pa.table(dealt).to_batches()
 
 
-def deal_map(learned: Learned, buckets: int, records: int, *, rules: str | None = None) -> Step:
-    """Records, as for `key_map`, of a table that has so many `records`, to their keys as bytes: `bucket`,
-    of so many `buckets`, and `dealt`."""
-    return _Deal(learned, rules, buckets, records), DEALT
+def deal_map(learned: Learned, buckets: int, *, rules: str | None = None) -> Step:
+    """Records, as for `key_map`, to their keys as bytes: `bucket`, of so many `buckets`, and `dealt`."""
+    return _Deal(learned, rules, buckets), DEALT
 
 
 class _Meet:
@@ -114,71 +114,101 @@ def _portions(batches: Iterable[pa.RecordBatch], group: str, least: int) -> Iter
         yield pa.Table.from_batches(held)
 
 
-def _distinct(table: pa.Table, beside: tuple[str, ...]) -> tuple[pa.Table, list[int]]:
-    """The records of a table, each once and by identifier (r9 before r10), and the place of each row
-    among them."""
-    ids = table.column("record_id").combine_chunks()
-    named = ids.dictionary_encode()
-    rows = pa.array(range(len(ids)), pa.int64())
-    first = pa.table({"name": named.indices, "row": rows}).group_by("name").aggregate([("row", "min")])
-    names = named.dictionary.take(first.column("name"))
-    first = first.append_column("id", names).append_column("length", pc.utf8_length(names))
-    first = first.sort_by([("length", "ascending"), ("id", "ascending")])
-    places = pc.index_in(named.indices, first.column("name").combine_chunks())
-    return table.drop_columns(list(beside)).take(first.column("row_min")), places.to_pylist()
+def _records(table: pa.Table, beside: tuple[str, ...]) -> pa.Table:
+    """The records of a table, each once and by identifier (r9 before r10)."""
+    # Rows of other things have no field at all; those of records have one even if it is null.
+    table = table.filter(table.column("is_record")).drop_columns(["is_record", *beside])
+    table = _once(table)
+    length = pc.utf8_length(table.column("record_id"))
+    order = pa.table({"length": length, "id": table.column("record_id")})
+    return table.take(pc.sort_indices(order, [("length", "ascending"), ("id", "ascending")]))
+
+
+def _once(table: pa.Table) -> pa.Table:
+    """The first row of each record: one that is in several groups comes several times."""
+    rows = pa.array(range(table.num_rows), pa.int64())
+    first = pa.table({"id": table.column("record_id"), "row": rows})
+    return table.take(first.group_by("id").aggregate([("row", "min")]).column("row_min"))
 
 
 class _Run:
-    """What scoring and clustering have in common."""
+    """What comparing has in common."""
 
     def __init__(self, learned: Learned, rules: str | None, keywords: dict[str, Any]) -> None:
-        self.learned, self.rules, self.keywords = learned, rules, keywords
+        self.learned, self.keywords = learned, {"rules": rules, **keywords}
 
-    def dedupe(self, records: pa.Table, blocks: list[list[int]]) -> Any:
-        return self.learned.dedupe(
-            records, blocks, columns=_fields(records, ()), rules=self.rules, **self.keywords
+
+class _Near(_Run):
+    def __call__(self, batches: Iterable[pa.RecordBatch]) -> Batches:
+        for table in _portions(batches, "cell", PORTION):
+            blocks = table.column("blocks").drop_null().to_pylist()
+            records = _records(table, ("cell", "blocks"))
+            found = self.learned.near_pairs(
+                records, blocks, columns=_fields(records, ()), **self.keywords
+            )
+            yield from pa.table(found).to_batches()
+
+
+def near_map(learned: Learned, *, rules: str | None = None, possible: float = 0.5) -> Step:
+    """Records (`is_record`) beside the `cell` they are in, and `blocks` of it, cells one after the other, to the pairs that are near or possible: `left_id`, `right_id`, first `weight` and the
+    place of the `rule`."""
+    return _Near(learned, rules, {"possible": possible}), NEAR
+
+
+class _Again(_Run):
+    """Looks at near pairs beside their records and the records' partners."""
+
+    def look(self, table: pa.Table, group: str) -> tuple[pa.Table, Any]:
+        lists = _once(table.filter(pc.is_valid(table.column("partners"))))
+        partners = lists.column("partners").combine_chunks()
+        each = pc.list_flatten(partners)
+        ids = lists.column("record_id").combine_chunks().take(pc.list_parent_indices(partners))
+        beside = pa.table({"record_id": ids, "partner": pc.struct_field(each, "partner")})
+        pairs = table.filter(pc.is_valid(table.column("left_id")))
+        records = _records(table, (group, "left_id", "right_id", "rule", "partners"))
+        return lists, self.learned.look_again(
+            records,
+            pairs.select(["left_id", "right_id"]),
+            pairs.column("rule").to_pylist(),
+            beside,
+            pc.struct_field(each, "weight").to_pylist(),
+            columns=_fields(records, ()),
+            **self.keywords,
         )
 
 
-class _Scores(_Run):
+class _Scores(_Again):
     def __call__(self, batches: Iterable[pa.RecordBatch]) -> Batches:
-        schema = pa.schema([(name, pa.string()) for name in ("left_id", "right_id")])
-        schema = schema.append(pa.field("weight", pa.float32()))
-        schema = schema.append(pa.field("probability", pa.float32()))
-        schema = schema.append(pa.field("rule", pa.string()))
+        schema = pa.schema([
+            ("left_id", pa.string()),
+            ("right_id", pa.string()),
+            ("weight", pa.float32()),
+            ("probability", pa.float32()),
+            ("rule", pa.string()),
+        ])
         for table in _portions(batches, "cell", PORTION):
-            blocks = table.column("blocks").drop_null().to_pylist()
-            records = table.filter(pc.is_valid(table.column("record_id")))
-            records = records.drop_columns(["cell", "blocks"])
-            records, _ = _distinct(records, ())
-            found = self.learned.dedupe_blocks(
-                records, blocks, columns=_fields(records, ()), rules=self.rules, **self.keywords
-            )
+            _, found = self.look(table, "cell")
             yield from pa.table(found.pairs).select(schema.names).cast(schema).to_batches()
 
 
 def score_map(
     learned: Learned, *, rules: str | None = None, threshold: float = 0.9, possible: float = 0.5
 ) -> Step:
-    """Records beside the `cell` they are in, and `blocks` of it (their `record_id` is null), cells one
-    after the other, to their pairs: `left_id`, `right_id`, `weight`, `probability` and `rule`."""
+    """Near pairs (`left_id`, `right_id`, `rule`) beside the `cell` they are in, the records of it (`is_record`, columns
+    named by their fields), those of its pairs with their strongest `partners` (`weight` and `partner`),
+    cells one after the other, to the pairs that are possible: `left_id`, `right_id`, `weight`,
+    `probability` and `rule`."""
     return _Scores(learned, rules, {"threshold": threshold, "possible": possible}), PAIRS
 
 
-class _Clusters(_Run):
+class _Clusters(_Again):
     def __call__(self, batches: Iterable[pa.RecordBatch]) -> Batches:
         schema = pa.schema([(name, pa.string()) for name in ("record_id", "cluster_id")])
         for table in _portions(batches, "component", PORTION):
-            records, places = _distinct(table, ("component", "partners"))
-            ids = table.column("record_id").to_pylist()
-            place_of = dict(zip(ids, places))
-            blocks = [
-                [place, place_of[partner]]
-                for place, partners in zip(places, table.column("partners").to_pylist())
-                for partner in partners or ()
-            ]
-            found = pa.table(self.dedupe(records, blocks).clusters)
-            yield from found.cast(schema).to_batches()
+            members, found = self.look(table, "component")
+            found = pa.table(found.clusters).cast(schema)
+            own = pc.is_in(found.column("record_id"), members.column("record_id").combine_chunks())
+            yield from found.filter(own).to_batches()
 
 
 def cluster_map(
@@ -188,7 +218,7 @@ def cluster_map(
     threshold: float = 0.9,
     one_per_source: bool = False,
 ) -> Step:
-    """Records beside the `component` they are in and their `partners` (the record ids of their pairs,
-    given at one end), components one after the other, to `record_id` and `cluster_id`."""
+    """As `score_map`, by the `component` that records are in: its members, which have `partners`, to
+    `record_id` and `cluster_id`."""
     keywords = {"threshold": threshold, "one_per_source": one_per_source}
     return _Clusters(learned, rules, {"possible": min(threshold, 0.5), **keywords}), CLUSTERS
