@@ -36,8 +36,8 @@ impl Linker {
     /// Finds the records of one person among rows of a larger table, of which these pairs of rows
     /// are compared and no others.
     ///
-    /// Pairs and clusters are those of the whole if `pairs` are all its pairs between these rows and
-    /// no pair of it leads out of them. Pairs of equal weight are followed in the order of the rows.
+    /// Pairs and clusters are those of the whole if `pairs` are all its near pairs between these rows
+    /// and no near pair of it leads out of them.
     ///
     /// # Errors
     /// As [`Self::dedupe`].
