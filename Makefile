@@ -44,8 +44,11 @@ wasm: bindings-wasm/pkg/.ready ## Build and lay out the npm package in bindings-
 
 test-python: .venv/.wheel target/.chromium ## Python tests, stubs and contract against the installed wheel
 	@rm -f target/golden/python.count
+	@command -v java >/dev/null || scripts/apt.sh openjdk-17-jre-headless || echo 'no Java: tests of Spark are skipped'
 	$(PYTHON) -m mypy.stubtest hoten._hoten
 	$(PYTHON) -m pytest -q bindings-python/tests contract
+	HOTEN_ROWS=20000 $(PYTHON) -m pytest -q --nbmake bindings-python/notebooks \
+	  $$(command -v java >/dev/null || echo --ignore-glob='*-spark.ipynb')
 
 test-wasm: node_modules/hoten/.ready ## Node tests, types and contract against the installed npm package
 	@rm -f target/golden/js.count

@@ -58,8 +58,8 @@ mod _hoten {
     use crate::khmer::{KhmerKeys, khmer_canonical, khmer_keys, khmer_romanize, same_khmer};
     #[pymodule_export]
     use crate::link::{
-        CandidateStream, Evaluation, Explanation, FieldExplanation, Linkage, Model, candidates,
-        dedupe, forecast, link, open_result, shipped_rules, train, update,
+        CandidateStream, Evaluation, Explanation, FieldExplanation, Learned, Linkage, Model,
+        candidates, dedupe, forecast, link, open_result, shipped_rules, train, update,
     };
     #[pymodule_export]
     use crate::live::{LiveIndex, LiveSnapshot};

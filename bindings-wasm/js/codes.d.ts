@@ -116,6 +116,8 @@ export type FindingCode =
 export type CoreErrorCode =
   | 'unknown_encoding'
   | 'too_many_rules'
+  | 'fields_not_learned'
+  | 'portion_damaged'
   | 'too_many_fields'
   | 'field_repeated'
   | 'unknown_field_kind'

@@ -139,10 +139,10 @@ pub use self::khmer::{
 pub use self::link::SavedLinkage;
 #[cfg(feature = "link")]
 pub use self::link::{
-    Assessment, CalibrationBand, ClusterMerge, ClusterReview, ComparedField, Explanation,
-    FieldExplanation, FindingCount, GoldenReason, GoldenRecord, GoldenValue, Judgement,
-    LabelSuggestion, LinkMode, Linkage, Linker, MatchRules, Progress, RefusedSummary, RuleSummary,
-    ScoredPair, Stage, Summary, Training, UnlinkableReason, Verdict,
+    Assessment, BlockCell, BlockKeys, CalibrationBand, ClusterMerge, ClusterReview, ComparedField,
+    Explanation, FieldExplanation, FindingCount, GoldenReason, GoldenRecord, GoldenValue,
+    Judgement, LabelSuggestion, Learned, LinkMode, Linkage, Linker, MatchRules, Progress,
+    RefusedSummary, RuleSummary, ScoredPair, Stage, Summary, Training, UnlinkableReason, Verdict,
 };
 pub use self::message::Lang;
 pub use self::name::{

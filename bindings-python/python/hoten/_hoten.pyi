@@ -24,6 +24,7 @@ __all__ = [
     "IndexHits",
     "InsuranceNumber",
     "KhmerKeys",
+    "Learned",
     "Linkage",
     "LiveIndex",
     "LiveSnapshot",
@@ -829,6 +830,101 @@ class Evaluation:
     def _repr_html_(self) -> str: ...
 
 @final
+class Learned:
+    """Everything that a table decides for its rows, from `Linkage.learned`; pickled as its JSON.
+
+    The fitted model with its prior, how common names are, how dates and letters are written; no
+    record. Rows of the table in any portions, on any machine, are keyed and scored with it as in the
+    whole.
+    """
+
+    @staticmethod
+    def from_json(text: str) -> Learned:
+        """Reads what `to_json` wrote."""
+    def to_json(self) -> str:
+        """Everything as JSON; syllables of names and their counts are in it, but no record."""
+    @property
+    def model(self) -> Model:
+        """The fitted model, its prior with it."""
+    def block_keys(
+        self,
+        table: _Table,
+        *,
+        columns: dict[str, str] | None = None,
+        rules: str | PathLike[str] | None = None,
+    ) -> ArrowTable:
+        """For each row its `keys` (int64): rows with a key in common are to be compared.
+
+        `most`: the most rows a block of each key may have before it is split by the values of `refine`,
+        one after the other. The same rows give the same keys on every machine.
+        """
+    def deal_keys(
+        self,
+        table: _Table,
+        buckets: int,
+        *,
+        columns: dict[str, str] | None = None,
+        rules: str | PathLike[str] | None = None,
+    ) -> ArrowTable:
+        """The keys of the rows of a portion, as bytes for `meet`: `bucket` (by key) and `dealt`."""
+    def of_records(self, records: int) -> Learned:
+        """The same, learned from a sample of a table of so many records."""
+    @staticmethod
+    def meet(dealt: list[bytes], *, rules: str | PathLike[str] | None = None) -> ArrowTable:
+        """The blocks of a bucket from all that was dealt to it.
+
+        `cell` is where they are compared, beside either a `record_id` that is needed there or `blocks`,
+        as bytes for `near_pairs`. Raises `HotenError`: `portion_damaged`.
+        """
+    def near_pairs(
+        self,
+        table: _Table,
+        blocks: list[bytes],
+        *,
+        columns: dict[str, str] | None = None,
+        rules: str | PathLike[str] | None = None,
+        possible: float = 0.5,
+    ) -> ArrowTable:
+        """The near or possible pairs of `blocks` from `meet`, of one cell or of several.
+
+        `left_id`, `right_id`, `weight` (what other records say is not in it) and the place of the
+        `rule`. All records must be in the table. Raises `HotenError`: `portion_damaged`.
+        """
+    def look_again(
+        self,
+        table: _Table,
+        pairs: _Table,
+        places: list[int],
+        partners: _Table,
+        weights: list[float],
+        *,
+        columns: dict[str, str] | None = None,
+        rules: str | PathLike[str] | None = None,
+        threshold: float = 0.9,
+        possible: float = 0.5,
+        one_per_source: bool = False,
+    ) -> Linkage:
+        """Looks again at near `pairs` (columns of left and right ids) and clusters them.
+
+        `places` are those of their rules. `partners`: columns of record ids and partners' ids, at least
+        the nine strongest of every record or all; `weights`: their first weights. Raises `HotenError`:
+        `portion_damaged`.
+        """
+    def dedupe(
+        self,
+        table: _Table,
+        blocks: list[list[int]],
+        *,
+        columns: dict[str, str] | None = None,
+        rules: str | PathLike[str] | None = None,
+        threshold: float = 0.9,
+        possible: float = 0.5,
+        one_per_source: bool = False,
+        progress: Callable[[str, int, int], object] | None = None,
+    ) -> Linkage:
+        """Compares, scores and clusters all pairs of rows within each of `blocks`, and no others."""
+
+@final
 class Model:
     """How much each level of agreement says for or against one person.
 
@@ -885,6 +981,8 @@ class Linkage:
 
         A cluster bears the smallest identifier of its records, or the name it had before.
         """
+    def learned(self) -> Learned:
+        """What the run learned of its table, to key and score portions of it elsewhere."""
     @property
     def golden(self) -> ArrowTable:
         """One record a cluster: `cluster_id`, `records`, and the best value of every field.

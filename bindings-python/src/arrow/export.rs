@@ -4,7 +4,9 @@ use crate::error::{Failure, Result};
 use arrow_array::cast::AsArray;
 use arrow_array::ffi::{FFI_ArrowSchema, to_ffi};
 use arrow_array::ffi_stream::FFI_ArrowArrayStream;
-use arrow_array::types::{Float32Type, Float64Type, UInt8Type, UInt16Type, UInt32Type, UInt64Type};
+use arrow_array::types::{
+    Float32Type, Float64Type, Int64Type, UInt8Type, UInt16Type, UInt32Type, UInt64Type,
+};
 use arrow_array::{
     Array, ArrayRef, ArrowPrimitiveType, RecordBatch, RecordBatchIterator, StructArray,
 };
@@ -165,6 +167,7 @@ fn cell<'py>(py: Python<'py>, array: &ArrayRef, row: usize) -> Result<Bound<'py,
     Ok(match array.data_type() {
         DataType::LargeUtf8 => array.as_string::<i64>().value(row).into_pyobject(py)?.into_any(),
         DataType::Boolean => PyBool::new(py, array.as_boolean().value(row)).to_owned().into_any(),
+        DataType::Int64 => number::<Int64Type>(py, array, row)?,
         DataType::UInt8 => number::<UInt8Type>(py, array, row)?,
         DataType::UInt16 => number::<UInt16Type>(py, array, row)?,
         DataType::UInt32 => number::<UInt32Type>(py, array, row)?,

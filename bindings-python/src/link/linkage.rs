@@ -3,6 +3,7 @@
 use super::columns::{clusters, findings, ids, pairs};
 use super::evaluation::Evaluation;
 use super::explanation::Explanation;
+use super::learned::Learned;
 use super::model::Model;
 use super::options::pairs_of_text;
 use super::source::{Source, Understood};
@@ -156,6 +157,11 @@ impl Linkage {
     /// The figures of the run, for people.
     fn summary(&self) -> String {
         self.found().summary().to_string()
+    }
+
+    /// What the run learned of its table, to key and score portions of it elsewhere.
+    fn learned(slf: &Bound<'_, Self>) -> Result<Learned> {
+        Self::apart(slf, |found| Ok(found.learned()?.into()))
     }
 
     /// One record a cluster: the best value of every field, the record it comes from, and why.

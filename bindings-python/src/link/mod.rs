@@ -4,6 +4,7 @@ mod columns;
 mod evaluation;
 mod explanation;
 mod golden;
+mod learned;
 mod linkage;
 mod model;
 mod options;
@@ -12,6 +13,7 @@ mod stream;
 
 pub(crate) use self::evaluation::Evaluation;
 pub(crate) use self::explanation::{Explanation, FieldExplanation};
+pub(crate) use self::learned::Learned;
 pub(crate) use self::linkage::Linkage;
 pub(crate) use self::model::{Model, shipped_rules, start, train};
 pub(crate) use self::source::{Chosen, Source, Understood, chosen};

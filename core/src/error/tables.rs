@@ -11,6 +11,10 @@ pub enum ErrorCode {
     UnknownEncoding,
     /// Too many blocking rules: `rules` rules over `parts` parts were given; at most 255 rules over 64 parts are possible. Use fewer.
     TooManyRules,
+    /// What is learned from fields of your own cannot be kept: it would be their values. Run without fields.
+    FieldsNotLearned,
+    /// These keys or blocks were not written by this version of hoten, or under other rules, or records of theirs are missing. Run every step with one version and the same rules.
+    PortionDamaged,
     /// Too many fields of your own: `fields` were declared; at most `most` are possible. Declare fewer.
     TooManyFields,
     /// Two fields are called "`field`". Each field you declare must have a name of its own, unlike those of the residents' fields in the table; rename one.
@@ -178,6 +182,8 @@ impl ErrorCode {
     pub const ALL: &'static [Self] = &[
         Self::UnknownEncoding,
         Self::TooManyRules,
+        Self::FieldsNotLearned,
+        Self::PortionDamaged,
         Self::TooManyFields,
         Self::FieldRepeated,
         Self::UnknownFieldKind,
@@ -266,6 +272,8 @@ impl ErrorCode {
         match self {
             Self::UnknownEncoding => "unknown_encoding",
             Self::TooManyRules => "too_many_rules",
+            Self::FieldsNotLearned => "fields_not_learned",
+            Self::PortionDamaged => "portion_damaged",
             Self::TooManyFields => "too_many_fields",
             Self::FieldRepeated => "field_repeated",
             Self::UnknownFieldKind => "unknown_field_kind",
@@ -356,6 +364,10 @@ impl ErrorCode {
             (Self::UnknownEncoding, Lang::En) => "Unknown encoding \"{name}\". Known encodings: {known}.",
             (Self::TooManyRules, Lang::Vi) => "Quá nhiều luật ghép cặp: có {rules} luật dùng {parts} thành phần; tối đa là 255 luật và 64 thành phần. Hãy bớt luật.",
             (Self::TooManyRules, Lang::En) => "Too many blocking rules: {rules} rules over {parts} parts were given; at most 255 rules over 64 parts are possible. Use fewer.",
+            (Self::FieldsNotLearned, Lang::Vi) => "Chưa thể giữ lại những gì học được từ trường tự khai, vì đó chính là các giá trị của chúng. Hãy chạy lại không có tham số fields.",
+            (Self::FieldsNotLearned, Lang::En) => "What is learned from fields of your own cannot be kept: it would be their values. Run without fields.",
+            (Self::PortionDamaged, Lang::Vi) => "Các khóa hoặc khối này không do phiên bản hoten này ghi, hoặc theo luật khác, hoặc thiếu hồ sơ. Hãy chạy mọi bước bằng cùng phiên bản và cùng luật.",
+            (Self::PortionDamaged, Lang::En) => "These keys or blocks were not written by this version of hoten, or under other rules, or records of theirs are missing. Run every step with one version and the same rules.",
             (Self::TooManyFields, Lang::Vi) => "Quá nhiều trường tự khai: có {fields} trường; tối đa là {most}. Hãy bớt trường.",
             (Self::TooManyFields, Lang::En) => "Too many fields of your own: {fields} were declared; at most {most} are possible. Declare fewer.",
             (Self::FieldRepeated, Lang::Vi) => "Hai trường cùng tên \"{field}\". Mỗi trường tự khai phải có tên riêng, khác tên các trường của cư dân trong bảng; hãy đổi tên một trường.",

@@ -56,13 +56,7 @@ pub(super) fn cluster(
             None => false,
         }
     };
-    let ranks = under.records.lots.ranks(rows);
-    let rank = |row: u32| ranks.get(row as usize).copied().unwrap_or(row);
-    let row = |rank: u32| under.records.lots.row(rank.into()) as u32;
-    let called = |edge: ClusterEdge, name: &dyn Fn(u32) -> u32| {
-        let (left, right) = (name(edge.left), name(edge.right));
-        ClusterEdge { left: left.min(right), right: left.max(right), ..edge }
-    };
+    let order = Order::of(under.records);
     let mut refused = Vec::new();
     let mut edges = Vec::new();
     for pair in pairs.iter().filter(|pair| pair.probability >= under.threshold) {
@@ -70,23 +64,19 @@ pub(super) fn cluster(
         if contradict(pair.left, pair.right) {
             refused.push(RefusedEdge { edge, reason: RefusalReason::Values });
         } else {
-            edges.push(called(edge, &rank));
+            let (left, right) = order.places((edge.left, edge.right));
+            edges.push(ClusterEdge { left, right, ..edge });
         }
     }
-    let by_rank = |of: &dyn Fn(u32) -> u32| (0..rows).map(|rank| of(row(rank))).collect();
-    let source = |row: u32| records.get(row as usize).map_or(0, |record| record.source.into());
-    let sources: Vec<u32> = by_rank(&source);
-    let judged = |verdict| {
-        let pairs = under.judged.of(verdict).into_iter();
-        pairs.map(|(left, right)| (rank(left), rank(right))).collect::<Vec<_>>()
-    };
-    let mut must_link = judged(Verdict::Same);
-    must_link.extend(chains(under.known).into_iter().map(|(one, two)| (rank(one), rank(two))));
-    let cannot_link = judged(Verdict::Different);
-    let known: Vec<u32> = match under.known {
-        [] => Vec::new(),
-        known => by_rank(&|row| known.get(row as usize).copied().unwrap_or(0)),
-    };
+    let sources = records.iter().map(|record| record.source.into());
+    let sources = order.arranged(sources.collect::<Vec<u32>>());
+    let mut must_link = under.judged.of(Verdict::Same);
+    must_link.extend(chains(under.known));
+    let mut cannot_link = under.judged.of(Verdict::Different);
+    for pair in must_link.iter_mut().chain(&mut cannot_link) {
+        *pair = order.places(*pair);
+    }
+    let known = order.arranged(under.known.to_vec());
     let known = [known.as_slice()];
     let constraints = ClusterConstraints {
         must_link: &must_link,
@@ -98,40 +88,76 @@ pub(super) fn cluster(
     let mut agree = |one: &[u32], other: &[u32]| {
         asked += 1;
         stopped |= asked % QUESTIONS == 0 && !told(asked);
-        let [one, other] = [one, other].map(|ranks| ranks.iter().map(|&rank| row(rank)));
-        let pairs = || one.clone().flat_map(|a| other.clone().map(move |b| (a.min(b), a.max(b))));
+        let both = |a: u32, b: u32| (order.row(a), order.row(b));
+        let pairs = || one.iter().flat_map(move |&a| other.iter().map(move |&b| (a, b)));
+        let pairs = || pairs().map(|(a, b)| both(a, b)).map(|(a, b)| (a.min(b), a.max(b)));
         let each = pairs().map(|(a, b)| weight(a, b).clamp(-LOUDEST, LOUDEST));
         !stopped && each.sum::<f32>() >= 0.0 && !pairs().any(|(a, b)| contradict(a, b))
     };
     let mut found = constraints.cluster_agreeing(rows, edges, &mut agree);
-    // Back from ranks to rows; each cluster is called by its first row.
-    found.clusters = by_first_row(
-        (0..rows).map(|row| found.clusters.get(rank(row) as usize).copied().unwrap_or_default()),
-    );
-    for held in &mut found.refused {
-        held.edge = called(held.edge, &row);
-    }
-    for (left, right) in &mut found.conflicts {
-        let rows = (row(*left), row(*right));
-        (*left, *right) = (rows.0.min(rows.1), rows.0.max(rows.1));
-    }
-    found.conflicts.sort_unstable();
+    order.give_back(&mut found);
     name(under, &mut found.clusters);
     found.refused.append(&mut refused);
     (!stopped).then_some(found)
 }
 
-/// For each row the first row of its cluster, from any numbers that call the clusters.
-fn by_first_row(clusters: impl ExactSizeIterator<Item = u32>) -> Vec<u32> {
-    let mut first = vec![u32::MAX; clusters.len()];
-    let each = (0..).zip(clusters).map(|(row, cluster)| match first.get_mut(cluster as usize) {
-        Some(held) => {
-            *held = row.min(*held);
-            *held
+/// Rows by the lots of their identifiers: two pairs of one weight are followed in this order, so that
+/// neither the order of a table nor a part of it decides. Rows that are called by
+/// their numbers stay as they are.
+struct Order {
+    /// By place; empty: the row itself.
+    rows: Vec<u32>,
+    places: Vec<u32>,
+}
+
+impl Order {
+    fn of(records: &RecordTable) -> Self {
+        let count = u32::try_from(records.records.len()).unwrap_or(u32::MAX);
+        let rows = records.lots.order().to_vec();
+        let places = if rows.is_empty() { Vec::new() } else { records.lots.ranks(count) };
+        Self { rows, places }
+    }
+
+    fn row(&self, place: u32) -> u32 {
+        self.rows.get(place as usize).copied().unwrap_or(place)
+    }
+
+    fn places(&self, (left, right): (u32, u32)) -> (u32, u32) {
+        let place = |row: u32| self.places.get(row as usize).copied().unwrap_or(row);
+        let (left, right) = (place(left), place(right));
+        (left.min(right), left.max(right))
+    }
+
+    /// What rows have, by place.
+    fn arranged(&self, of_rows: Vec<u32>) -> Vec<u32> {
+        if of_rows.is_empty() || self.rows.is_empty() {
+            return of_rows;
         }
-        None => row,
-    });
-    each.collect()
+        let value = |&row: &u32| of_rows.get(row as usize).copied().unwrap_or_default();
+        self.rows.iter().map(value).collect()
+    }
+
+    /// Makes places rows again.
+    fn give_back(&self, found: &mut ConstrainedClusters) {
+        let pair = |(a, b): (u32, u32)| {
+            let (a, b) = (self.row(a), self.row(b));
+            (a.min(b), a.max(b))
+        };
+        if !self.rows.is_empty() {
+            let named = |&place: &u32| {
+                self.row(found.clusters.get(place as usize).copied().unwrap_or(place))
+            };
+            found.clusters = self.places.iter().map(named).collect();
+        }
+        for conflict in &mut found.conflicts {
+            *conflict = pair(*conflict);
+        }
+        found.conflicts.sort_unstable();
+        for refused in &mut found.refused {
+            let edge = &mut refused.edge;
+            (edge.left, edge.right) = pair((edge.left, edge.right));
+        }
+    }
 }
 
 /// Rows of one known cluster, each with the one before it.

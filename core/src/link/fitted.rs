@@ -42,8 +42,8 @@ impl<'a> Fitted<'a> {
     ) -> Result<Self> {
         let schema = Schema::detect(table.names(), [])?;
         let ids = check_ids(&table, &schema)?;
-        let records =
-            RecordTable::build_all(&[(&table, &schema)], &[], |_| true).ok_or_else(cancelled)?;
+        let records = RecordTable::build_all(&[(&table, &schema)], &[], None, |_| true)
+            .ok_or_else(cancelled)?;
         let frequencies = frequencies(&records.names)?;
         Ok(Self { table, schema, ids, records, model, frequencies, prior })
     }

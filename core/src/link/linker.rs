@@ -203,7 +203,11 @@ impl Linker {
         progress: &mut (dyn FnMut(Progress) -> bool + Send),
     ) -> Result<Linkage<'a>> {
         let sides = self.sides(&[table])?;
-        self.run(sides, Errand { scope: PairScope::All, known: Known::default() }, progress)
+        self.run(
+            sides,
+            Errand { scope: PairScope::All, known: Known::default(), part: None },
+            progress,
+        )
     }
 
     /// Finds the persons that two tables have in common. Records of one table are not compared with
@@ -247,7 +251,7 @@ impl Linker {
     ) -> Result<Linkage<'a>> {
         let sides = self.sides(&[left, right])?;
         let scope = sides.across();
-        self.run(sides, Errand { scope, known: Known::default() }, progress)
+        self.run(sides, Errand { scope, known: Known::default(), part: None }, progress)
     }
 
     /// Finds the persons of new records: among records that were clustered before (`clusters`:
@@ -304,13 +308,13 @@ impl Linker {
         let sides = self.sides(&[known, new])?;
         let known = Known::find(&sides, clusters)?;
         let scope = sides.touching();
-        self.run(sides, Errand { scope, known }, progress)
+        self.run(sides, Errand { scope, known, part: None }, progress)
     }
 
-    fn run<'a>(
+    pub(super) fn run<'a>(
         &self,
         sides: Sides<'a>,
-        errand: Errand,
+        errand: Errand<'_>,
         progress: &mut Told<'_>,
     ) -> Result<Linkage<'a>> {
         on_threads(self.threads, || self.walk(sides, errand, progress))

@@ -14,10 +14,14 @@ pub(crate) mod ids;
 mod judge;
 mod known;
 mod labels;
+mod learned;
+#[cfg(feature = "serde")]
+mod learned_file;
 mod linkage;
 mod linker;
 mod match_rules;
 mod neighbours;
+mod portions;
 mod progress;
 mod review;
 mod rules;
@@ -43,9 +47,11 @@ pub(crate) use self::fitted::Fitted;
 pub use self::golden::{GoldenReason, GoldenRecord, GoldenValue};
 pub use self::judge::{Judgement, Verdict};
 pub use self::known::ClusterMerge;
+pub use self::learned::Learned;
 pub use self::linkage::Linkage;
 pub use self::linker::Linker;
 pub use self::match_rules::MatchRules;
+pub use self::portions::{BlockCell, BlockKeys};
 pub use self::progress::{Progress, Stage};
 pub use self::review::{ClusterReview, LabelSuggestion};
 #[cfg(feature = "index")]

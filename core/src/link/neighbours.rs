@@ -96,6 +96,29 @@ impl Neighbours {
         NeighbourClasses::of([one.max(two), one.min(two), third, partner])
     }
 
+    /// Of so many records that are parts of a larger table, by the strongest partners of each, one more
+    /// than are asked: those are told by [`strongest`] from the next.
+    pub(super) fn given(records: usize, partners: &[(u32, u32, f32)]) -> Self {
+        let mut all = partners.to_vec();
+        all.sort_unstable_by_key(|&(row, partner, _)| (row, partner));
+        all.dedup_by_key(|&mut (row, partner, _)| (row, partner));
+        let mut rest = all.as_slice();
+        let mut held = Self { starts: vec![0], partners: Vec::with_capacity(all.len()) };
+        let mut own = Vec::new();
+        for row in 0..u32::try_from(records).unwrap_or(u32::MAX) {
+            own.clear();
+            while let Some((&(of, partner, weight), after)) = rest.split_first()
+                && of <= row
+            {
+                own.extend((of == row && weight >= NEAR).then_some((partner, weight)));
+                rest = after;
+            }
+            held.partners.extend_from_slice(strongest(&mut own));
+            held.starts.push(u32::try_from(held.partners.len()).unwrap_or(u32::MAX));
+        }
+        held
+    }
+
     /// Of so many records from what [`Self::rows`] gave, by row; rows that are not in order are not
     /// taken.
     #[cfg(feature = "serde")]

@@ -1,8 +1,9 @@
 //! Candidates compared and scored, batch by batch.
 
 use super::match_rules::MatchRules;
+use super::portions::ANY_RULE;
 use super::weigh::Weighed;
-use crate::block::{BlockOutcome, Blocker, Candidate, PartTable};
+use crate::block::{BlockOutcome, BlockParts, Blocker, Candidate, PartTable};
 use crate::compare::Pattern;
 use crate::record::values::RecordTable;
 use crate::score::{Frequencies, Model, WeightHistogram};
@@ -77,6 +78,22 @@ impl Scorer<'_> {
     /// Weight of two rows, without the prior; rows that are not there agree in nothing.
     pub(super) fn weight(&self, left: u32, right: u32) -> f32 {
         self.score(left, right).map_or(f32::NEG_INFINITY, |weighed| weighed.weight)
+    }
+
+    /// Compares pairs that were found elsewhere.
+    pub(super) fn given(&self, pairs: &[Candidate], parts: &PartTable) -> Scored {
+        let rule = |left: u32, right: u32| {
+            let same = |&part: &u8| {
+                parts.part(part, left) != 0 && parts.part(part, left) == parts.part(part, right)
+            };
+            let mut rules = (0..).zip(self.rules.list());
+            rules.find_map(|(place, rule)| rule.block.parts.iter().all(same).then_some(place))
+        };
+        let mut scored = self.batch(pairs);
+        for pair in scored.kept.iter_mut().filter(|pair| pair.rule == ANY_RULE) {
+            pair.rule = self.rules.shown(rule(pair.left, pair.right).unwrap_or_default());
+        }
+        scored
     }
 
     fn batch(&self, batch: &[Candidate]) -> Scored {

@@ -205,7 +205,7 @@ mod tests {
     }
 
     fn fit(records: &RecordTable) -> Trained {
-        let parts = rules::parts(records, 0);
+        let parts = rules::parts(records, 0, &records.names.ear_places());
         let (rules, options) = (MatchRules::default(), BlockingOptions::default());
         train(records, &parts, &rules, &options, &Model::default(), &mut |_| true).unwrap()
     }

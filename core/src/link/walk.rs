@@ -5,6 +5,7 @@ use super::clusters::{Clustering, cluster};
 use super::declared::parts_and_rules;
 use super::judge::Judged;
 use super::known::Known;
+use super::learned::Learned;
 use super::linkage::Linkage;
 use super::linker::{Linker, Settings};
 use super::match_rules::MatchRules;
@@ -14,7 +15,7 @@ use super::scorer::Scorer;
 use super::sides::Sides;
 use super::summary::{Summary, Training};
 use super::train::{Trained, train};
-use crate::block::{Blocker, BlockingOptions, PairScope, PartTable};
+use crate::block::{BlockOutcome, Blocker, BlockingOptions, Candidate, PairScope, PartTable};
 use crate::error::{Error, ErrorCode, Result};
 use crate::record::lots::Lots;
 use crate::record::values::RecordTable;
@@ -33,11 +34,30 @@ pub(super) fn lowest_prior(rows: u32) -> f64 {
 pub(super) type Told<'p> = dyn FnMut(Progress) -> bool + Send + 'p;
 
 /// What a door asks for beyond the linker's settings.
-pub(super) struct Errand {
+pub(super) struct Errand<'e> {
     /// Which pairs count.
     pub(super) scope: PairScope,
     /// Clusters that are there already.
     pub(super) known: Known,
+    /// What is learned of a table that these rows are a part of, and which of them meet.
+    pub(super) part: Option<Part<'e>>,
+}
+
+/// Rows of a larger table.
+pub(super) struct Part<'e> {
+    pub(super) learned: &'e Learned,
+    pub(super) pairs: &'e [Candidate],
+    pub(super) look: Look<'e>,
+}
+
+/// What is known of the neighbours of these rows.
+pub(super) enum Look<'e> {
+    /// Nothing yet: pairs have their first weights.
+    First,
+    /// The pairs are all there are.
+    Whole,
+    /// The strongest partners of each: row, partner, first weight.
+    Given(&'e [(u32, u32, f32)]),
 }
 
 /// Tables read and keyed, ready for blocking.
@@ -59,10 +79,22 @@ pub(super) fn prepare(
     scope: PairScope,
     progress: &mut Told<'_>,
 ) -> Result<Prepared> {
+    prepare_part(sides, rules, scope, None, progress)
+}
+
+/// As [`prepare`]; rows of a larger table are read and keyed as in it.
+pub(super) fn prepare_part(
+    sides: &Sides<'_>,
+    rules: &MatchRules,
+    scope: PairScope,
+    learned: Option<&Learned>,
+    progress: &mut Told<'_>,
+) -> Result<Prepared> {
     let total = u64::from(sides.rows());
     let mut read =
         |done: usize| progress(Progress { stage: Stage::Read, done: done as u64, total });
-    let records = RecordTable::build_all(&sides.tables(), sides.fields(), &mut read);
+    let known = learned.map(|learned| &learned.known);
+    let records = RecordTable::build_all(&sides.tables(), sides.fields(), known, &mut read);
     let mut records = records.ok_or_else(cancelled)?;
     if !sides.is_numbered() {
         let ids = (0..sides.rows()).map(|row| sides.record_id(row));
@@ -71,7 +103,15 @@ pub(super) fn prepare(
     if !progress(Progress { stage: Stage::Block, done: 0, total }) {
         return Err(cancelled());
     }
-    let (parts, rules) = parts_and_rules(&records, rules, scope);
+    let found;
+    let places = match learned {
+        Some(learned) => &learned.places,
+        None => {
+            found = records.names.ear_places();
+            &found
+        }
+    };
+    let (parts, rules) = parts_and_rules(&records, rules, scope, places);
     Ok(Prepared { records, parts, rules })
 }
 
@@ -113,39 +153,57 @@ impl Linker {
     pub(super) fn walk<'a>(
         &self,
         sides: Sides<'a>,
-        errand: Errand,
+        errand: Errand<'_>,
         progress: &mut Told<'_>,
     ) -> Result<Linkage<'a>> {
-        let Errand { scope, known } = errand;
+        let Errand { scope, known, part } = errand;
         let settings = self.settings();
         let across = matches!(scope, PairScope::Across { .. });
         let judged = Judged::find(settings.judgements, &sides, across);
-        let prepared = prepare(&sides, settings.rules, scope, progress)?;
-        let trained = settings.fitted(&prepared, scope, progress)?;
+        let learned = part.as_ref().map(|part| part.learned);
+        let prepared = prepare_part(&sides, settings.rules, scope, learned, progress)?;
+        let trained = match learned {
+            Some(learned) => Trained::given(learned.model.clone()),
+            None => settings.fitted(&prepared, scope, progress)?,
+        };
         let Prepared { records, parts, rules } = prepared;
-        let frequencies = Frequencies::count(&records);
+        let frequencies = match learned {
+            Some(learned) => Frequencies::of_counts(&records, &learned.counts),
+            None => Frequencies::count(&records),
+        };
         let blocks = rules.blocks();
         let blocker = Blocker::new(&parts, &blocks, blocking(&rules, scope))?;
         let all_pairs = scope.pairs(sides.boundary(), sides.rows() - sides.boundary()) as f64;
-        let given = trained.model.prior().filter(|_| !settings.fit);
+        let given = trained.model.prior().filter(|_| !settings.fit || learned.is_some());
         let floor = settings.lowest_weight(sides.rows(), all_pairs, given);
         let model = &trained.model;
         let scorer =
             Scorer { records: &records, model, frequencies: &frequencies, rules: &rules, floor };
         let mut told = |done| progress(Progress { stage: Stage::Score, done, total: 0 });
-        let (scored, outcome) = scorer.run(&blocker, &mut told).ok_or_else(cancelled)?;
+        let (scored, outcome) = match &part {
+            Some(part) => (scorer.given(part.pairs, &parts), BlockOutcome::default()),
+            None => scorer.run(&blocker, &mut told).ok_or_else(cancelled)?,
+        };
         let found = || scored.weights.prior(all_pairs, lowest_prior(sides.rows()), HIGHEST_PRIOR);
         let prior = given.unwrap_or_else(found);
         let prior_weight = weight_at(prior as f32);
         let mut pairs = scored.kept;
         pairs.iter_mut().for_each(|pair| pair.weight += prior_weight);
-        let count = records.records.len();
+        let rows = records.records.len();
         let first = pairs.iter().map(|pair| (pair.left, pair.right, pair.weight));
-        let neighbours = Neighbours::of(count, first);
+        let look = part.as_ref().map_or(&Look::Whole, |part| &part.look);
+        let neighbours = match look {
+            Look::First => Neighbours::default(),
+            Look::Whole => Neighbours::of(rows, first),
+            Look::Given(partners) => Neighbours::given(rows, partners),
+        };
+        let is_first = matches!(look, Look::First);
+        let count = learned.map_or(rows, |learned| learned.records as usize);
         let between = |left: u32, right: u32| scorer.weight(left, right) + prior_weight;
         let second = |left: u32, right: u32, first: f32| {
             let classes = || neighbours.classes(left, right, between);
-            first + if first < NEAR { 0.0 } else { model.neighbour_bits(classes(), count) }
+            let is_last = is_first || first < NEAR;
+            first + if is_last { 0.0 } else { model.neighbour_bits(classes(), count) }
         };
         for pair in &mut pairs {
             pair.weight = second(pair.left, pair.right, pair.weight);

@@ -41,6 +41,39 @@ impl Damage {
         damage
     }
 
+    /// As [`Self::survey`], where the columns are known from a table that these rows are a part of.
+    pub(super) fn within<'a>(&self, column: impl Fn(FieldName) -> Option<StrColumn<'a>>) -> Self {
+        let mut damage = self.columns_only();
+        for column in FieldName::WORDS.into_iter().filter_map(column) {
+            damage.rows.resize(column.len().div_ceil(64), 0);
+            for (row, cell) in column.iter().enumerate() {
+                if cell.is_some_and(is_suspicious)
+                    && let Some(bits) = damage.rows.get_mut(row / 64)
+                {
+                    *bits |= 1 << (row % 64);
+                }
+            }
+        }
+        damage
+    }
+
+    /// What the columns hold, without rows.
+    pub(crate) fn columns_only(&self) -> Self {
+        Self { columns: self.columns, rows: Vec::new(), common: self.common }
+    }
+
+    /// Columns that were found to be so; no rows.
+    #[cfg(feature = "serde")]
+    pub(crate) fn of(found: impl IntoIterator<Item = (FieldName, Detection)>) -> Self {
+        let mut damage = Self::default();
+        for (field, found) in found {
+            damage.common |= found.is_common();
+            let places = FieldName::WORDS.into_iter().zip(&mut damage.columns);
+            places.filter(|(held, _)| *held == field).for_each(|(_, slot)| *slot = found);
+        }
+        damage
+    }
+
     /// May any cell of the row be damaged?
     #[inline]
     pub(super) fn touches(&self, row: usize) -> bool {
@@ -48,7 +81,7 @@ impl Damage {
     }
 
     /// The fields of words and what their columns hold.
-    pub(super) fn columns(&self) -> impl Iterator<Item = (FieldName, &Detection)> {
+    pub(crate) fn columns(&self) -> impl Iterator<Item = (FieldName, &Detection)> {
         FieldName::WORDS.into_iter().zip(&self.columns)
     }
 }

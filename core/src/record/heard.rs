@@ -73,7 +73,8 @@ impl Heard {
 
 /// One place of four for each key of a table. Blocking compares place by place, so two names that
 /// share a key must have it in the same one, whichever of their keys it is.
-pub(crate) struct EarPlaces(BTreeMap<u32, u8>);
+#[derive(Default)]
+pub(crate) struct EarPlaces(pub(crate) BTreeMap<u32, u8>);
 
 impl EarPlaces {
     /// Names with most keys choose first, and no key of a name takes the place of another; the order

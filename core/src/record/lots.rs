@@ -22,6 +22,11 @@ impl Lots {
         Self { hashes, order }
     }
 
+    /// All rows in the order in which they are drawn; empty: as they stand.
+    pub(crate) fn order(&self) -> &[u32] {
+        &self.order
+    }
+
     /// The row of the n-th record.
     pub(crate) fn row(&self, number: u64) -> u64 {
         let at = usize::try_from(number).ok().and_then(|number| self.order.get(number));

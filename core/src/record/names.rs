@@ -156,7 +156,6 @@ impl NameTable {
         }
         let Ok(id) = u32::try_from(entries.len() + 1) else { return 0 };
         let Ok(start) = u32::try_from(parts.len()) else { return 0 };
-        let coarse: SmallVec<[u32; 8]> = ids.iter().map(|&id| tokens.get(id).coarse).collect();
         let family = match ids.get(..surname) {
             Some(&[only]) => tokens.get(only).surname,
             _ => 0,
@@ -176,7 +175,7 @@ impl NameTable {
             given: u8::try_from(given).unwrap_or(u8::MAX),
             abbreviated,
             marked: ids.iter().any(|&id| tokens.get(id).marked),
-            coarse: nonzero(hash_ids(&coarse)),
+            coarse: coarse(tokens, ids),
             joined: joined(tokens, ids.get(surname..).unwrap_or_default()),
             heard: ear,
         });
@@ -239,6 +238,17 @@ fn hash_ids(ids: &[u32]) -> u64 {
         bytes.extend_from_slice(&id.to_le_bytes());
     }
     xxh3_64(&bytes)
+}
+
+/// Names of one sound, syllable by syllable. Hashed from letters, so that it is the same in every
+/// table.
+fn coarse(tokens: &TokenTable, ids: &[u32]) -> u32 {
+    let mut text: SmallVec<[u8; 64]> = SmallVec::new();
+    for &id in ids {
+        text.extend_from_slice(tokens.sound_text(tokens.get(id).coarse).as_bytes());
+        text.push(b' ');
+    }
+    nonzero(xxh3_64(&text))
 }
 
 /// Names written joined and split (`Sarươl`, `Sa Rươl`) run together alike.

@@ -6,6 +6,7 @@
 use super::damage::Damage;
 use super::{Schema, StrColumn, Table};
 use crate::clean::{Detection, detect, is_suspicious};
+use crate::field::DateColumn;
 use crate::finding::FieldName;
 
 /// The columns of a table by field, ready to be read row by row.
@@ -78,9 +79,20 @@ impl<'a> RowColumns<'a> {
         Self { columns }
     }
 
+    /// How the column of birth dates is written.
+    pub(crate) fn dates(&self) -> DateColumn {
+        let dates = self.column(FieldName::BirthDate);
+        dates.map_or_else(DateColumn::default, |dates| DateColumn::survey(dates.iter().flatten()))
+    }
+
     /// The first look at all rows.
     pub(crate) fn survey(&self) -> Damage {
         Damage::survey(|field| self.column(field))
+    }
+
+    /// The first look at rows of a table whose columns are known.
+    pub(crate) fn survey_within(&self, known: &Damage) -> Damage {
+        known.within(|field| self.column(field))
     }
 
     /// Reads one row; `damage` is what [`Self::survey`] found.

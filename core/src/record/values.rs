@@ -61,7 +61,6 @@ pub(crate) struct RecordTable {
     pub(crate) records: Vec<Record>,
     pub(crate) names: NameTable,
     /// Names of places, folded, by the ids of the records.
-    #[cfg(feature = "index")]
     pub(crate) units: Interner,
     pub(crate) findings: Vec<RowFinding>,
     /// One for each table that was read.
@@ -72,6 +71,16 @@ pub(crate) struct RecordTable {
     pub(crate) has_residents: bool,
     /// Which records are drawn for samples.
     pub(crate) lots: Lots,
+}
+
+/// What a table decides for the reading of its rows, and what its names are made of, so that rows
+/// of it can be read elsewhere as they are read in it.
+#[derive(Default)]
+pub(crate) struct Known {
+    pub(crate) dates: DateColumn,
+    pub(crate) damage: Damage,
+    /// Syllables of names, in the order of their ids.
+    pub(crate) tokens: Vec<String>,
 }
 
 /// What parsing needs to remember between rows: distinct strings by id.
@@ -105,21 +114,23 @@ impl<'a> RawCache<'a> {
 }
 
 impl RecordTable {
-    /// Reads every row of `table`. `progress` is called with the rows done so far, now and then;
-    /// it returns `false` to stop, and the result is then `None`.
+    /// As [`Self::build_all`], one table.
     #[cfg(test)]
     pub(crate) fn build(
         table: &Table<'_>,
         schema: &Schema,
         progress: impl FnMut(usize) -> bool,
     ) -> Option<Self> {
-        Self::build_all(&[(table, schema)], &[], progress)
+        Self::build_all(&[(table, schema)], &[], None, progress)
     }
 
-    /// As [`Self::build`], the rows of several tables one after the other.
+    /// Reads every row of several tables, one after the other. What is `known` of a table that they
+    /// are parts of decides, else their own columns. `progress` is called with the rows done so far,
+    /// now and then; it returns `false` to stop, and the result is then `None`.
     pub(crate) fn build_all<'a>(
         tables: &[(&Table<'a>, &Schema)],
         fields: &[DeclaredField],
+        known: Option<&Known>,
         mut progress: impl FnMut(usize) -> bool,
     ) -> Option<Self> {
         let mut builder = Builder {
@@ -135,16 +146,19 @@ impl RecordTable {
             row: 0,
             scratch: String::new(),
         };
+        for token in known.into_iter().flat_map(|known| &known.tokens) {
+            builder.names.tokens.intern(token);
+        }
         let rows = tables.iter().map(|(table, _)| table.rows()).sum();
         let mut records = Vec::with_capacity(rows);
         let mut all_damage = Vec::with_capacity(tables.len());
         for (table, schema) in tables {
             let columns = RowText::columns(table, schema);
-            let dates = columns.column(FieldName::BirthDate);
-            builder.dates = dates.map_or_else(DateColumn::default, |dates| {
-                DateColumn::survey(dates.iter().flatten())
-            });
-            let damage = columns.survey();
+            let (dates, damage) = match known {
+                Some(known) => (known.dates, columns.survey_within(&known.damage)),
+                None => (columns.dates(), columns.survey()),
+            };
+            builder.dates = dates;
             for row in 0..table.rows() {
                 let place = records.len();
                 if place % 16_384 == 0 && !progress(place) {
@@ -162,9 +176,7 @@ impl RecordTable {
             }
             all_damage.push(damage);
         }
-        #[cfg(feature = "index")]
-        let units = core::mem::take(&mut builder.units);
-        let Builder { names, mut findings, .. } = builder;
+        let Builder { names, units, mut findings, .. } = builder;
         findings.sort_unstable();
         findings.dedup();
         let declared = DeclaredTable::build(tables, fields);
@@ -172,7 +184,6 @@ impl RecordTable {
         Some(Self {
             records,
             names,
-            #[cfg(feature = "index")]
             units,
             findings,
             damage: all_damage,

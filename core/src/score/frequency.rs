@@ -57,9 +57,16 @@ pub(crate) struct FrequencyScale {
 impl Frequencies {
     /// Counts the parts of the full names of a table.
     pub(crate) fn count(table: &RecordTable) -> Self {
-        let own = || table.records.iter().map(|record| record.name);
-        let parts = [Comparison::Surname, Comparison::Middle, Comparison::Given]
-            .map(|comparison| PartFrequencies::count(&table.names, own(), comparison));
+        Self::of_counts(table, &NameCounts::of(table))
+    }
+
+    /// The corrections where names are as common as counted, in a table that may hold a part of them.
+    pub(crate) fn of_counts(table: &RecordTable, counts: &NameCounts) -> Self {
+        let mut counts = counts.0.iter();
+        let parts = NAME_PARTS.map(|comparison| {
+            let counts = counts.next().map(Vec::as_slice).unwrap_or_default();
+            PartFrequencies::of_counts(&table.names, counts, comparison)
+        });
         Self { parts, declared: FieldFrequencies::count(&table.declared) }
     }
 
@@ -114,25 +121,43 @@ impl Frequencies {
     }
 }
 
-impl PartFrequencies {
-    fn count(names: &NameTable, own: impl Iterator<Item = u32>, comparison: Comparison) -> Self {
-        let (texts, folds, sounds) = names.tokens.sizes();
-        let mut same = vec![Counts::default(); texts + 1];
-        let mut totals = Counts { letters: LEXICON_WEIGHT, by_ear: LEXICON_WEIGHT };
-        for id in own {
-            let name = names.get(id);
+const NAME_PARTS: [Comparison; 3] = [Comparison::Surname, Comparison::Middle, Comparison::Given];
+
+/// How often each syllable is part of a surname, a middle and a given name, by its id.
+pub(crate) struct NameCounts(pub(crate) [Vec<Bearers>; 3]);
+
+impl NameCounts {
+    /// Counts the full names of a table.
+    pub(crate) fn of(table: &RecordTable) -> Self {
+        let names = &table.names;
+        let mut counts = NAME_PARTS.map(|_| vec![Bearers::default(); names.tokens.sizes().0 + 1]);
+        for record in &table.records {
+            let name = names.get(record.name);
             let by_ear = names.heard(&name).is_some();
-            let ids = match comparison {
-                Comparison::Surname => name.surname(),
-                Comparison::Middle => name.middle(),
-                _ => name.given(),
-            };
-            for &token in ids {
-                if let Some(count) = same.get_mut(token as usize) {
-                    count.add(by_ear);
-                    totals.add(by_ear);
+            let parts = [name.surname(), name.middle(), name.given()];
+            for (counts, ids) in counts.iter_mut().zip(parts) {
+                for &token in ids {
+                    if let Some(count) = counts.get_mut(token as usize) {
+                        count.add(by_ear);
+                    }
                 }
             }
+        }
+        Self(counts)
+    }
+}
+
+impl PartFrequencies {
+    /// What the lists know of syllables that were not counted speaks for each of those alone: the
+    /// rest must not depend on which of them a part of a table has.
+    fn of_counts(names: &NameTable, counts: &[Bearers], comparison: Comparison) -> Self {
+        let (texts, folds, sounds) = names.tokens.sizes();
+        let mut same = counts.to_vec();
+        same.resize(texts + 1, Bearers::default());
+        let mut totals = Bearers { letters: LEXICON_WEIGHT, by_ear: LEXICON_WEIGHT };
+        for count in counts {
+            totals.letters += count.letters;
+            totals.by_ear += count.by_ear;
         }
         let all = totals.letters + totals.by_ear - LEXICON_WEIGHT;
         // What the lists hold and the table does not still makes chance agreement rarer.
@@ -145,17 +170,19 @@ impl PartFrequencies {
             let Some(count) = same.get_mut(id as usize) else { continue };
             let text = names.tokens.text(id);
             let share = listed(comparison, text);
-            unseen -= share * share;
             count.letters += LEXICON_WEIGHT * share;
-            let known = (count.letters + count.by_ear) / all;
-            average += known * known;
+            if (id as usize) < counts.len() {
+                unseen -= share * share;
+                let known = (count.letters + count.by_ear) / all;
+                average += known * known;
+            }
             count.by_ear += LEXICON_WEIGHT * listed_by_ear(comparison, text);
         }
         average += unseen.max(0.0) * (LEXICON_WEIGHT / all) * (LEXICON_WEIGHT / all);
         let average = average.max(RAREST);
-        let mut folded = vec![Counts::default(); folds + 1];
-        let mut heard = vec![Counts::default(); sounds + 1];
-        for &id in &ids {
+        let mut folded = vec![Bearers::default(); folds + 1];
+        let mut heard = vec![Bearers::default(); sounds + 1];
+        for &id in ids.iter().filter(|id| (**id as usize) < counts.len()) {
             let Some(count) = same.get(id as usize) else { continue };
             let token = names.tokens.get(id);
             for (table, key) in [(&mut folded, token.fold), (&mut heard, token.coarse)] {
@@ -165,8 +192,8 @@ impl PartFrequencies {
                 }
             }
         }
-        let bits = |counts: Vec<Counts>| -> Vec<f32> {
-            let share = |count: Counts| count.share(totals).max(RAREST);
+        let bits = |counts: Vec<Bearers>| -> Vec<f32> {
+            let share = |count: Bearers| count.share(totals).max(RAREST);
             counts.into_iter().map(|count| libm::log2(average / share(count)) as f32).collect()
         };
         Self {
@@ -181,12 +208,12 @@ impl PartFrequencies {
 
 /// Bearers of a syllable whose names are compared by letters, and by ear.
 #[derive(Debug, Clone, Copy, Default)]
-struct Counts {
-    letters: f64,
-    by_ear: f64,
+pub(crate) struct Bearers {
+    pub(crate) letters: f64,
+    pub(crate) by_ear: f64,
 }
 
-impl Counts {
+impl Bearers {
     fn add(&mut self, by_ear: bool) {
         *(if by_ear { &mut self.by_ear } else { &mut self.letters }) += 1.0;
     }

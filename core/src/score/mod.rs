@@ -22,9 +22,11 @@ pub(crate) use self::declared_em::{FieldEstimate, PatternGroup, estimate_fields}
 pub(crate) use self::dependence::Dependence;
 pub use self::dependence::{EVIDENCE_PAIRS, EvidenceClass, MAX_CLASSES};
 pub(crate) use self::em::{Estimate, PatternCount, estimate};
-pub(crate) use self::frequency::Frequencies;
+#[cfg(feature = "serde")]
+pub(crate) use self::frequency::Bearers;
 #[cfg(feature = "index")]
 pub(crate) use self::frequency::{Counted, FrequencyScale, PartBits};
+pub(crate) use self::frequency::{Frequencies, NameCounts};
 pub use self::model::Model;
 pub(crate) use self::model::{MISSING_LEVELS, probability, weight_at};
 pub use self::neighbours::{MAX_NEIGHBOUR_CLASSES, NeighbourClasses, NeighbourEvidence};

@@ -74,6 +74,12 @@ impl DateColumn {
         Self { order, dates_swapped }
     }
 
+    /// A column found to be so.
+    #[cfg(feature = "serde")]
+    pub(crate) fn of(order: DateOrder, dates_swapped: bool) -> Self {
+        Self { order, dates_swapped }
+    }
+
     /// A column in which a cell gets this finding, to find its words and suggestion again.
     #[cfg(feature = "link")]
     pub(crate) fn that_notes(code: FindingCode) -> Self {

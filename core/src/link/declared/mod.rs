@@ -13,6 +13,7 @@ pub(super) mod labelled;
 use super::match_rules::MatchRules;
 use super::rules::{self, Rule};
 use crate::block::{BlockRule, PairScope, PartTable};
+use crate::record::heard::EarPlaces;
 use crate::record::values::RecordTable;
 use choose::{Chosen, choose};
 use keys::{FieldKey, fields_of, keys};
@@ -22,14 +23,15 @@ use std::collections::BTreeMap;
 const PARTS: usize = 64;
 
 /// The parts of all records, and the rules over them: those of `own` where there are residents, and
-/// those for what is declared.
+/// those for what is declared. Keys by ear stand in these places.
 pub(super) fn parts_and_rules(
     table: &RecordTable,
     own: &MatchRules,
     scope: PairScope,
+    places: &EarPlaces,
 ) -> (PartTable, MatchRules) {
     if table.declared.is_empty() {
-        return (rules::parts(table, 0), own.clone());
+        return (rules::parts(table, 0, places), own.clone());
     }
     let first = if table.has_residents { rules::COUNT } else { 0 };
     let room = PARTS.saturating_sub(first.into());
@@ -42,7 +44,7 @@ pub(super) fn parts_and_rules(
         used.iter().position(|held| *held == key).map_or(0, |place| first + place as u8)
     };
     let mut parts = if table.has_residents {
-        rules::parts(table, used.len() as u8)
+        rules::parts(table, used.len() as u8, places)
     } else {
         PartTable::new(u32::try_from(table.records.len()).unwrap_or(u32::MAX), used.len() as u8)
     };

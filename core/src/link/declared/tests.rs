@@ -24,8 +24,8 @@ fn rules_of(rows: usize, fields: &[Column<'_>]) -> (PartTable, MatchRules) {
     let named = fields.iter().zip(&columns);
     let table = Table::new(named.map(|((name, ..), column)| (*name, column.as_column()))).unwrap();
     let schema = Schema::read(table.names(), [], &declared).unwrap();
-    let records = RecordTable::build_all(&[(&table, &schema)], &declared, |_| true).unwrap();
-    parts_and_rules(&records, &MatchRules::default(), PairScope::All)
+    let records = RecordTable::build_all(&[(&table, &schema)], &declared, None, |_| true).unwrap();
+    parts_and_rules(&records, &MatchRules::default(), PairScope::All, &EarPlaces::default())
 }
 
 fn names(rules: &MatchRules) -> Vec<&str> {

@@ -8,15 +8,17 @@ use crate::record::names::{NameTable, NameView};
 use crate::record::values::{Record, RecordTable};
 use xxhash_rust::xxh3::xxh3_64;
 
-/// The parts of every record, with room for `more` parts of declared fields behind them.
-pub(crate) fn parts(table: &RecordTable, more: u8) -> PartTable {
+/// The parts of every record, with room for `more` parts of declared fields behind them; keys by ear
+/// stand in these places. Values that many records may share are hashed from their letters, so that
+/// a record has the same parts in every table.
+pub(crate) fn parts(table: &RecordTable, more: u8, places: &EarPlaces) -> PartTable {
     let rows = u32::try_from(table.records.len()).unwrap_or(u32::MAX);
     let mut parts = PartTable::new(rows, part::COUNT.saturating_add(more));
-    let places = table.names.ear_places();
+    let unit = |id: u32| if id == 0 { 0 } else { hash(table.units.get(id)) };
     for (row, record) in (0..rows).zip(&table.records) {
         let mut set = |part: u8, id: u32| parts.set(part, row, id);
         numbers(record, &mut set);
-        names(&table.names, &places, record, &mut set);
+        names(&table.names, places, record, &mut set);
         birth(record, &mut set);
         set(part::SEX, record.sex.map_or(0, |sex| sex as u32 + 1));
         // The commune of today, under whatever name; else the name as written.
@@ -24,12 +26,12 @@ pub(crate) fn parts(table: &RecordTable, more: u8) -> PartTable {
         if today != 0 {
             set(part::COMMUNE, mix(&[u32::MAX, today.into()]));
         } else if record.commune != 0 {
-            set(part::COMMUNE, mix(&[u32::from(record.province), record.commune]));
+            set(part::COMMUNE, mix(&[u32::from(record.province), unit(record.commune)]));
         }
         if record.hamlet != 0 {
-            set(part::HAMLET, mix(&[u32::from(record.province), record.hamlet]));
+            set(part::HAMLET, mix(&[u32::from(record.province), unit(record.hamlet)]));
         }
-        set(part::HOUSE, record.house);
+        set(part::HOUSE, unit(record.house));
     }
     parts
 }
@@ -46,7 +48,8 @@ fn numbers(record: &Record, set: &mut impl FnMut(u8, u32)) {
 }
 
 fn names(names: &NameTable, places: &EarPlaces, record: &Record, set: &mut impl FnMut(u8, u32)) {
-    let coarse = |ids: &[u32]| ids.last().map_or(0, |&id| names.tokens.get(id).coarse);
+    let sound = |id: u32| hash(names.tokens.sound_text(names.tokens.get(id).coarse));
+    let coarse = |ids: &[u32]| ids.last().map_or(0, |&id| sound(id));
     let own = names.get(record.name);
     if own.is_full() {
         set(part::NAME, own.coarse);
@@ -55,8 +58,7 @@ fn names(names: &NameTable, places: &EarPlaces, record: &Record, set: &mut impl 
     set(part::GIVEN, coarse(own.given()));
     set(part::SURNAME, coarse(own.surname()));
     if let [.., before, last] = own.rest() {
-        let (before, last) = (names.tokens.get(*before).coarse, names.tokens.get(*last).coarse);
-        set(part::TAIL, mix(&[before, last]));
+        set(part::TAIL, mix(&[sound(*before), sound(*last)]));
     }
     set(part::INITIALS, initials(names, &own));
     if let Some(heard) = names.heard(&own) {
@@ -101,6 +103,10 @@ fn birth(record: &Record, set: &mut impl FnMut(u8, u32)) {
         let (low, high) = (day.min(month), day.max(month));
         set(part::DATE, mix(&[u32::from(year), u32::from(low), u32::from(high)]));
     }
+}
+
+fn hash(text: &str) -> u32 {
+    ((xxh3_64(text.as_bytes()) >> 32) as u32).max(1)
 }
 
 fn mix(ids: &[u32]) -> u32 {

@@ -31,7 +31,8 @@ fn parts_of(records: [&str; 2]) -> PartTable {
     let table = Table::new(named.map(|(header, cells)| (*header, StrColumn::from_options(cells))));
     let table = table.unwrap();
     let schema = Schema::detect(table.names(), []).unwrap();
-    parts(&RecordTable::build(&table, &schema, |_| true).unwrap(), 0)
+    let records = RecordTable::build(&table, &schema, |_| true).unwrap();
+    parts(&records, 0, &records.names.ear_places())
 }
 
 /// The rules under which two records meet.

@@ -92,6 +92,23 @@ impl Detection {
         self.held.into_iter().flatten().map(|held| held.encoding)
     }
 
+    /// The encodings with the odds of each, by which cells are judged.
+    #[cfg(feature = "serde")]
+    pub(crate) fn odds(&self) -> impl Iterator<Item = (Encoding, i32)> + '_ {
+        self.held.iter().flatten().map(|held| (held.encoding, held.odds))
+    }
+
+    /// A group of which these [`Self::odds`] were found.
+    #[cfg(feature = "serde")]
+    pub(crate) fn of(odds: impl IntoIterator<Item = (Encoding, i32)>) -> Self {
+        let mut found = Self::default();
+        for (slot, (encoding, odds)) in found.held.iter_mut().zip(odds) {
+            *slot = Some(Held { encoding, odds });
+        }
+        let encoding = found.encodings().next();
+        Self { encoding, ..found }
+    }
+
     /// May a cell without a suspicious character be damaged too?
     pub(crate) fn is_common(&self) -> bool {
         self.held.iter().flatten().any(|held| held.odds >= COMMON)

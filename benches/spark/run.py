@@ -1,0 +1,131 @@
+"""hoten in Spark beside hoten on one machine: clusters compared, seconds of CPU told, a worker killed.
+
+    cargo run --release -p hoten-benches --bin generate -- --persons 90000 --seed 3 --mix base --out /tmp/residents
+    .venv/bin/python benches/spark/run.py FILE.csv [--master local-cluster[2,1,1024]] [--kill] [--rows 200000]
+
+With `--kill` one Python worker, and in a local cluster one executor, is killed while pairs are scored.
+"""
+
+import argparse
+import os
+import resource
+import signal
+import sys
+import threading
+import time
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.csv as pc
+from pyspark.sql import SparkSession
+
+import hoten
+import hoten.spark
+
+
+def processes() -> dict[int, tuple[int, str]]:
+    """Parent and command line of every process."""
+    found = {}
+    for folder in Path("/proc").glob("[0-9]*"):
+        try:
+            parent = int((folder / "stat").read_text().rpartition(")")[2].split()[1])
+            found[int(folder.name)] = parent, (folder / "cmdline").read_bytes().replace(b"\0", b" ").decode()
+        except (OSError, ValueError):
+            continue
+    return found
+
+
+def own(running: dict[int, tuple[int, str]], pid: int) -> bool:
+    while pid > 1 and pid in running:
+        if pid == os.getpid():
+            return True
+        pid = running[pid][0]
+    return False
+
+
+def cpu_seconds() -> float:
+    """Of this process and all that it started and still runs."""
+    ticks, running = 0, processes()
+    for pid in running:
+        if own(running, pid):
+            try:
+                stat = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+            except OSError:
+                continue
+            ticks += sum(int(stat[at]) for at in (11, 12, 13, 14))
+    return ticks / os.sysconf("SC_CLK_TCK")
+
+
+def kill_workers(killed: list[str]) -> None:
+    """Waits for Python workers and kills one of each kind of process, of those started here only."""
+    kinds = {"python worker": "pyspark.daemon", "executor": "CoarseGrainedExecutorBackend"}
+    end = time.monotonic() + 600
+    while kinds and time.monotonic() < end:
+        time.sleep(0.5)
+        running = processes()
+        mine = [pid for pid in running if own(running, pid)]
+        workers = [pid for pid in mine if kinds.get("python worker", "?") in running[pid][1]]
+        # The daemon starts the workers: its children are the ones at work.
+        workers = [pid for pid in workers if running[pid][0] in workers]
+        if not workers:
+            continue
+        time.sleep(1)
+        executors = [pid for pid in mine if kinds["executor"] in running[pid][1]]
+        for kind, pids in (("python worker", workers), ("executor", executors)):
+            if pids:
+                os.kill(pids[-1], signal.SIGKILL)
+                killed.append(kind)
+        return
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("file")
+    parser.add_argument("--master", default="local[2]")
+    parser.add_argument("--rows", type=int, default=200_000)
+    parser.add_argument("--kill", action="store_true")
+    options = parser.parse_args()
+    text = pc.ConvertOptions(column_types={
+        name: pa.string() for name in pc.open_csv(options.file).schema.names
+    }, strings_can_be_null=True)
+    table = pc.read_csv(options.file, convert_options=text).slice(0, options.rows)
+
+    before = sum(resource.getrusage(resource.RUSAGE_SELF)[:2])
+    result = hoten.dedupe(table)
+    native = sum(resource.getrusage(resource.RUSAGE_SELF)[:2]) - before
+    learned, found = result.learned(), result.clusters.to_pydict()
+    clusters = dict(zip(found["record_id"], found["cluster_id"]))
+    print(f"one machine: {len(clusters)} records, {native:.1f} CPU s")
+
+    os.environ["PYSPARK_PYTHON"] = sys.executable
+    builder = SparkSession.builder.master(options.master).appName("hoten")
+    for key, value in {
+        "spark.driver.bindAddress": "127.0.0.1",
+        "spark.driver.host": "127.0.0.1",
+        "spark.sql.shuffle.partitions": "8",
+        "spark.task.maxFailures": "8",
+        "spark.ui.enabled": "false",
+    }.items():
+        builder = builder.config(key, value)
+    spark = builder.getOrCreate()
+    spark.sparkContext.setLogLevel("OFF" if options.kill else "ERROR")
+    frame = spark.read.csv(options.file, header=True, escape='"').limit(options.rows)
+    frame = frame.persist()
+    frame.count()
+    killed: list[str] = []
+    if options.kill:
+        threading.Thread(target=kill_workers, args=(killed,), daemon=True).start()
+    start, wall = cpu_seconds(), time.monotonic()
+    run = hoten.spark.dedupe(frame, learned=learned)
+    there = {row.record_id: row.cluster_id for row in run.clusters.collect()}
+    spent, wall = cpu_seconds() - start, time.monotonic() - wall
+    print(f"Spark, {options.master}: {spent:.1f} CPU s, {wall:.1f} s; killed: {killed or 'nothing'}")
+    print(f"a core does {native / spent:.2f} of what it does natively")
+    spark.stop()
+    different = sum(there.get(record) != cluster for record, cluster in clusters.items())
+    print(f"{different} records in other clusters")
+    sys.exit(1 if different or len(there) != len(clusters) else 0)
+
+
+if __name__ == "__main__":
+    main()

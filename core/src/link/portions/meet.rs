@@ -1,0 +1,204 @@
+//! From keys that came together to blocks, and from blocks to the places where they are compared.
+
+use super::bytes::{Bytes, damaged, put_text, put_u32};
+use super::keys::most_pairs;
+use crate::block::{BlockingOptions, Candidate};
+use crate::error::Result;
+use crate::link::linker::Linker;
+use crate::link::match_rules::MatchRules;
+use std::borrow::Cow;
+use std::collections::{BTreeMap, HashMap};
+
+/// Blocks that are compared in one place, and the records in them.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[non_exhaustive]
+pub struct BlockCell {
+    /// The place; blocks of one place, from all calls of [`Linker::meet`], go to
+    /// [`Linker::dedupe_blocks`] together.
+    pub cell: u64,
+    /// The identifiers of its records.
+    pub record_ids: Vec<String>,
+    /// Which of them meet, as bytes.
+    pub blocks: Vec<u8>,
+}
+
+/// The records of some keys.
+#[derive(Default)]
+struct Met<'b> {
+    ids: Vec<&'b str>,
+    homes: Vec<u32>,
+    refine: Vec<u32>,
+    keys: Vec<(u64, u8, u32)>,
+}
+
+impl<'b> Met<'b> {
+    fn read(dealt: &[&'b [u8]], refining: usize) -> Result<Self> {
+        let mut met = Self::default();
+        for bytes in dealt {
+            let mut bytes = Bytes::new(bytes);
+            while !bytes.is_at_end() {
+                let record = u32::try_from(met.ids.len()).map_err(|_| damaged())?;
+                met.ids.push(bytes.text()?);
+                met.homes.push(bytes.u32()?);
+                for _ in 0..refining {
+                    met.refine.push(bytes.u32()?);
+                }
+                for _ in 0..bytes.u8()? {
+                    met.keys.push((bytes.u64()?, bytes.u8()?, record));
+                }
+            }
+        }
+        met.keys.sort_unstable();
+        Ok(met)
+    }
+
+    fn home(&self, record: u32) -> u32 {
+        self.homes.get(record as usize).copied().unwrap_or_default()
+    }
+}
+
+/// Splits blocks as one machine does (`block::arrange`), and gives each part that is compared.
+struct Splitter<'m> {
+    met: &'m Met<'m>,
+    refining: usize,
+}
+
+impl Splitter<'_> {
+    fn split(&self, block: &mut [u32], depth: usize, most: u64, give: &mut dyn FnMut(&[u32])) {
+        let records = block.len() as u64;
+        let pairs = records * records.saturating_sub(1) / 2;
+        if pairs == 0 {
+            return;
+        }
+        let at_end = depth >= self.refining;
+        if pairs <= most || (at_end && pairs <= BlockingOptions::default().max_block_pairs) {
+            give(block);
+        } else if !at_end {
+            let place = |record: u32| record as usize * self.refining + depth;
+            let value = |record: &u32| self.met.refine.get(place(*record)).copied();
+            block.sort_unstable_by_key(value);
+            for part in block.chunk_by_mut(|one, other| value(one) == value(other)) {
+                self.split(part, depth + 1, most, give);
+            }
+        }
+    }
+}
+
+/// A place while its blocks are gathered.
+#[derive(Default)]
+struct Cell {
+    places: HashMap<u32, u32>,
+    records: Vec<u32>,
+    blocks: Vec<u8>,
+}
+
+impl Cell {
+    /// A block of one home, or what two homes have of one.
+    fn add(&mut self, rule: u8, one: &[u32], other: &[u32]) {
+        self.blocks.push(rule);
+        put_u32(&mut self.blocks, u32::try_from(one.len()).unwrap_or(u32::MAX));
+        put_u32(&mut self.blocks, u32::try_from(other.len()).unwrap_or(u32::MAX));
+        for &record in one.iter().chain(other) {
+            let next = u32::try_from(self.records.len()).unwrap_or(u32::MAX);
+            let place = *self.places.entry(record).or_insert(next);
+            if place == next {
+                self.records.push(record);
+            }
+            put_u32(&mut self.blocks, place);
+        }
+    }
+}
+
+impl Linker {
+    /// Makes the blocks of one bucket from all that [`Self::deal_keys`] dealt to it, in any order.
+    /// Blocks that are too large are split as on one machine.
+    ///
+    /// # Errors
+    /// [`crate::ErrorCode::PortionDamaged`]: not all of it was dealt by this version of hoten under
+    /// the same rules.
+    pub fn meet(&self, dealt: &[&[u8]]) -> Result<Vec<BlockCell>> {
+        let rules: &MatchRules = self.settings().rules;
+        let refining = rules.refine().len();
+        let met = Met::read(dealt, refining)?;
+        let splitter = Splitter { met: &met, refining };
+        let mut cells = BTreeMap::<u64, Cell>::new();
+        let mut block = Vec::new();
+        for keys in met.keys.chunk_by(|one, other| (one.0, one.1) == (other.0, other.1)) {
+            let Some(&(_, place, _)) = keys.first() else { continue };
+            let rule = rules.list().get(usize::from(place)).ok_or_else(damaged)?;
+            block.clear();
+            block.extend(keys.iter().map(|(.., record)| *record));
+            splitter.split(&mut block, 0, most_pairs(rule), &mut |part| {
+                let mut part = part.to_vec();
+                part.sort_unstable_by_key(|&record| (met.home(record), record));
+                let homes: Vec<&[u32]> =
+                    part.chunk_by(|one, other| met.home(*one) == met.home(*other)).collect();
+                for (at, one) in homes.iter().enumerate() {
+                    let home = one.first().map_or(0, |record| met.home(*record));
+                    let cell = |other: u32| u64::from(home) << 32 | u64::from(other);
+                    if one.len() > 1 {
+                        cells.entry(cell(home)).or_default().add(place, one, &[]);
+                    }
+                    for other in homes.iter().skip(at + 1) {
+                        let there = other.first().map_or(0, |record| met.home(*record));
+                        cells.entry(cell(there)).or_default().add(place, one, other);
+                    }
+                }
+            });
+        }
+        let given = cells.into_iter().map(|(cell, held)| {
+            let id = |record: &u32| met.ids.get(*record as usize).copied().unwrap_or_default();
+            let mut blocks = Vec::with_capacity(held.blocks.len() + held.records.len() * 12 + 4);
+            put_u32(&mut blocks, u32::try_from(held.records.len()).unwrap_or(u32::MAX));
+            held.records.iter().for_each(|record| put_text(&mut blocks, id(record)));
+            blocks.extend_from_slice(&held.blocks);
+            let record_ids = held.records.iter().map(|record| id(record).to_owned()).collect();
+            BlockCell { cell, record_ids, blocks }
+        });
+        Ok(given.collect())
+    }
+}
+
+/// The pairs of blocks, each once, under the first of the rules that make it.
+pub(super) fn candidates(
+    blocks: &[&[u8]],
+    rows: &HashMap<Cow<'_, str>, u32>,
+) -> Result<Vec<Candidate>> {
+    let mut pairs = Vec::new();
+    let mut add = |a: u32, b: u32, rule: u8| {
+        let (left, right) = (a.min(b), a.max(b));
+        if left != right {
+            pairs.push(Candidate { left, right, rule });
+        }
+    };
+    for bytes in blocks {
+        let mut bytes = Bytes::new(bytes);
+        let mut records = Vec::new();
+        for _ in 0..bytes.u32()? {
+            records.push(*rows.get(bytes.text()?).ok_or_else(damaged)?);
+        }
+        let mut members = Vec::new();
+        while !bytes.is_at_end() {
+            let (rule, one, other) = (bytes.u8()?, bytes.u32()?, bytes.u32()?);
+            members.clear();
+            for _ in 0..u64::from(one) + u64::from(other) {
+                members.push(*records.get(bytes.u32()? as usize).ok_or_else(damaged)?);
+            }
+            let (one, other) = members.split_at_checked(one as usize).ok_or_else(damaged)?;
+            if other.is_empty() {
+                let mut rest = one;
+                while let Some((&left, after)) = rest.split_first() {
+                    after.iter().for_each(|&right| add(left, right, rule));
+                    rest = after;
+                }
+            } else {
+                for &left in one {
+                    other.iter().for_each(|&right| add(left, right, rule));
+                }
+            }
+        }
+    }
+    pairs.sort_unstable();
+    pairs.dedup_by_key(|pair| (pair.left, pair.right));
+    Ok(pairs)
+}
