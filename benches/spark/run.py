@@ -84,6 +84,7 @@ def main() -> None:
     parser.add_argument("--master", default="local[2]")
     parser.add_argument("--rows", type=int, default=200_000)
     parser.add_argument("--kill", action="store_true")
+    parser.add_argument("--memory", default="1g", help="of the driver")
     options = parser.parse_args()
     text = pc.ConvertOptions(column_types={
         name: pa.string() for name in pc.open_csv(options.file).schema.names
@@ -105,6 +106,7 @@ def main() -> None:
         "spark.sql.shuffle.partitions": "8",
         "spark.task.maxFailures": "8",
         "spark.ui.enabled": "false",
+        "spark.driver.memory": options.memory,
     }.items():
         builder = builder.config(key, value)
     spark = builder.getOrCreate()

@@ -322,5 +322,4 @@ fn listed_by_ear(comparison: Comparison, text: &str) -> f64 {
 }
 
 #[cfg(test)]
-#[path = "frequency_tests.rs"]
 mod tests;

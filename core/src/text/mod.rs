@@ -23,4 +23,6 @@ pub use self::marks::{is_mark, strip_marks, strip_marks_to};
 #[cfg(feature = "link")]
 pub(crate) use self::nearest::distance;
 pub(crate) use self::nearest::nearest;
-pub(crate) use self::unicode::{base, decompose, is_combining_mark, is_reordered};
+#[cfg(feature = "link")]
+pub(crate) use self::unicode::decompose;
+pub(crate) use self::unicode::{base, is_combining_mark, is_reordered};

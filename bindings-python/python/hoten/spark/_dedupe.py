@@ -91,7 +91,8 @@ def _buckets(records: DataFrame, count: int) -> int:
 
 def _beside(records: DataFrame, needed: DataFrame, group: str, more: DataFrame) -> DataFrame:
     """Each `needed` record once in each of its groups, and what there is `more` of the group."""
-    held = needed.select(group, "record_id").distinct().join(records, "record_id")
+    # Sorted joins spill to disk; a table that is sent to all workers must fit the memory of each.
+    held = needed.select(group, "record_id").distinct().join(records.hint("merge"), "record_id")
     held = held.withColumn("is_record", F.lit(True))
     all_ = held.unionByName(more.withColumn("is_record", F.lit(False)), allowMissingColumns=True)
     return all_.repartition(group).sortWithinPartitions(group)
@@ -109,7 +110,7 @@ def _again(records: DataFrame, partners: DataFrame, pairs: DataFrame, group: str
     """What is looked at again: the pairs of each group, their records, the strongest partners of these."""
     ends = pairs.select(group, F.col("left_id").alias("record_id"))
     ends = ends.union(pairs.select(group, "right_id")).distinct()
-    lists = ends.join(partners, "record_id")
+    lists = ends.join(partners.hint("merge"), "record_id")
     others = lists.select(group, F.explode("partners.partner").alias("record_id"))
     lists = lists.select(group, "record_id", "partners")
     return _beside(

@@ -25,7 +25,7 @@ fn cells() -> [Vec<String>; 5] {
         let row = [
             format!("{row:05}"),
             name,
-            if again && word % 7 == 0 {
+            if again && word.is_multiple_of(7) {
                 year.to_string()
             } else {
                 format!("{month:02}/{day:02}/{year}")

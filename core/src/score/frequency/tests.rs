@@ -1,5 +1,3 @@
-//! How much rare and common names say.
-
 use super::*;
 use crate::record::{Schema, StrColumn, Table};
 
