@@ -26,6 +26,9 @@ __all__ = [
     "KhmerKeys",
     "Learned",
     "Linkage",
+    "KeyedHit",
+    "KeyedHits",
+    "KeyedIndex",
     "LiveIndex",
     "LiveSnapshot",
     "LunarDate",
@@ -923,6 +926,8 @@ class Learned:
         progress: Callable[[str, int, int], object] | None = None,
     ) -> Linkage:
         """Compares, scores and clusters all pairs of rows within each of `blocks`, and no others."""
+    def show(self, *, unmask: bool = False) -> View:
+        """As HTML for notebooks; values of persons are masked unless `unmask`."""
 
 @final
 class Model:
@@ -1490,6 +1495,8 @@ class KeyedIndex:
         """Lets the bytes go."""
     def __enter__(self) -> KeyedIndex: ...
     def __exit__(self, *_args: object) -> None: ...
+    def show(self, *, unmask: bool = False) -> View:
+        """As HTML for notebooks; values of persons are masked unless `unmask`."""
 
 @final
 class KeyedHits:
@@ -1498,6 +1505,8 @@ class KeyedHits:
     truncated: bool
     def __len__(self) -> int: ...
     def __getitem__(self, place: int, /) -> KeyedHit: ...
+    def show(self, *, unmask: bool = False) -> View:
+        """As HTML for notebooks; values of persons are masked unless `unmask`."""
 
 @final
 class KeyedHit:
@@ -1509,6 +1518,8 @@ class KeyedHit:
     @property
     def rule(self) -> str:
         """The most telling rule that found it."""
+    def show(self, *, unmask: bool = False) -> View:
+        """As HTML for notebooks; values of persons are masked unless `unmask`."""
 
 @final
 class LiveIndex:

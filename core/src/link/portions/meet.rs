@@ -14,7 +14,7 @@ use std::collections::{BTreeMap, HashMap};
 #[non_exhaustive]
 pub struct BlockCell {
     /// The place; blocks of one place, from all calls of [`Linker::meet`], go to
-    /// [`Linker::dedupe_blocks`] together.
+    /// [`Linker::near_pairs`] together.
     pub cell: u64,
     /// The identifiers of its records.
     pub record_ids: Vec<String>,

@@ -161,8 +161,9 @@ fn keys_of_portions_make_the_pairs_of_the_whole() {
             Linker::new().candidates(table, &mut all).unwrap();
         });
         assert!(wanted.len() > 1_000);
+        let mut learned = learned;
         for (buckets, records) in [(1, 10), (7, 1_000), (3, 5_000_000)] {
-            let learned = Learned::from_json(&learned.to_json()).unwrap().of_records(records);
+            learned = learned.of_records(records);
             let found = cells_of(&cells, &learned, buckets);
             assert_eq!(found.len() > 1, records > 100_000, "{}", found.len());
             assert_eq!(pairs_of(&found), wanted);
