@@ -25,7 +25,6 @@ ROOT = Path(__file__).parents[2]
 def spark():
     from pyspark.sql import SparkSession
 
-    os.environ["PYSPARK_PYTHON"] = sys.executable
     builder = SparkSession.builder.master("local[2]").appName("hoten")
     for key, value in {
         "spark.driver.bindAddress": "127.0.0.1",
