@@ -1,10 +1,8 @@
 """hoten in Spark finds what it finds on one machine."""
 
 import csv
-import os
 import random
 import shutil
-import sys
 from pathlib import Path
 
 import pyarrow as pa
