@@ -155,6 +155,11 @@ impl Pattern {
         (whole && Comparison::ALL.into_iter().all(known)).then_some(pattern)
     }
 
+    /// A number whose high bits differ for most patterns.
+    pub(crate) fn scattered(self) -> u64 {
+        (self.residents ^ self.declared.rotate_left(32)).wrapping_mul(0x9E37_79B9_7F4A_7C15)
+    }
+
     /// The packed levels of a resident's fields: comparison `i` in bits `4 i .. 4 i + 4`.
     #[must_use]
     pub fn bits(self) -> u64 {

@@ -8,9 +8,11 @@ mod level;
 mod name;
 mod number;
 mod place;
+mod syllable;
 
 pub use self::level::{Comparison, MAX_LEVELS, Pattern};
 pub(crate) use self::level::{NamePart, REPAIRED};
+pub(crate) use self::syllable::remember;
 
 use self::level::SexLevel;
 use self::number::numbers;

@@ -2,8 +2,8 @@
 
 use super::edit::distance;
 use super::level::{NamePart, ParentLevel};
+use super::syllable::relation;
 use crate::khmer::{KhmerSurname, SurnameRelation};
-use crate::lexicon::doublet;
 use crate::name::{WordForm, agrees};
 use crate::record::names::{NameTable, NameView};
 use smallvec::SmallVec;
@@ -39,7 +39,7 @@ pub(crate) fn compare_names(names: &NameTable, a: u32, b: u32) -> NameLevels {
             (part(name.surname()), part(name.middle()), part(name.given()));
         return NameLevels { surname, middle, given };
     }
-    let pair = Pair::new(names, names.get(a), names.get(b));
+    let pair = Pair::new(names, a, b);
     let surname = pair.surname();
     let (place_a, place_b) = (pair.a.surname().len(), pair.b.surname().len());
     let middle = pair.part(pair.a.middle(), place_a, pair.b.middle(), place_b);
@@ -56,7 +56,7 @@ pub(crate) fn parent_level(names: &NameTable, a: u32, b: u32) -> ParentLevel {
     use NamePart as P;
     if a != 0 && b != 0 && a != b {
         // Most parents have two given names: nothing else need be asked.
-        let pair = Pair::new(names, names.get(a), names.get(b));
+        let pair = Pair::new(names, a, b);
         let apart = || pair.across_parts(NameLevels::all(P::Different)).given == P::Different;
         if pair.given() == P::Different && apart() {
             return ParentLevel::Different;
@@ -112,7 +112,8 @@ struct Pair<'t> {
 }
 
 impl<'t> Pair<'t> {
-    fn new(names: &'t NameTable, a: NameView<'t>, b: NameView<'t>) -> Self {
+    fn new(names: &'t NameTable, a: u32, b: u32) -> Self {
+        let (a, b) = (names.get(a), names.get(b));
         Self { names, a, b, unmarked: a.marked != b.marked }
     }
 
@@ -183,48 +184,13 @@ impl<'t> Pair<'t> {
         if x == y {
             return NamePart::Same;
         }
-        let tokens = &self.names.tokens;
-        let (tx, ty) = (tokens.get(x), tokens.get(y));
         if abbreviated {
-            let (x, y) = (tokens.text(x), tokens.text(y));
+            let (x, y) = (self.names.tokens.text(x), self.names.tokens.text(y));
             let stands = |short, full| agrees(short, WordForm::Abbreviated, full);
             let known = stands(x, y) || stands(y, x);
             return if known { NamePart::Initial } else { NamePart::Different };
         }
-        if self.unmarked {
-            if tx.fold == ty.fold {
-                return NamePart::Unmarked;
-            }
-            if tx.coarse == ty.coarse {
-                return NamePart::Sound;
-            }
-        } else {
-            if tx.sound == ty.sound && (tx.tone == ty.tone || tx.tone == 0 || ty.tone == 0) {
-                return NamePart::Sound;
-            }
-            if tx.doublet && ty.doublet && doublet(tokens.text(x), tokens.text(y)).is_some() {
-                return NamePart::Doublet;
-            }
-            if tx.fold == ty.fold {
-                return NamePart::Marks;
-            }
-        }
-        // A slip changes one letter for another at most.
-        let unlike = (tx.letters ^ ty.letters).count_ones();
-        if unlike > 4 {
-            return NamePart::Different;
-        }
-        let (fx, fy) = (tokens.fold_text(x).as_bytes(), tokens.fold_text(y).as_bytes());
-        let longest = fx.len().max(fy.len());
-        let limit = u32::from(longest >= 3) + u32::from(longest >= 6);
-        if unlike > 2 * limit {
-            return NamePart::Different;
-        }
-        match distance(fx, fy, limit) {
-            Some(1) => NamePart::Typo,
-            Some(2) => NamePart::Similar,
-            _ => NamePart::Different,
-        }
+        relation(&self.names.tokens, x, y, self.unmarked)
     }
 
     /// Agreement that the division into parts hides: joined or split writing, another order.
@@ -256,12 +222,11 @@ impl<'t> Pair<'t> {
     /// Names compared by ear that sound like one, whatever letters and pieces they are written in.
     fn by_ear(&self, levels: NameLevels) -> Option<NameLevels> {
         let (a, b) = (self.names.heard(&self.a)?, self.names.heard(&self.b)?);
-        let score = a.score(b);
-        if score < NEAR_BY_EAR {
+        let Some(score) = a.score_from(b, NEAR_BY_EAR) else {
             // The pieces are one name: that one of them agrees is nothing if the whole does not.
             let apart = levels.given == NamePart::Different && levels.middle > NamePart::MissingOne;
             return apart.then_some(NameLevels { middle: NamePart::Different, ..levels });
-        }
+        };
         let level = match (score >= SAME_BY_EAR, self.a.rest().len() == self.b.rest().len()) {
             (true, true) => NamePart::Sound,
             (true, false) => NamePart::Joined,

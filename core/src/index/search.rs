@@ -208,7 +208,8 @@ impl<D: AsRef<[u8]>> Index<D> {
     fn weigh(&self, scratch: &Scratch, a: &Record, b: &Record, pattern: Pattern) -> Weighed {
         let names = &scratch.reader.names;
         let pair = (a.name, b.name);
-        Weighed::of(&self.settings.model, &scratch.frequencies, names, pair, pattern)
+        let bits = self.settings.model.pattern_weight(pattern);
+        Weighed::of(bits, &scratch.frequencies, names, pair, pattern)
     }
 
     /// The best of what was compared.

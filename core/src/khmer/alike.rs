@@ -8,6 +8,7 @@
 use super::costs::{self, Slot, Sound};
 use super::sound::{KhmerSyllable, Readings};
 use core::fmt;
+use smallvec::SmallVec;
 
 /// Sounds beyond this many take no part: work stays bounded whatever the length of a name.
 const SOUNDS_KEPT: usize = 40;
@@ -107,6 +108,16 @@ impl KhmerSimilarity {
         Self { score, reasons: self.reasons | reason.bit() }
     }
 
+    /// What the sounds alone must score for [`Self::settled`] to come to `floor`.
+    #[cfg(feature = "link")]
+    pub(super) fn needed(floor: f32, same_name: Option<bool>) -> f32 {
+        match same_name {
+            Some(true) => (floor - costs::KNOWN_SAME) / (1.0 - costs::KNOWN_SAME),
+            Some(false) => floor / costs::KNOWN_APART,
+            None => floor,
+        }
+    }
+
     fn of(cost: u32, reasons: u16) -> Self {
         let reasons = if reasons == 0 { SoundReason::SameSound.bit() } else { reasons };
         Self { score: costs::score(cost), reasons }
@@ -133,22 +144,44 @@ impl fmt::Debug for ReasonList {
 /// How alike two names sound: the likeness of their two nearest readings, which costs a microsecond at
 /// most and allocates nothing. Symmetric. What it is worth is said beside [`KhmerSimilarity::score`].
 pub fn readings_similarity(left: &Readings, right: &Readings) -> KhmerSimilarity {
+    nearest(left, right, u32::MAX).map_or(
+        KhmerSimilarity { score: 0.0, reasons: SoundReason::NoSound.bit() },
+        |step| KhmerSimilarity::of(step.cost(), step.reasons()),
+    )
+}
+
+/// As [`readings_similarity`]; `None`, and most of the work spared, for names less alike than `floor`.
+#[cfg(any(test, feature = "link"))]
+pub(super) fn similarity_from(
+    left: &Readings,
+    right: &Readings,
+    floor: f32,
+) -> Option<KhmerSimilarity> {
+    let limit = costs::most_for(floor)?;
+    let step = nearest(left, right, limit)?;
+    Some(KhmerSimilarity::of(step.cost(), step.reasons())).filter(|found| found.score >= floor)
+}
+
+/// The cheapest way from a reading of one to a reading of the other, if it costs no more than `limit`.
+fn nearest(left: &Readings, right: &Readings, limit: u32) -> Option<Step> {
     let mut best: Option<Step> = None;
+    let rights: SmallVec<[Line; 4]> = right.iter().map(|reading| Line::of(reading)).collect();
     for (at, a) in left.iter().enumerate() {
         let a = Line::of(a);
-        for (other, b) in right.iter().enumerate() {
-            let b = Line::of(b);
+        for (other, b) in rights.iter().enumerate() {
             if a.sounds().is_empty() || b.sounds().is_empty() {
                 continue;
             }
             let doubt = costs::OTHER_READING * u32::try_from(at + other).unwrap_or(0);
-            let step = align(a.sounds(), b.sounds()).plus(Step::of(doubt, 0));
-            best = Some(best.map_or(step, |best| best.or(step)));
+            let limit = best.map_or(limit, |best| best.cost().min(limit));
+            let Some(left_over) = limit.checked_sub(doubt) else { continue };
+            if let Some(step) = align(a.sounds(), b.sounds(), left_over) {
+                let step = step.plus(Step::of(doubt, 0));
+                best = Some(best.map_or(step, |best| best.or(step)));
+            }
         }
     }
-    best.map_or(KhmerSimilarity { score: 0.0, reasons: SoundReason::NoSound.bit() }, |step| {
-        KhmerSimilarity::of(step.cost(), step.reasons())
-    })
+    best
 }
 
 /// A reading as a line of sounds.
@@ -205,8 +238,8 @@ impl Step {
     }
 }
 
-/// The cheapest alignment of two lines.
-fn align(left: &[Sound], right: &[Sound]) -> Step {
+/// The cheapest alignment of two lines; `None` as soon as each of them costs more than `limit`.
+fn align(left: &[Sound], right: &[Sound], limit: u32) -> Option<Step> {
     let mut cells = [Step(0); SOUNDS_KEPT + 1];
     let mut sum = Step(0);
     for (cell, sound) in cells.iter_mut().skip(1).zip(right) {
@@ -219,17 +252,26 @@ fn align(left: &[Sound], right: &[Sound]) -> Step {
         let mut diagonal = *first;
         let mut before = diagonal.plus(gap);
         *first = before;
+        let mut least = before;
         for (cell, b) in others.iter_mut().zip(right) {
             let up = *cell;
             before = before.plus(alone(*b)).or(up.plus(gap));
-            if let Some(pair) = together(*a, *b) {
+            // What costs no less than the way round it is not asked for.
+            if diagonal.0 < before.0
+                && let Some(pair) = together(*a, *b)
+            {
                 before = before.or(diagonal.plus(pair));
             }
             diagonal = up;
             *cell = before;
+            least = least.or(before);
+        }
+        // Every way leads through this row, and none becomes cheaper.
+        if least.cost() > limit {
+            return None;
         }
     }
-    cells.get(right.len()).copied().unwrap_or(Step(0))
+    cells.get(right.len()).copied().filter(|step| step.cost() <= limit)
 }
 
 /// A sound that only one side has.

@@ -205,6 +205,19 @@ fn build(drawn: &[Vec<Drawn>]) -> Readings {
 }
 
 proptest! {
+    /// Giving up early gives up nobody that reaches the floor, and changes no score.
+    #[test]
+    fn what_reaches_the_floor_is_what_it_was(
+        a in any_readings(), b in any_readings(), floor in 0.05f32..=1.0,
+    ) {
+        let (a, b) = (build(&a), build(&b));
+        for (a, b) in [(&a, &b), (&a, &a)] {
+            let whole = readings_similarity(a, b);
+            let found = similarity_from(a, b, floor);
+            prop_assert_eq!(found, Some(whole).filter(|whole| whole.score >= floor));
+        }
+    }
+
     #[test]
     fn it_does_not_matter_who_comes_first(a in any_readings(), b in any_readings()) {
         let (a, b) = (build(&a), build(&b));

@@ -1,5 +1,7 @@
 //! A name made ready to be compared by ear many times.
 
+#[cfg(feature = "link")]
+use super::alike::similarity_from;
 use super::alike::{KhmerSimilarity, readings_similarity};
 #[cfg(feature = "link")]
 use super::key::{KhmerKeys, keys};
@@ -29,6 +31,16 @@ impl HeardName {
     /// How alike two names sound; the list of known names has the last word.
     pub(crate) fn similarity(&self, other: &Self) -> KhmerSimilarity {
         readings_similarity(&self.readings, &other.readings).settled(self.names.agrees(other.names))
+    }
+
+    /// The score of [`Self::similarity`], if it is at least `floor`: names that sound nothing alike are
+    /// given up early.
+    #[cfg(feature = "link")]
+    pub(crate) fn score_from(&self, other: &Self, floor: f32) -> Option<f32> {
+        let same_name = self.names.agrees(other.names);
+        let needed = KhmerSimilarity::needed(floor, same_name);
+        let found = similarity_from(&self.readings, &other.readings, needed)?;
+        Some(found.settled(same_name).score).filter(|&score| score >= floor)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::match_rules::MatchRules;
 use super::portions::ANY_RULE;
-use super::weigh::Weighed;
+use super::weigh::{PatternBits, Weighed};
 use crate::block::{BlockOutcome, BlockParts, Blocker, Candidate, PartTable};
 use crate::compare::Pattern;
 use crate::record::values::RecordTable;
@@ -69,15 +69,11 @@ impl Scorer<'_> {
         }
     }
 
-    /// Pattern and weight of two records, without the prior.
-    fn score(&self, left: u32, right: u32) -> Option<Weighed> {
-        let rows = (left as usize, right as usize);
-        Weighed::rows(self.model, self.frequencies, self.records, rows)
-    }
-
     /// Weight of two rows, without the prior; rows that are not there agree in nothing.
     pub(super) fn weight(&self, left: u32, right: u32) -> f32 {
-        self.score(left, right).map_or(f32::NEG_INFINITY, |weighed| weighed.weight)
+        let rows = (left as usize, right as usize);
+        let weighed = Weighed::rows(self.model, self.frequencies, self.records, rows);
+        weighed.map_or(f32::NEG_INFINITY, |weighed| weighed.weight)
     }
 
     /// Compares pairs that were found elsewhere.
@@ -102,10 +98,12 @@ impl Scorer<'_> {
             weights: WeightHistogram::default(),
             pairs: batch.len() as u64,
         };
-        for pair in batch {
-            let Some(Weighed { pattern, weight, .. }) = self.score(pair.left, pair.right) else {
-                continue;
-            };
+        let mut bits = PatternBits::new(self.model);
+        for pair in self.records.fetched(batch, |pair| [pair.left, pair.right]) {
+            let rows = (pair.left as usize, pair.right as usize);
+            let bits = &mut |pattern| bits.of(pattern);
+            let weighed = Weighed::rows_by(bits, self.frequencies, self.records, rows);
+            let Some(Weighed { pattern, weight, .. }) = weighed else { continue };
             scored.weights.add(weight);
             if weight >= self.floor {
                 scored.kept.push(ScoredPair {

@@ -4,7 +4,7 @@
 use super::declared::fit::fit;
 use super::match_rules::MatchRules;
 use super::rules::Rule;
-use crate::block::{Blocker, BlockingOptions, PartTable};
+use crate::block::{Blocker, BlockingOptions, Candidate, PartTable};
 use crate::compare::{Comparison, MAX_LEVELS, Pattern, compare_rows};
 use crate::error::Result;
 use crate::record::values::RecordTable;
@@ -101,10 +101,13 @@ pub(super) fn random_levels(table: &RecordTable, shipped: &Model) -> [[f64; MAX_
     }
     let sample = RANDOM_PAIRS.min(rows.saturating_mul(rows - 1) / 2);
     let mut counts = [[0u64; MAX_LEVELS]; Comparison::ALL.len()];
-    for index in 0..sample {
-        let word = super::rules::mix_word(index);
-        let row = |number: u64| table.lots.row(number % rows);
-        let (left, right) = (row(word >> 32), row(word & 0xFFFF_FFFF));
+    let drawn: Vec<[u32; 2]> = (0..sample)
+        .map(|index| {
+            let word = super::rules::mix_word(index);
+            [word >> 32, word & 0xFFFF_FFFF].map(|number| table.lots.row(number % rows) as u32)
+        })
+        .collect();
+    for &[left, right] in table.fetched(&drawn, |pair| *pair) {
         let pattern = compare_rows(table, left as usize, right as usize);
         let Some(pattern) = pattern.filter(|_| left != right) else { continue };
         let mut bits = pattern.bits();
@@ -148,11 +151,12 @@ fn count_patterns(
     let step = (blocker.forecast().pairs() / TRAINING_PAIRS).max(1);
     let mut seen = BTreeMap::<Pattern, u64>::new();
     let walked = blocker.for_each_batch(&mut |batch| {
-        for pair in batch {
+        let drawn = |pair: &&Candidate| {
             let word = table.lots.pair(pair.left, pair.right);
-            if !super::rules::mix_word(word).is_multiple_of(step) {
-                continue;
-            }
+            super::rules::mix_word(word).is_multiple_of(step)
+        };
+        let drawn: Vec<&Candidate> = batch.iter().filter(drawn).collect();
+        for pair in table.fetched(&drawn, |pair| [pair.left, pair.right]) {
             if let Some(pattern) = compare_rows(table, pair.left as usize, pair.right as usize) {
                 *seen.entry(pattern).or_default() += 1;
             }

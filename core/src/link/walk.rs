@@ -16,6 +16,7 @@ use super::sides::Sides;
 use super::summary::{Summary, Training};
 use super::train::{Trained, train};
 use crate::block::{BlockOutcome, Blocker, BlockingOptions, Candidate, PairScope, PartTable};
+use crate::compare::remember;
 use crate::error::{Error, ErrorCode, Result};
 use crate::record::lots::Lots;
 use crate::record::values::RecordTable;
@@ -96,6 +97,8 @@ pub(super) fn prepare_part(
     let known = learned.map(|learned| &learned.known);
     let records = RecordTable::build_all(&sides.tables(), sides.fields(), known, &mut read);
     let mut records = records.ok_or_else(cancelled)?;
+    let count = records.records.len();
+    remember(&mut records.names.tokens, count);
     if !sides.is_numbered() {
         let ids = (0..sides.rows()).map(|row| sides.record_id(row));
         records.lots = Lots::of(ids, sides.boundary());

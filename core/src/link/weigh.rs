@@ -16,16 +16,17 @@ pub(crate) struct Weighed {
 }
 
 impl Weighed {
-    /// Weighs a pattern found between records of these names.
+    /// Weighs a pattern of so many bits ([`Model::pattern_weight`]), found between records of these
+    /// names.
     pub(crate) fn of(
-        model: &Model,
+        bits: f32,
         frequencies: &Frequencies,
         names: &NameTable,
         pair: (u32, u32),
         pattern: Pattern,
     ) -> Self {
         let correction = frequencies.correction(names, pair, pattern);
-        let weight = model.pattern_weight(pattern) + correction.iter().sum::<f32>();
+        let weight = bits + correction.iter().sum::<f32>();
         Self { pattern, correction, weight }
     }
 
@@ -37,9 +38,19 @@ impl Weighed {
         table: &RecordTable,
         rows: (usize, usize),
     ) -> Option<Self> {
+        Self::rows_by(&mut |pattern| model.pattern_weight(pattern), frequencies, table, rows)
+    }
+
+    /// As [`Self::rows`], with the bits of a pattern from `bits`.
+    pub(crate) fn rows_by(
+        bits: &mut impl FnMut(Pattern) -> f32,
+        frequencies: &Frequencies,
+        table: &RecordTable,
+        rows: (usize, usize),
+    ) -> Option<Self> {
         let pattern = compare_rows(table, rows.0, rows.1)?;
         let pair = (table.records.get(rows.0)?.name, table.records.get(rows.1)?.name);
-        let mut weighed = Self::of(model, frequencies, &table.names, pair, pattern);
+        let mut weighed = Self::of(bits(pattern), frequencies, &table.names, pair, pattern);
         weighed.weight += frequencies.declared.sum(&table.declared, rows, pattern);
         Some(weighed)
     }
@@ -47,5 +58,33 @@ impl Weighed {
     /// The correction of one comparison for how common the agreed value is.
     pub(crate) fn frequency_weight(&self, comparison: Comparison) -> f32 {
         self.correction.get(comparison.index()).copied().unwrap_or(0.0)
+    }
+}
+
+/// The bits of patterns met lately: candidates of one rule share a few hundred patterns.
+pub(super) struct PatternBits<'m> {
+    model: &'m Model,
+    met: Vec<(Pattern, f32)>,
+}
+
+/// Patterns kept, a power of two.
+const KEPT: usize = 1 << 11;
+
+impl<'m> PatternBits<'m> {
+    pub(super) fn new(model: &'m Model) -> Self {
+        let none = Pattern::default();
+        Self { model, met: vec![(none, model.pattern_weight(none)); KEPT] }
+    }
+
+    /// [`Model::pattern_weight`].
+    pub(super) fn of(&mut self, pattern: Pattern) -> f32 {
+        let place = pattern.scattered() >> (64 - KEPT.ilog2());
+        let Some(slot) = self.met.get_mut(place as usize) else {
+            return self.model.pattern_weight(pattern);
+        };
+        if slot.0 != pattern {
+            *slot = (pattern, self.model.pattern_weight(pattern));
+        }
+        slot.1
     }
 }

@@ -65,9 +65,9 @@ impl Heard {
         &self.keys
     }
 
-    /// How alike two names sound, from 0 to 1.
-    pub(crate) fn score(&self, other: &Self) -> f32 {
-        self.name.similarity(&other.name).score
+    /// How alike two names sound, from 0 to 1; `None` below `floor`.
+    pub(crate) fn score_from(&self, other: &Self, floor: f32) -> Option<f32> {
+        self.name.score_from(&other.name, floor)
     }
 }
 

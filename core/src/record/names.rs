@@ -185,6 +185,16 @@ impl NameTable {
         id
     }
 
+    /// Where a name begins: a read that brings its entry into the cache.
+    pub(super) fn start(&self, id: u32) -> usize {
+        entry(&self.entries, id).map_or(0, |entry| entry.start as usize)
+    }
+
+    /// Its first syllable: a read that brings them all into the cache.
+    pub(super) fn first(&self, start: usize) -> u32 {
+        self.parts.get(start).copied().unwrap_or_default()
+    }
+
     /// The name of an id; empty for 0.
     pub(crate) fn get(&self, id: u32) -> NameView<'_> {
         let e = entry(&self.entries, id).copied().unwrap_or_default();

@@ -97,8 +97,8 @@ impl<'a> RowColumns<'a> {
 
     /// Reads one row; `damage` is what [`Self::survey`] found.
     pub(crate) fn row(&self, row: usize, damage: &Damage) -> RowText<'a> {
-        let cells = self.columns.map(|column| {
-            let cell = column.and_then(|column| column.get(row));
+        let cells = self.columns.each_ref().map(|column| {
+            let cell = column.as_ref().and_then(|column| column.get(row));
             cell.filter(|cell| !cell.chars().all(char::is_whitespace))
         });
         let mut text = RowText { cells, repaired: None };

@@ -33,6 +33,18 @@ pub(crate) struct Token {
     pub(crate) foreign: bool,
 }
 
+static NO_TOKEN: Token = Token {
+    fold: 0,
+    sound: 0,
+    coarse: 0,
+    tone: 0,
+    marked: false,
+    surname: 0,
+    doublet: false,
+    letters: 0,
+    foreign: false,
+};
+
 /// The distinct syllables of a table; ids start at 1.
 #[derive(Default)]
 pub(crate) struct TokenTable {
@@ -41,6 +53,29 @@ pub(crate) struct TokenTable {
     sounds: Interner,
     tokens: Vec<Token>,
     scratch: String,
+    /// How the first of them agree, once somebody has worked it out.
+    pub(crate) pairs: PairNotes,
+}
+
+/// A number noted for each pair of the first syllables.
+#[derive(Default)]
+pub(crate) struct PairNotes {
+    width: u32,
+    notes: Vec<u8>,
+}
+
+impl PairNotes {
+    /// Notes for pairs of ids below `width`.
+    #[cfg(feature = "link")]
+    pub(crate) fn new(width: u32, note: impl Fn(u32, u32) -> u8) -> Self {
+        let rows = (0..width).flat_map(|x| (0..width).map(move |y| (x, y)));
+        Self { width, notes: rows.map(|(x, y)| note(x, y)).collect() }
+    }
+
+    pub(crate) fn get(&self, x: u32, y: u32) -> Option<u8> {
+        let known = x < self.width && y < self.width;
+        known.then(|| self.notes.get((x * self.width + y) as usize).copied()).flatten()
+    }
 }
 
 impl TokenTable {
@@ -82,8 +117,8 @@ impl TokenTable {
     }
 
     /// What is known of a syllable; all zero for id 0.
-    pub(crate) fn get(&self, id: u32) -> Token {
-        (id as usize).checked_sub(1).and_then(|i| self.tokens.get(i)).copied().unwrap_or_default()
+    pub(crate) fn get(&self, id: u32) -> &Token {
+        (id as usize).checked_sub(1).and_then(|i| self.tokens.get(i)).unwrap_or(&NO_TOKEN)
     }
 
     /// The syllable itself.
@@ -130,7 +165,7 @@ mod tests {
     fn tokens<const N: usize>(texts: [&str; N]) -> (TokenTable, [Token; N]) {
         let mut table = TokenTable::default();
         let ids = texts.map(|text| table.intern(text));
-        let tokens = ids.map(|id| table.get(id));
+        let tokens = ids.map(|id| *table.get(id));
         (table, tokens)
     }
 
@@ -142,7 +177,7 @@ mod tests {
         assert_ne!(hoa, lan);
         assert_eq!((table.text(hoa), table.fold_text(hoa)), ("hòa", "hoa"));
         assert_eq!(table.sizes().0, 2);
-        assert_eq!(table.get(0), Token::default());
+        assert_eq!(*table.get(0), Token::default());
         assert_eq!((table.text(0), table.fold_text(0)), ("", ""));
     }
 

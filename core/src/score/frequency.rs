@@ -102,9 +102,15 @@ impl Frequencies {
         (left, right): (u32, u32),
         pattern: Pattern,
     ) -> [f32; 3] {
+        if !NAME_PARTS.into_iter().any(|comparison| is_corrected(pattern.level(comparison))) {
+            return [0.0; 3];
+        }
         let (left, right) = (names.get(left), names.get(right));
         let part = |comparison: Comparison, ids: &[u32], others: &[u32]| {
             let level = pattern.level(comparison);
+            if !is_corrected(level) {
+                return 0.0;
+            }
             let own = self.part(names, comparison, level, ids);
             // Names that sound alike may be of words that are not equally common.
             if ids == others {
@@ -119,6 +125,12 @@ impl Frequencies {
             part(Comparison::Given, left.given(), right.given()),
         ]
     }
+}
+
+/// Whether a level is agreement that is worth more the rarer what agrees.
+fn is_corrected(level: u8) -> bool {
+    use NamePart::{Joined, Same, Sound, Unmarked};
+    [Same, Unmarked, Sound, Joined].into_iter().any(|counted| counted as u8 == level)
 }
 
 const NAME_PARTS: [Comparison; 3] = [Comparison::Surname, Comparison::Middle, Comparison::Given];
