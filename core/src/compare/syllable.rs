@@ -9,7 +9,7 @@ use crate::record::tokens::{PairNotes, TokenTable};
 /// syllables are met early, so the first ones of a table make up nine in ten of its names.
 const MOST: u32 = 1_024;
 /// One syllable is remembered for so many records: it costs all its pairs.
-const RECORDS_FOR_ONE: usize = 64;
+const RECORDS_FOR_ONE: usize = 128;
 
 /// All levels, in the order of their numbers.
 const LEVELS: [NamePart; 14] = {

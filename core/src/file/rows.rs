@@ -201,6 +201,7 @@ pub(super) fn read(text: &[u8], encoding: FileEncoding, layout: Layout) -> Resul
             columns.note(FindingCode::QuoteRepaired, line);
         }
         let mut damaged = false;
+        let sound = sound_text(&record, encoding);
         columns.push(line, used, |place, with_rest| {
             let (text, damage) = if with_rest {
                 let joined = rest(&record, place, delimiter);
@@ -208,7 +209,12 @@ pub(super) fn read(text: &[u8], encoding: FileEncoding, layout: Layout) -> Resul
                 (Cow::Owned(text.into_owned()), damage)
             } else {
                 let bytes = record.get(place).filter(|bytes| !bytes.is_empty())?;
-                cell(spreadsheet_text(bytes), encoding)
+                let held = spreadsheet_text(bytes);
+                let whole = || record.range(place).and_then(|range| sound?.get(range));
+                match whole().filter(|_| held.len() == bytes.len()) {
+                    Some(text) => (Cow::Borrowed(text), false),
+                    None => cell(held, encoding),
+                }
             };
             damaged |= damage;
             Some(text)
@@ -218,6 +224,14 @@ pub(super) fn read(text: &[u8], encoding: FileEncoding, layout: Layout) -> Resul
         }
     }
     columns.finish(Origin::Text { encoding, delimiter })
+}
+
+/// All cells of a record one after another, if they are what [`cell`] would give for each: UTF-8
+/// without a zero byte or a replacement character (EF BF BD).
+fn sound_text(record: &ByteRecord, encoding: FileEncoding) -> Option<&str> {
+    let bytes = record.as_slice();
+    let plain = encoding == FileEncoding::Utf8 && !bytes.contains(&0) && !bytes.contains(&0xEF);
+    plain.then(|| std::str::from_utf8(bytes).ok()).flatten()
 }
 
 /// The cells from `place` on, as they stood.
