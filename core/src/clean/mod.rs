@@ -15,6 +15,8 @@ mod word;
 
 #[cfg(feature = "link")]
 pub(crate) use self::legacy::Survey;
+#[cfg(feature = "link")]
+pub(crate) use self::legacy::Verdict;
 #[cfg(feature = "file")]
 pub(crate) use self::legacy::cp1252;
 pub use self::legacy::{Detection, Encoding, decode, detect, is_suspicious, redecode};

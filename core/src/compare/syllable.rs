@@ -15,8 +15,20 @@ const RECORDS_FOR_ONE: usize = 128;
 const LEVELS: [NamePart; 14] = {
     use NamePart::*;
     [
-        MissingBoth, MissingOne, Same, Unmarked, Sound, Doublet, Initial, Joined, Typo, Marks, Partial,
-        Order, Similar, Different,
+        MissingBoth,
+        MissingOne,
+        Same,
+        Unmarked,
+        Sound,
+        Doublet,
+        Initial,
+        Joined,
+        Typo,
+        Marks,
+        Partial,
+        Order,
+        Similar,
+        Different,
     ]
 };
 

@@ -144,10 +144,10 @@ impl fmt::Debug for ReasonList {
 /// How alike two names sound: the likeness of their two nearest readings, which costs a microsecond at
 /// most and allocates nothing. Symmetric. What it is worth is said beside [`KhmerSimilarity::score`].
 pub fn readings_similarity(left: &Readings, right: &Readings) -> KhmerSimilarity {
-    nearest(left, right, u32::MAX).map_or(
-        KhmerSimilarity { score: 0.0, reasons: SoundReason::NoSound.bit() },
-        |step| KhmerSimilarity::of(step.cost(), step.reasons()),
-    )
+    nearest(left, right, u32::MAX)
+        .map_or(KhmerSimilarity { score: 0.0, reasons: SoundReason::NoSound.bit() }, |step| {
+            KhmerSimilarity::of(step.cost(), step.reasons())
+        })
 }
 
 /// As [`readings_similarity`]; `None`, and most of the work spared, for names less alike than `floor`.

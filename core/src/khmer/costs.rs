@@ -167,7 +167,9 @@ pub(super) fn score(cost: u32) -> f32 {
 pub(super) fn most_for(floor: f32) -> Option<u32> {
     let full = FULL as f32;
     // A hundredth more than it comes to: rounding loses nobody.
-    (floor <= 1.0).then(|| (full / floor.max(f32::EPSILON) - full) as u32).map(|most| most.saturating_add(1))
+    (floor <= 1.0)
+        .then(|| (full / floor.max(f32::EPSILON) - full) as u32)
+        .map(|most| most.saturating_add(1))
 }
 
 /// Where a sound stands in its syllable.

@@ -8,6 +8,7 @@ use super::rules::mix_word;
 use super::scorer::Scorer;
 use super::sides::{Side, Sides};
 use super::walk::{HIGHEST_PRIOR, Prepared, Told, blocking, cancelled, lowest_prior, prepare};
+use super::weigh::BitsPool;
 use crate::block::{Blocker, PairScope, PartTable};
 use crate::error::{Error, ErrorCode, Result};
 use crate::record::names::NameTable;
@@ -124,15 +125,18 @@ impl Sample<'_, '_> {
             step == 1 || mix_word(hash(left) ^ hash(right)) <= highest
         };
         let floor = f32::INFINITY;
-        let scorer = Scorer { records, model, frequencies, rules, floor };
+        let scorer =
+            Scorer { records, model, frequencies, rules, floor, bits: BitsPool::default() };
         let mut weights = WeightHistogram::default();
         let mut done = 0u64;
         let walked = blocker.map_batches(
             |batch| {
                 let mut own = WeightHistogram::default();
+                let mut bits = scorer.bits.take(model);
                 for pair in batch.iter().filter(|pair| drawn(pair.left, pair.right)) {
-                    own.add_many(scorer.weight(pair.left, pair.right), step);
+                    own.add_many(scorer.weight(pair.left, pair.right, &mut bits), step);
                 }
+                scorer.bits.give_back(bits);
                 (own, batch.len() as u64)
             },
             |(own, pairs)| {

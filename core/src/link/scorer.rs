@@ -2,7 +2,7 @@
 
 use super::match_rules::MatchRules;
 use super::portions::ANY_RULE;
-use super::weigh::{PatternBits, Weighed};
+use super::weigh::{BitsPool, PatternBits, Weighed};
 use crate::block::{BlockOutcome, BlockParts, Blocker, Candidate, PartTable};
 use crate::compare::Pattern;
 use crate::record::values::RecordTable;
@@ -44,6 +44,8 @@ pub(super) struct Scorer<'t> {
     pub(super) rules: &'t MatchRules,
     /// Weight below which a pair is counted and forgotten.
     pub(super) floor: f32,
+    /// What is remembered from batch to batch.
+    pub(super) bits: BitsPool<'t>,
 }
 
 impl Scorer<'_> {
@@ -70,10 +72,14 @@ impl Scorer<'_> {
     }
 
     /// Weight of two rows, without the prior; rows that are not there agree in nothing.
-    pub(super) fn weight(&self, left: u32, right: u32) -> f32 {
+    pub(super) fn weight(&self, left: u32, right: u32, bits: &mut PatternBits<'_>) -> f32 {
+        self.weigh(left, right, bits).map_or(f32::NEG_INFINITY, |weighed| weighed.weight)
+    }
+
+    fn weigh(&self, left: u32, right: u32, bits: &mut PatternBits<'_>) -> Option<Weighed> {
         let rows = (left as usize, right as usize);
-        let weighed = Weighed::rows(self.model, self.frequencies, self.records, rows);
-        weighed.map_or(f32::NEG_INFINITY, |weighed| weighed.weight)
+        let bits = &mut |pattern| bits.of(pattern);
+        Weighed::rows_by(bits, self.frequencies, self.records, rows)
     }
 
     /// Compares pairs that were found elsewhere.
@@ -98,11 +104,9 @@ impl Scorer<'_> {
             weights: WeightHistogram::default(),
             pairs: batch.len() as u64,
         };
-        let mut bits = PatternBits::new(self.model);
+        let mut bits = self.bits.take(self.model);
         for pair in self.records.fetched(batch, |pair| [pair.left, pair.right]) {
-            let rows = (pair.left as usize, pair.right as usize);
-            let bits = &mut |pattern| bits.of(pattern);
-            let weighed = Weighed::rows_by(bits, self.frequencies, self.records, rows);
+            let weighed = self.weigh(pair.left, pair.right, &mut bits);
             let Some(Weighed { pattern, weight, .. }) = weighed else { continue };
             scored.weights.add(weight);
             if weight >= self.floor {
@@ -116,6 +120,7 @@ impl Scorer<'_> {
                 });
             }
         }
+        self.bits.give_back(bits);
         scored
     }
 }

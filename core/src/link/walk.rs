@@ -15,12 +15,14 @@ use super::scorer::Scorer;
 use super::sides::Sides;
 use super::summary::{Summary, Training};
 use super::train::{Trained, train};
+use super::weigh::BitsPool;
 use crate::block::{BlockOutcome, Blocker, BlockingOptions, Candidate, PairScope, PartTable};
 use crate::compare::remember;
 use crate::error::{Error, ErrorCode, Result};
 use crate::record::lots::Lots;
 use crate::record::values::RecordTable;
 use crate::score::{Frequencies, probability, weight_at};
+use core::cell::RefCell;
 
 /// The prior of a table of a few rows, where the rows themselves say little: the evidence must bring
 /// ten bits before a pair is as likely as not.
@@ -180,8 +182,14 @@ impl Linker {
         let given = trained.model.prior().filter(|_| !settings.fit || learned.is_some());
         let floor = settings.lowest_weight(sides.rows(), all_pairs, given);
         let model = &trained.model;
-        let scorer =
-            Scorer { records: &records, model, frequencies: &frequencies, rules: &rules, floor };
+        let scorer = Scorer {
+            records: &records,
+            model,
+            frequencies: &frequencies,
+            rules: &rules,
+            floor,
+            bits: BitsPool::default(),
+        };
         let mut told = |done| progress(Progress { stage: Stage::Score, done, total: 0 });
         let (scored, outcome) = match &part {
             Some(part) => (scorer.given(part.pairs, &parts), BlockOutcome::default()),
@@ -202,7 +210,10 @@ impl Linker {
         };
         let is_first = matches!(look, Look::First);
         let count = learned.map_or(rows, |learned| learned.records as usize);
-        let between = |left: u32, right: u32| scorer.weight(left, right) + prior_weight;
+        let bits = RefCell::new(scorer.bits.take(model));
+        let between = |left: u32, right: u32| {
+            scorer.weight(left, right, &mut bits.borrow_mut()) + prior_weight
+        };
         let second = |left: u32, right: u32, first: f32| {
             let classes = || neighbours.classes(left, right, between);
             let is_last = is_first || first < NEAR;

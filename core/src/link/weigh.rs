@@ -5,6 +5,7 @@ use crate::compare::{Comparison, Pattern, compare_rows};
 use crate::record::names::NameTable;
 use crate::record::values::RecordTable;
 use crate::score::{Frequencies, Model};
+use std::sync::Mutex;
 
 /// A pattern and its weight, without the prior.
 #[derive(Debug, Clone, Copy)]
@@ -68,7 +69,25 @@ pub(super) struct PatternBits<'m> {
 }
 
 /// Patterns kept, a power of two.
-const KEPT: usize = 1 << 11;
+const KEPT: usize = 1 << 13;
+
+/// What the threads of one run remember of patterns.
+#[derive(Default)]
+pub(super) struct BitsPool<'m>(Mutex<Vec<PatternBits<'m>>>);
+
+impl<'m> BitsPool<'m> {
+    /// One that nobody uses now.
+    pub(super) fn take(&self, model: &'m Model) -> PatternBits<'m> {
+        let held = self.0.lock().ok().and_then(|mut held| held.pop());
+        held.unwrap_or_else(|| PatternBits::new(model))
+    }
+
+    pub(super) fn give_back(&self, bits: PatternBits<'m>) {
+        if let Ok(mut held) = self.0.lock() {
+            held.push(bits);
+        }
+    }
+}
 
 impl<'m> PatternBits<'m> {
     pub(super) fn new(model: &'m Model) -> Self {

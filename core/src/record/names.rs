@@ -187,7 +187,8 @@ impl NameTable {
 
     /// Where a name begins: a read that brings its entry into the cache.
     pub(super) fn start(&self, id: u32) -> usize {
-        entry(&self.entries, id).map_or(0, |entry| entry.start as usize)
+        // No name begins where the first one does.
+        self.entries.get(id.max(1) as usize - 1).map_or(0, |entry| entry.start as usize)
     }
 
     /// Its first syllable: a read that brings them all into the cache.

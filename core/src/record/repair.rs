@@ -5,7 +5,7 @@
 
 use super::damage::Damage;
 use super::{Schema, StrColumn, Table};
-use crate::clean::{Detection, detect, is_suspicious};
+use crate::clean::{Detection, Verdict, detect, is_suspicious};
 use crate::field::DateColumn;
 use crate::finding::FieldName;
 
@@ -119,12 +119,19 @@ impl RowText<'_> {
         let mut any = false;
         for (field, column) in damage.columns() {
             let Some(cell) = cell(field) else { continue };
-            let read = own.encoding.and_then(|_| own.read(cell)).or_else(|| column.read(cell));
-            any |= read.is_some();
-            if read.is_none() && column.is_ambiguous(cell) {
-                repaired.unclear.push(field);
-                any = true;
-            }
+            let read = match own.encoding.and_then(|_| own.read(cell)) {
+                Some(text) => Verdict::Read(text),
+                None => column.judge(cell),
+            };
+            any |= !matches!(read, Verdict::Stays);
+            let read = match read {
+                Verdict::Stays => None,
+                Verdict::Read(text) => Some(text),
+                Verdict::Ambiguous => {
+                    repaired.unclear.push(field);
+                    None
+                }
+            };
             if let Some(slot) = repaired.cells.get_mut(field as usize) {
                 *slot = read;
             }

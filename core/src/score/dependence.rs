@@ -216,9 +216,13 @@ impl Dependence {
 
     /// The sum of the pair corrections of a pattern.
     pub(crate) fn pair_bits(&self, pattern: Pattern) -> f32 {
-        let classes = EvidenceClass::ALL.map(|evidence| evidence.of(pattern));
+        let mut classes = [0; 16];
+        for (slot, evidence) in classes.iter_mut().zip(EvidenceClass::ALL) {
+            *slot = usize::from(evidence.of(pattern));
+        }
+        // Within the array whatever it is: nothing to check for each of the pairs.
         let class = |evidence: EvidenceClass| {
-            classes.get(evidence as usize).copied().map_or(0, usize::from)
+            classes.get(evidence as usize & 0xF).copied().unwrap_or_default()
         };
         let each = EVIDENCE_PAIRS.iter().zip(&self.pairs).map(|((a, b), bits)| {
             bits.get(class(*a) * MAX_CLASSES + class(*b)).copied().unwrap_or(0.0)

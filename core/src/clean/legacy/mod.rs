@@ -12,6 +12,8 @@ mod tables;
 
 #[cfg(feature = "link")]
 pub(crate) use self::detect::Survey;
+#[cfg(feature = "link")]
+pub(crate) use self::detect::Verdict;
 pub use self::detect::{Detection, detect, is_suspicious};
 #[cfg(feature = "file")]
 pub(crate) use self::misread::cp1252;

@@ -14,6 +14,8 @@ mod vote;
 
 pub(super) use self::evidence::plausibility;
 #[cfg(feature = "link")]
+pub(crate) use self::read::Verdict;
+#[cfg(feature = "link")]
 pub(crate) use self::survey::Survey;
 pub use self::suspicious::is_suspicious;
 

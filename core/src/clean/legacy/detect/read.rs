@@ -2,7 +2,9 @@
 
 use super::super::misread::cp1252_byte;
 use super::super::{Encoding, decode, redecode};
-use super::evidence::{KNOWN, has_unreal, is_damaged, is_told, plausibility, word_weight, words};
+use super::evidence::{
+    KNOWN, has_unreal, is_clean_letter, is_damaged, is_told, plausibility, word_weight, words,
+};
 use super::listed::{has, listed_by};
 use super::viqr::read_viqr;
 use super::vote::{utf8_weight, vote};
@@ -17,8 +19,10 @@ const NEARLY: i32 = -6;
 const RARE: i32 = KNOWN - 2;
 
 /// What becomes of a cell.
-enum Verdict {
+pub(crate) enum Verdict {
+    /// It is right as it is, as far as can be told.
     Stays,
+    /// It says this.
     Read(String),
     /// Stays, but may well be damaged.
     Ambiguous,
@@ -61,13 +65,14 @@ impl Detection {
         matches!(self.judge(cell), Verdict::Ambiguous)
     }
 
-    fn judge(&self, cell: &str) -> Verdict {
+    /// What [`Self::read`] and [`Self::is_ambiguous`] tell, in one look.
+    pub(crate) fn judge(&self, cell: &str) -> Verdict {
         if cell.is_ascii() {
             let read = self.encodings().find_map(|encoding| read_ascii(cell, encoding));
             return read.map_or(Verdict::Stays, Verdict::Read);
         }
         let suspicious = is_suspicious(cell);
-        if !suspicious && self.encoding.is_none() {
+        if !suspicious && (self.encoding.is_none() || self.cannot_show(cell)) {
             Verdict::Stays
         } else if suspicious && is_damaged(cell) {
             self.judge_damaged(cell, true)
@@ -78,6 +83,12 @@ impl Detection {
         } else {
             Verdict::Stays
         }
+    }
+
+    /// Does the cell hold a letter that no encoding of the group shows, whatever was misread?
+    fn cannot_show(&self, cell: &str) -> bool {
+        self.encodings().all(|encoding| encoding != Encoding::Utf8)
+            && cell.chars().any(is_clean_letter)
     }
 
     /// A cell with a word that is none. `alone`: it may be read by its own evidence too.
