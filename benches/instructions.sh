@@ -5,6 +5,7 @@
 #   benches/instructions.sh linear [SIZE [FUNCTION [INPUT]]]
 #       worst cases of SIZE bytes (20000) and twice as many; fails where twice the bytes take more
 #       than 2.3 times the instructions. The whole table: target/instructions.tsv
+#   benches/instructions.sh stages [PERSONS]        instructions a record of each stage of dedupe (5000)
 set -euo pipefail
 cd "$(dirname "$0")/.."
 LIMIT=2.3
@@ -60,7 +61,25 @@ linear() {
   ' "$target/instructions.tsv"
 }
 
+stages() {
+  cargo build --release --locked --quiet -p hoten-benches --bin generate --example figures
+  "$target/release/generate" --persons "${1:-5000}" --seed 1 --mix base --out "$work/file" >/dev/null
+  # A dump as each stage ends; the last one is what came after.
+  valgrind --tool=callgrind --callgrind-out-file="$work/dump" --dump-line=no \
+    --dump-before='figures::Clock::end' \
+    "$target/release/examples/figures" "$work/file/residents.csv" --out "$work" --threads 1 \
+    >"$work/out" 2>"$work/err" || { tail -20 "$work/err" >&2; exit 1; }
+  find "$work" -name 'dump.*' | sort -V | head -n -1 | xargs -r awk '/^summary:/ { print $2 }' >"$work/counts"
+  [[ -s $work/counts ]] || { echo 'no stage was seen' >&2; exit 1; }
+  local records
+  records=$(sed -E 's/.*"records":([0-9]+).*/\1/' "$work/out")
+  grep -oE '"stage":"[a-z]+"' "$work/out" | cut -d'"' -f4 | paste - "$work/counts" |
+    awk -v n="$records" '
+      { printf "%-8s %10.0f instructions a record\n", $1, $2 / n; all += $2 }
+      END { printf "%-8s %10.0f (%d records)\n", "all", all / n, n }'
+}
+
 case ${1:-} in
-  calls | linear) "$@" ;;
-  *) sed -n '2,8s/^# \{0,1\}//p' "$0"; exit 2 ;;
+  calls | linear | stages) "$@" ;;
+  *) sed -n '2,9s/^# \{0,1\}//p' "$0"; exit 2 ;;
 esac

@@ -4,13 +4,13 @@
 use criterion::{Criterion, SamplingMode, Throughput};
 use hoten::{
     BirthDate, BlockRule, Blocker, BlockingOptions, CitizenId, FileTable, Linker, Name, PartTable,
-    ReadOptions, Stage, clean, coarse_key_to, fold, read_bytes,
+    ReadOptions, Stage, clean, coarse_key_to, connected_clusters, fold, read_bytes,
 };
 use hoten_benches::{FaultMix, HEADER, Population, Settings, generate, write};
 use std::collections::HashMap;
 use std::hint::black_box;
 use std::ops::ControlFlow;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 const PERSONS: usize = 20_000;
 
@@ -100,6 +100,54 @@ fn linking(criterion: &mut Criterion, file: &FileTable) {
     group.finish();
 }
 
+/// Each stage of a walk by itself: a walk is made, and the time between two stages is taken.
+fn stages(criterion: &mut Criterion, file: &FileTable) {
+    let table = file.table();
+    let linker = Linker::new().threads(1);
+    let mut group = criterion.benchmark_group("link/stages, one thread");
+    group.throughput(Throughput::Elements(file.rows() as u64));
+    group.sampling_mode(SamplingMode::Flat).measurement_time(Duration::from_secs(4));
+    for stage in [Stage::Read, Stage::Block, Stage::Train, Stage::Score, Stage::Cluster] {
+        let time = || {
+            let (mut begun, mut ended) = (None, None);
+            let linkage = linker.dedupe_with(&table, &mut |step| {
+                if step.stage == stage {
+                    begun = begun.or_else(|| Some(Instant::now()));
+                } else if begun.is_some() {
+                    ended = ended.or_else(|| Some(Instant::now()));
+                }
+                true
+            });
+            let ended = ended.unwrap_or_else(Instant::now);
+            drop(linkage.unwrap());
+            ended - begun.unwrap()
+        };
+        group.bench_function(stage.as_str(), |bencher| {
+            bencher.iter_custom(|times| (0..times).map(|_| time()).sum());
+        });
+    }
+    group.finish();
+}
+
+/// Edges of pairs, chains and stars, as [`connected_clusters`] takes them.
+fn clustering(criterion: &mut Criterion) {
+    const EDGES: u32 = 1_000_000;
+    let mut group = criterion.benchmark_group("cluster/a million edges");
+    group.throughput(Throughput::Elements(u64::from(EDGES)));
+    let shapes: [(&str, fn(u32) -> (u32, u32)); 3] = [
+        ("pairs", |edge| (2 * edge, 2 * edge + 1)),
+        ("chain", |edge| (edge, edge + 1)),
+        ("star", |edge| (0, edge + 1)),
+    ];
+    for (shape, edge) in shapes {
+        let edges: Vec<(u32, u32)> = (0..EDGES).map(edge).collect();
+        group.bench_function(shape, |bencher| {
+            bencher.iter(|| connected_clusters(2 * EDGES, edges.iter().copied()));
+        });
+    }
+    group.finish();
+}
+
 fn main() {
     let mut criterion = Criterion::default()
         .warm_up_time(Duration::from_millis(500))
@@ -132,5 +180,7 @@ fn main() {
     group.finish();
     blocking(&mut criterion, &residents);
     linking(&mut criterion, &file);
+    stages(&mut criterion, &file);
+    clustering(&mut criterion);
     criterion.final_summary();
 }

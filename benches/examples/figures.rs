@@ -37,6 +37,8 @@ impl Clock {
         }
     }
 
+    /// `instructions.sh` counts from one call to the next.
+    #[inline(never)]
     fn end(&mut self) {
         let wall = self.started.elapsed().as_secs_f64();
         self.costs.push(Cost {

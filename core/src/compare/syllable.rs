@@ -104,7 +104,9 @@ mod tests {
     fn memory_changes_nothing() {
         let mut tokens = TokenTable::default();
         let words = "nguyễn nguyên nguyen hoàng huỳnh hoang trần chần tran lan lam ngân ngâng phúc sóc kha y i";
-        words.split(' ').for_each(|word| drop(tokens.intern(word)));
+        for word in words.split(' ') {
+            tokens.intern(word);
+        }
         let met = tokens.sizes().0;
         for (records, width) in [(10, 0), (RECORDS_FOR_ONE * 10, 10), (usize::MAX, met + 1)] {
             remember(&mut tokens, records);
