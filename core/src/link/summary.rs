@@ -109,9 +109,12 @@ impl fmt::Display for Summary {
         if !self.ignored_columns.is_empty() {
             writeln!(f, "columns ignored: {}", self.ignored_columns.join(", "))?;
         }
-        for rule in &self.rules {
-            let RuleSummary { name, pairs, new_pairs, .. } = rule;
+        let (rules, idle): (Vec<_>, Vec<_>) = self.rules.iter().partition(|rule| rule.pairs > 0);
+        for RuleSummary { name, pairs, new_pairs, .. } in rules {
             writeln!(f, "rule {name}: {pairs} pairs, {new_pairs} of them new")?;
+        }
+        if !idle.is_empty() {
+            writeln!(f, "no pair by {} other rules", idle.len())?;
         }
         for block in &self.refused {
             let RefusedSummary { rule, rows, pairs, .. } = block;

@@ -145,7 +145,8 @@ fn findings(linkage: &Linkage<'_>) -> Markup {
 }
 
 fn rules(linkage: &Linkage<'_>) -> Markup {
-    let mut rules: Vec<_> = linkage.summary().rules.iter().collect();
+    let rules = linkage.summary().rules.iter();
+    let (mut rules, idle): (Vec<_>, Vec<_>) = rules.partition(|rule| rule.pairs > 0);
     rules.sort_by_key(|rule| core::cmp::Reverse(rule.new_pairs));
     let all = rules.into_iter().map(|rule| Bar {
         vietnamese: vietnamese(&rule.name).to_owned(),
@@ -157,6 +158,12 @@ fn rules(linkage: &Linkage<'_>) -> Markup {
     let mut out = Markup::default();
     out.raw("<p class=\"note\">Đậm: cặp mà luật trước chưa thấy / tất cả. <span class=\"en\">Dark: pairs no earlier rule had found / all.</span></p>");
     out.add(&bars("Cặp ứng viên theo luật", 40, all.collect()));
+    if !idle.is_empty() {
+        out.raw("<p class=\"note\">").text(idle.len()).raw(" luật khác không thấy cặp nào. ");
+        out.raw("<span class=\"en\">")
+            .text(idle.len())
+            .raw(" other rules found no pair.</span></p>");
+    }
     out
 }
 
