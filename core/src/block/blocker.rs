@@ -1,7 +1,7 @@
 //! The walk over the rules.
 
 use super::arrange::{Arranger, Entries, Tally, blocks, pairs, touched};
-use super::emit::{Buffer, Emitter};
+use super::emit::{Buffer, Earlier, Emitter};
 use super::forecast::{BlockForecast, RuleForecast};
 use super::oversized::{Oversized, Plan};
 use super::rule::{BlockParts, BlockRule, BlockingOptions, Candidate};
@@ -221,8 +221,7 @@ impl<'a, P: BlockParts> Blocker<'a, P> {
             let emitter = Emitter {
                 parts: self.parts,
                 used: self.used.get(..plan.earlier_parts).unwrap_or(&self.used),
-                earlier: self.plans.get(..rule).unwrap_or(&self.plans),
-                oversized: &oversized,
+                earlier: Earlier::new(&self.plans, &oversized),
                 rule: rule as u8,
                 scope: self.options.scope,
                 batch_pairs: self.options.batch_pairs.max(1),

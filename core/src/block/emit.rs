@@ -15,9 +15,7 @@ pub(super) struct Emitter<'a, P> {
     /// The parts of the rules before this one.
     pub(super) used: &'a [u8],
     /// The rules before this one.
-    pub(super) earlier: &'a [Plan],
-    /// Their oversized blocks.
-    pub(super) oversized: &'a [Oversized],
+    pub(super) earlier: Earlier<'a>,
     pub(super) rule: u8,
     pub(super) scope: PairScope,
     pub(super) batch_pairs: usize,
@@ -56,7 +54,7 @@ impl<P: BlockParts> Emitter<'_, P> {
                 for entry in block.iter().skip(first) {
                     let right = row(*entry);
                     let agree = agreement(left_lanes, right_lanes.next().unwrap_or_default());
-                    if self.made_earlier(agree, left, right) {
+                    if self.earlier.made(self.parts, agree, left, right) {
                         continue;
                     }
                     new_pairs += 1;
@@ -85,11 +83,47 @@ impl<P: BlockParts> Emitter<'_, P> {
         }
         self.used.len().div_ceil(8)
     }
+}
 
-    fn made_earlier(&self, agree: u64, left: u32, right: u32) -> bool {
-        self.earlier.iter().zip(self.oversized).any(|(plan, oversized)| {
-            plan.mask & !agree == 0 && oversized.made(self.parts, plan, left, right)
-        })
+/// Rules and their oversized blocks, by the first of the parts they ask for: two records agree on few
+/// parts, so few rules need be asked.
+#[derive(Debug)]
+pub(super) struct Earlier<'a> {
+    rules: Vec<(u64, &'a Plan, &'a Oversized)>,
+    /// Where the rules begin whose lowest bit is this one.
+    starts: [u8; 65],
+}
+
+impl<'a> Earlier<'a> {
+    pub(super) fn new(plans: &'a [Plan], oversized: &'a [Oversized]) -> Self {
+        let rules =
+            plans.iter().zip(oversized).map(|(plan, oversized)| (plan.mask, plan, oversized));
+        let mut rules: Vec<_> = rules.collect();
+        rules.sort_by_key(|(mask, ..)| mask.trailing_zeros());
+        let mut starts = [0; 65];
+        for (bit, start) in starts.iter_mut().enumerate() {
+            *start =
+                rules.partition_point(|(mask, ..)| (mask.trailing_zeros() as usize) < bit) as u8;
+        }
+        Self { rules, starts }
+    }
+
+    /// Did one of them make the pair, which agrees on these parts?
+    fn made(&self, parts: &impl BlockParts, agree: u64, left: u32, right: u32) -> bool {
+        let mut rest = agree;
+        while rest != 0 {
+            let bit = rest.trailing_zeros() as usize;
+            rest &= rest - 1;
+            let start = |bit| self.starts.get(bit).copied().map_or(0, usize::from);
+            let rules = self.rules.get(start(bit)..start(bit + 1)).unwrap_or_default();
+            let made = rules.iter().any(|(mask, plan, oversized)| {
+                mask & !agree == 0 && oversized.made(parts, plan, left, right)
+            });
+            if made {
+                return true;
+            }
+        }
+        false
     }
 }
 

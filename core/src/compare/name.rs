@@ -202,8 +202,7 @@ impl<'t> Pair<'t> {
         if let Some(heard) = self.by_ear(levels) {
             return heard;
         }
-        let letters = |ids: &[u32]| ids.iter().fold(0, |all, &id| all | self.letters(id));
-        let unlike = || (letters(a) ^ letters(b)).count_ones();
+        let unlike = || (self.a.letters ^ self.b.letters).count_ones();
         if levels.given >= NamePart::Typo && a.len() != b.len() && unlike() <= 4 {
             let (ja, jb) = (self.run_together(a), self.run_together(b));
             let longest = ja.len().max(jb.len());
@@ -240,10 +239,6 @@ impl<'t> Pair<'t> {
         })
     }
 
-    fn letters(&self, id: u32) -> u32 {
-        self.names.tokens.get(id).letters
-    }
-
     fn run_together(&self, ids: &[u32]) -> SmallVec<[u8; 48]> {
         let mut out = SmallVec::new();
         for &id in ids {
@@ -255,14 +250,13 @@ impl<'t> Pair<'t> {
     fn same_in_another_order(&self) -> bool {
         let (a, b) = (self.a.tokens, self.b.tokens);
         let fold = |id: &u32| self.names.tokens.get(*id).fold;
-        let sum = |ids: &[u32]| ids.iter().map(fold).fold(0, u32::wrapping_add);
         let sorted = |ids: &[u32]| {
             let mut folds: SmallVec<[u32; 8]> = ids.iter().map(fold).collect();
             folds.sort_unstable();
             folds
         };
         // Most names part at the sums already.
-        a.len() == b.len() && a.len() > 1 && sum(a) == sum(b) && sorted(a) == sorted(b)
+        self.a.folds == self.b.folds && a.len() == b.len() && a.len() > 1 && sorted(a) == sorted(b)
     }
 }
 

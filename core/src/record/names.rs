@@ -22,6 +22,8 @@ struct NameEntry {
     coarse: u32,
     joined: u32,
     heard: u32,
+    letters: u32,
+    folds: u32,
 }
 
 /// Distinct names, numbered from 1; 0 stands for "no name".
@@ -52,6 +54,10 @@ pub(crate) struct NameView<'t> {
     pub(crate) joined: u32,
     /// For [`NameTable::heard`].
     heard: u32,
+    /// The letters of middle and given name, a bit for each.
+    pub(crate) letters: u32,
+    /// The same for two names of the same syllables without marks, in whatever order.
+    pub(crate) folds: u32,
 }
 
 impl<'t> NameView<'t> {
@@ -161,7 +167,8 @@ impl NameTable {
             _ => 0,
         };
         let full = abbreviated == 0;
-        let sounds = Heard::of(tokens, family, ids.get(surname..).unwrap_or_default());
+        let rest = ids.get(surname..).unwrap_or_default();
+        let sounds = Heard::of(tokens, family, rest);
         let mut ear = 0;
         if let Some(sounds) = sounds.filter(|_| full) {
             heard.push(sounds);
@@ -176,8 +183,10 @@ impl NameTable {
             abbreviated,
             marked: ids.iter().any(|&id| tokens.get(id).marked),
             coarse: coarse(tokens, ids),
-            joined: joined(tokens, ids.get(surname..).unwrap_or_default()),
+            joined: joined(tokens, rest),
             heard: ear,
+            letters: rest.iter().fold(0, |all, &id| all | tokens.get(id).letters),
+            folds: ids.iter().fold(0, |sum, &id| sum.wrapping_add(tokens.get(id).fold)),
         });
         table.insert_unique(hash, id, |&id| {
             entry(entries, id).map_or(0, |e| hash_ids(slice(parts, e)))
@@ -208,6 +217,8 @@ impl NameTable {
             coarse: e.coarse,
             joined: e.joined,
             heard: e.heard,
+            letters: e.letters,
+            folds: e.folds,
         }
     }
 
