@@ -141,6 +141,13 @@ const fn growing(name: &'static str, parts: &'static [u8], fixes: &'static [Comp
     split_above(120, name, parts, fixes)
 }
 
+/// As [`growing`], and the model is fitted on its pairs.
+const fn training(name: &'static str, parts: &'static [u8], fixes: &'static [Comparison]) -> Rule {
+    let mut rule = growing(name, parts, fixes);
+    rule.trains = true;
+    rule
+}
+
 const fn split_above(
     pairs: u64,
     name: &'static str,
@@ -193,39 +200,32 @@ pub(crate) const RULES: &[Rule] = {
         rule("citizen ID", &[CITIZEN_ID], &[C::CitizenId], true),
         rule("identity card", &[CARD], &[C::IdentityCard], false),
         rule("insurance number", &[INSURANCE], &[C::Insurance], false),
-        rule(
-            "name and year",
-            &[NAME, YEAR],
-            &[C::Surname, C::Middle, C::Given, C::BirthDate],
-            true,
-        ),
-        rule("given name and date", &[GIVEN, DATE], &[C::Given, C::BirthDate], true),
+        training("name and year", &[NAME, YEAR], &[C::Surname, C::Middle, C::Given, C::BirthDate]),
+        training("given name and date", &[GIVEN, DATE], &[C::Given, C::BirthDate]),
         loose("joined name and year", &[JOINED, YEAR], &[C::Middle, C::Given, C::BirthDate]),
         growing(
             "surname, sex and date",
             &[SURNAME, SEX, DATE],
             &[C::Surname, C::Sex, C::BirthDate],
         ),
-        rule("initials and date", &[INITIALS, DATE], &[C::BirthDate], false),
-        rule("date and commune", &[DATE, COMMUNE], &[C::BirthDate, C::Place], false),
+        growing("initials and date", &[INITIALS, DATE], &[C::BirthDate]),
+        growing("date and commune", &[DATE, COMMUNE], &[C::BirthDate, C::Place]),
         rule("date and hamlet", &[DATE, HAMLET], &[C::BirthDate, C::Place], false),
-        rule("date and father", &[DATE, FATHER_GIVEN], &[C::BirthDate, C::Father], false),
-        rule("date and mother", &[DATE, MOTHER_GIVEN], &[C::BirthDate, C::Mother], false),
+        growing("date and father", &[DATE, FATHER_GIVEN], &[C::BirthDate, C::Father]),
+        growing("date and mother", &[DATE, MOTHER_GIVEN], &[C::BirthDate, C::Mother]),
         rule("ID serial and year", &[ID_SERIAL, YEAR], &[C::CitizenId, C::BirthDate], false),
         rule("ID serial and given name", &[ID_SERIAL, GIVEN], &[C::CitizenId, C::Given], false),
-        rule(
+        growing(
             "ID head and name ends",
             &[ID_HEAD, SURNAME, GIVEN],
             &[C::CitizenId, C::Surname, C::Given],
-            false,
         ),
-        rule("father and given name", &[FATHER, GIVEN], &[C::Father, C::Given], false),
-        rule("mother and given name", &[MOTHER, GIVEN], &[C::Mother, C::Given], false),
-        rule(
+        growing("father and given name", &[FATHER, GIVEN], &[C::Father, C::Given]),
+        growing("mother and given name", &[MOTHER, GIVEN], &[C::Mother, C::Given]),
+        training(
             "parents and year",
             &[FATHER_GIVEN, MOTHER_GIVEN, YEAR],
             &[C::Father, C::Mother, C::BirthDate],
-            true,
         ),
         growing("name and commune", &[NAME, COMMUNE], &[C::Surname, C::Middle, C::Given, C::Place]),
         rule(
