@@ -3,9 +3,31 @@
 
 mod index;
 mod live;
+pub mod mutate;
 
 pub use self::index::index;
 pub use self::live::live;
+
+/// What holds for any bytes; panics where it does not.
+pub type Law = fn(&[u8]);
+
+/// Every law under the name of its target.
+pub const LAWS: [(&str, Law); 14] = [
+    ("normalize_clean", normalize_clean),
+    ("keystroke", keystroke),
+    ("decode", decode),
+    ("name", name),
+    ("khmer", khmer),
+    ("dates_numbers", dates_numbers),
+    ("place", place),
+    ("csv", csv),
+    ("dedupe", dedupe),
+    ("check", check),
+    ("model", model),
+    ("rules", rules),
+    ("index", index),
+    ("live", live),
+];
 
 use hoten::text::compose;
 use hoten::{
