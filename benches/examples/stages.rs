@@ -76,7 +76,7 @@ const TABLES: &[(&str, Make)] = &[
     // Each row shares its number with the one before and its phone with the one after.
     ("chain", |row| {
         let held = like(&person(row / 2), &person(1), &[4]);
-        like(&person((row + 1) / 2 + 500_000), &held, &[5])
+        like(&person(row.div_ceil(2) + 500_000), &held, &[5])
     }),
     ("long cells", |row| with(row, |held| held[1] = held[1].repeat(20))),
     ("Khmer names", |row| {
