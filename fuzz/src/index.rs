@@ -33,7 +33,7 @@ pub fn index(data: &[u8]) {
     reseal(&mut bytes);
     let Ok(index) = Index::open(&bytes) else { return };
     let asked = String::from_utf8_lossy(asked);
-    let typing = asked.len() % 2 == 0;
+    let typing = asked.len().is_multiple_of(2);
     let cells = FIELDS.into_iter().zip(asked.split(';')).filter(|(_, cell)| !cell.is_empty());
     let query = cells.fold(IndexQuery::new().typing(typing), |query, (field, cell)| {
         query.field(field, cell.to_owned())
