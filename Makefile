@@ -10,7 +10,7 @@ PYTHON := .venv/bin/python
 CORE := cargo test --locked -p hoten
 RUST_SOURCES := Cargo.toml Cargo.lock $(shell find core/src bindings-python/src bindings-wasm -name node_modules -prune -o -name pkg -prune -o -name tests -prune -o -name demo -prune -o -type f -print)
 
-.PHONY: help demo demo-form test wheel wasm bench reliability fuzz lint docs test-rust test-python test-wasm test-browser test-fuzz test-benches bench-peers bench-febrl4 golden clean
+.PHONY: help demo demo-form test wheel wasm bench reliability fuzz fuzz-long deny lint docs test-rust test-python test-wasm test-browser test-fuzz test-benches bench-peers bench-febrl4 golden clean
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | expand -t 16
@@ -69,10 +69,11 @@ test-benches: ## The generator of synthetic residents, and that benches build
 fuzz: ## Fuzz every target for SECONDS (300), or TARGETS alone
 	@scripts/fuzz.sh $(or $(SECONDS),300) $(TARGETS)
 
-reliability: ## What must survive: kills, power cuts, readers beside a writer; about 20 minutes
-	cargo run --release --locked -p hoten-benches --example live_kill -- $(or $(KILLS),300)
-	HOTEN_RELIABILITY=1 HOTEN_CRASH_IMAGES=$(or $(CRASH_IMAGES),1000000) HOTEN_SOAK_SECONDS=$(or $(SOAK_SECONDS),300) \
-	  cargo test --release --locked -p hoten --features index --test live -- --nocapture --test-threads 1
+fuzz-long: ## Millions of runs of every fuzz target, or of TARGETS: make fuzz-long [RUNS=5000000] [INDEX_RUNS=500000] [JOBS=2]
+	@RUNS=$(or $(RUNS),5000000) INDEX_RUNS=$(or $(INDEX_RUNS),500000) JOBS=$(or $(JOBS),2) scripts/fuzz-long.sh $(TARGETS)
+
+reliability: ## What must hold and takes an hour: kills, power cuts, damage, laws, linear time, fuzz; or STEPS alone
+	@scripts/reliability.sh $(STEPS)
 
 bench: ## Run the benches
 	cargo bench --locked -p hoten-benches

@@ -5,7 +5,10 @@
 #   benches/instructions.sh linear [SIZE [FUNCTION [INPUT]]]
 #       worst cases of SIZE bytes (20000) and twice as many; fails where twice the bytes take more
 #       than 2.3 times the instructions. The whole table: target/instructions.tsv
-#   benches/instructions.sh stages [PERSONS]        instructions a record of each stage of dedupe (5000)
+#   benches/instructions.sh stages [ROWS [STAGE [TABLE]]]
+#       the same of the stages of the engine on tables of ROWS records (2000): target/stages.tsv
+#   benches/instructions.sh walk [PERSONS]
+#       instructions a record of each stage of a walk over the records of so many persons (5000)
 set -euo pipefail
 cd "$(dirname "$0")/.."
 LIMIT=2.3
@@ -41,27 +44,30 @@ calls() {
   done
 }
 
-linear() {
-  cargo build --release --locked --quiet -p hoten-benches --example linear
-  count linear::measured "$target/release/examples/linear" "${@:-20000}"
+# ratios EXAMPLE TABLE ARG...: what an example counts once and for twice as much, and their ratio.
+ratios() {
+  local example=$1 table=$target/$2.tsv
+  shift 2
+  cargo build --release --locked --quiet -p hoten-benches --example "$example"
+  count "$example::measured" "$target/release/examples/$example" "$@"
   mkdir -p "$target"
-  # Two counts a line: SIZE bytes and twice as many.
+  # Two counts a line.
   paste -d'\t' - - <"$work/counts" | paste "$work/out" - |
-    awk -F'\t' -v OFS='\t' '{ print $0, sprintf("%.2f", $4 / $3) }' >"$target/instructions.tsv"
-  echo 'function: its dearest input, instructions for SIZE and for twice SIZE; its steepest input'
+    awk -F'\t' -v OFS='\t' '{ print $0, sprintf("%.2f", $4 / $3) }' >"$table"
+  echo 'what: its dearest input, instructions for it and for twice as much; its steepest input'
   awk -F'\t' '
     !($1 in dear) { order[++n] = $1 }
     $4 > most[$1] { most[$1] = $4; dear[$1] = sprintf("%-26s %12.0f %12.0f", $2, $3, $4) }
     $5 > steep[$1] { steep[$1] = $5; input[$1] = $2 }
     END { for (i = 1; i <= n; i++) { f = order[i]; printf "%-24s %s   %s %s\n", f, dear[f], steep[f], input[f] } }
-  ' "$target/instructions.tsv"
+  ' "$table"
   awk -F'\t' -v limit=$LIMIT '
     $5 > limit { print "not linear: " $1 " of " $2 ", " $5 " times"; bad = 1 }
     END { exit bad }
-  ' "$target/instructions.tsv"
+  ' "$table"
 }
 
-stages() {
+walk() {
   cargo build --release --locked --quiet -p hoten-benches --bin generate --example figures
   "$target/release/generate" --persons "${1:-5000}" --seed 1 --mix base --out "$work/file" >/dev/null
   # A dump as each stage ends; the last one is what came after.
@@ -79,7 +85,11 @@ stages() {
       END { printf "%-8s %10.0f (%d records)\n", "all", all / n, n }'
 }
 
+linear() { ratios linear instructions "${@:-20000}"; }
+
+stages() { ratios stages stages "${@:-2000}"; }
+
 case ${1:-} in
-  calls | linear | stages) "$@" ;;
-  *) sed -n '2,9s/^# \{0,1\}//p' "$0"; exit 2 ;;
+  calls | linear | stages | walk) "$@" ;;
+  *) sed -n '2,12s/^# \{0,1\}//p' "$0"; exit 2 ;;
 esac

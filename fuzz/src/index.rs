@@ -1,6 +1,6 @@
 //! An index file changed by someone who makes the checksums fit, and what is asked of it.
 
-use hoten::{Comparison, FieldName, Index, IndexQuery};
+use hoten::{Comparison, ErrorCode, FieldName, Index, IndexQuery};
 use xxhash_rust::xxh3::xxh3_64;
 
 /// A sound file to begin with.
@@ -33,7 +33,7 @@ pub fn index(data: &[u8]) {
     reseal(&mut bytes);
     let Ok(index) = Index::open(&bytes) else { return };
     let asked = String::from_utf8_lossy(asked);
-    let typing = asked.len() % 2 == 0;
+    let typing = asked.len().is_multiple_of(2);
     let cells = FIELDS.into_iter().zip(asked.split(';')).filter(|(_, cell)| !cell.is_empty());
     let query = cells.fold(IndexQuery::new().typing(typing), |query, (field, cell)| {
         query.field(field, cell.to_owned())
@@ -45,7 +45,14 @@ pub fn index(data: &[u8]) {
         assert!(hit.score.is_finite() && (0.0..=1.0).contains(&hit.probability), "numbers");
         let id = index.record_id(hit.row);
         assert!(id.is_ok_and(|id| id == hit.record_id), "its own identifier");
-        let Ok(why) = index.explain(&query, hit.row) else { panic!("what was found is explained") };
+        let why = match index.explain(&query, hit.row) {
+            Ok(why) => why,
+            // It shows texts that a search does not read.
+            Err(error) => {
+                assert_eq!(error.code(), ErrorCode::IndexDamaged, "what was found is explained");
+                continue;
+            }
+        };
         assert_eq!(why.weight.to_bits(), hit.score.to_bits(), "its weight");
         for field in &why.fields {
             let Some(of) = Comparison::ALL.iter().find(|of| of.as_str() == field.field.name())

@@ -3,27 +3,9 @@
 //! `HOTEN_SEED=1 cargo test` also writes the golden cases to `corpus/<target>/`, as seeds for
 //! `cargo fuzz`. An input that broke a law is kept in `regressions/<target>/` and run for ever.
 
+use hoten_fuzz::LAWS;
 use proptest::prelude::*;
 use std::path::{Path, PathBuf};
-
-type Law = fn(&[u8]);
-
-const LAWS: [(&str, Law); 14] = [
-    ("normalize_clean", hoten_fuzz::normalize_clean),
-    ("keystroke", hoten_fuzz::keystroke),
-    ("decode", hoten_fuzz::decode),
-    ("name", hoten_fuzz::name),
-    ("khmer", hoten_fuzz::khmer),
-    ("dates_numbers", hoten_fuzz::dates_numbers),
-    ("place", hoten_fuzz::place),
-    ("csv", hoten_fuzz::csv),
-    ("dedupe", hoten_fuzz::dedupe),
-    ("check", hoten_fuzz::check),
-    ("model", hoten_fuzz::model),
-    ("rules", hoten_fuzz::rules),
-    ("index", hoten_fuzz::index),
-    ("live", hoten_fuzz::live),
-];
 
 fn here() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))

@@ -3,6 +3,12 @@
 
 use core::fmt::{Display, Write};
 
+/// What a page of ours may do: show itself. Nothing is loaded, run or sent, whatever stands in it.
+pub(super) const POLICY: &str = concat!(
+    "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; ",
+    "style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'\">"
+);
+
 /// A piece of HTML or SVG under construction.
 #[derive(Default)]
 pub(super) struct Markup(String);

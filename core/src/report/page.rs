@@ -3,7 +3,7 @@
 use super::ReportOptions;
 use super::chart::{Bar, Mark, bars, histogram};
 use super::examples::{example_pairs, explained};
-use super::markup::{Markup, count, cut};
+use super::markup::{Markup, POLICY, count, cut};
 use super::sheets::cluster_sizes;
 use super::words::{finding_title, vietnamese};
 use crate::finding::{FieldName, Severity};
@@ -20,7 +20,7 @@ pub(super) const STYLE: &str = include_str!("style.css");
 
 pub(super) fn page(linkage: &Linkage<'_>, options: &ReportOptions) -> String {
     let mut page = Markup::default();
-    page.raw("<!doctype html>\n<html lang=\"vi\"><head><meta charset=\"utf-8\">");
+    page.raw("<!doctype html>\n<html lang=\"vi\"><head><meta charset=\"utf-8\">").raw(POLICY);
     page.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
     page.raw("<meta name=\"color-scheme\" content=\"light dark\"><title>hoten");
     if !options.title.is_empty() {

@@ -13,10 +13,15 @@ pub(super) fn sheet<W: Write>(mut file: W) -> Result<Writer<W>> {
     Ok(Writer::from_writer(file))
 }
 
+/// What begins a formula in some spreadsheet, or is passed over before one: signs, their full-width
+/// twins, a tab, a line's end.
+const FORMULA_STARTS: [char; 11] =
+    ['=', '+', '-', '@', '\t', '\r', '\n', '\u{FF1D}', '\u{FF0B}', '\u{FF0D}', '\u{FF20}'];
+
 /// A value that a spreadsheet will show and never run: what would begin a formula gets an
 /// apostrophe before it.
 pub(super) fn safe(value: &str) -> Cow<'_, str> {
-    if value.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+    if value.starts_with(FORMULA_STARTS) {
         Cow::Owned(["'", value].concat())
     } else {
         Cow::Borrowed(value)
@@ -102,6 +107,9 @@ mod tests {
             ("+84", "'+84"),
             ("-", "'-"),
             ("@x", "'@x"),
+            ("\n=1", "'\n=1"),
+            ("＝1+1", "'＝1+1"),
+            ("＠x", "'＠x"),
             ("a=b", "a=b"),
             ("", ""),
         ] {

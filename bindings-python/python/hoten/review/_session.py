@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import os
+import stat
 from pathlib import Path
 from typing import Any, Literal
 
@@ -12,6 +13,8 @@ from ._marks import rows
 Verdict = Literal["same", "different", "unsure"]
 _VERDICTS = ("same", "different", "unsure")
 _HEADER = ("left_id", "right_id", "verdict")
+# What begins a formula in some spreadsheet (core/src/report/sheets.rs).
+_FORMULA_STARTS = tuple("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")
 
 
 class Review:
@@ -135,7 +138,7 @@ class Review:
     def _read(self, path: Path) -> None:
         with path.open(encoding="utf-8-sig", newline="") as file:
             for row in csv.DictReader(file):
-                left, right, verdict = (row.get(name) or "" for name in _HEADER)
+                left, right, verdict = (_unguarded(row.get(name) or "") for name in _HEADER)
                 if verdict in _VERDICTS:
                     self._answers[left, right] = verdict
                     self._order.append((left, right))
@@ -143,10 +146,22 @@ class Review:
     def _save(self) -> None:
         if self.path is None:
             return
-        # Written beside and renamed: what stood there is never half lost.
+        # Written beside and renamed: what stood there is never half lost. A new file is its owner's.
         beside = self.path.with_name(self.path.name + ".part")
-        with beside.open("w", encoding="utf-8-sig", newline="") as file:
+        mode = stat.S_IMODE(self.path.stat().st_mode) if self.path.exists() else 0o600
+        beside.unlink(missing_ok=True)
+        descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
+        with os.fdopen(descriptor, "w", encoding="utf-8-sig", newline="") as file:
             writer = csv.writer(file)
             writer.writerow(_HEADER)
-            writer.writerows((*pair, self._answers[pair]) for pair in self._order)
+            writer.writerows((*map(_guarded, pair), self._answers[pair]) for pair in self._order)
         beside.replace(self.path)
+
+
+def _guarded(text: str) -> str:
+    """A cell that no spreadsheet takes for a formula."""
+    return "'" + text if text.startswith(_FORMULA_STARTS) else text
+
+
+def _unguarded(cell: str) -> str:
+    return cell[1:] if cell.startswith("'") and cell[1:].startswith(_FORMULA_STARTS) else cell

@@ -124,7 +124,10 @@ fn in_figures(spoken: &Spoken, labelled: bool, reading: &Reading) -> Parsed<Birt
     };
     let parsed = if lunar { in_lunar_calendar(parsed, date, spoken.leap) } else { parsed };
     match spoken.can_chi {
-        Some(place) => named(parsed, place, spoken.from_can_chi),
+        Some(place) => {
+            let said = || can_chi::latest(place, reading.this_year);
+            named(parsed, place, spoken.from_can_chi.then(said))
+        }
         None => parsed,
     }
 }
@@ -150,12 +153,13 @@ fn in_lunar_calendar(
     parsed
 }
 
-/// A date whose year has a Can-Chi name: alone, or beside the year in figures.
-fn named(mut parsed: Parsed<BirthDate>, place: u16, alone: bool) -> Parsed<BirthDate> {
+/// A date whose year has a Can-Chi name: alone, so that it said the year, or beside the year in
+/// figures, of which two may stand where none was seen (`Kỷ Mẹo30-02-61`).
+fn named(mut parsed: Parsed<BirthDate>, place: u16, said: Option<u16>) -> Parsed<BirthDate> {
     let Some((date, year)) = parsed.value.and_then(|date| Some((date, date.year()?))) else {
         return parsed;
     };
-    if alone {
+    if said == Some(year) {
         let years = format!("{}, {year}", year.saturating_sub(can_chi::CYCLE));
         parsed.value = Some(date.in_cycle());
         return parsed.note(finding(FindingCode::DateCanChi).with("years", years));

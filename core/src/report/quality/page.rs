@@ -1,7 +1,7 @@
 //! The page from top to bottom.
 
 use super::super::chart::{Bar, bars};
-use super::super::markup::{Markup, count, cut};
+use super::super::markup::{Markup, POLICY, count, cut};
 use super::super::page::STYLE;
 use super::super::words::finding_title;
 use super::{QualityPageOptions, Words, change, examples, unit};
@@ -51,7 +51,7 @@ pub(super) fn page(quality: &Quality<'_>, options: &QualityPageOptions) -> Strin
     let report = quality.report();
     let mut page = Markup::default();
     page.raw("<!doctype html>\n<html lang=\"");
-    page.raw(words.say("vi", "en")).raw("\"><head><meta charset=\"utf-8\">");
+    page.raw(words.say("vi", "en")).raw("\"><head><meta charset=\"utf-8\">").raw(POLICY);
     page.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
     page.raw("<meta name=\"color-scheme\" content=\"light dark\"><title>");
     let heading = words.say("Chất lượng dữ liệu dân cư", "Quality of resident data");

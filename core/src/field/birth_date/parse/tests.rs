@@ -173,3 +173,16 @@ fn what_is_no_date() {
     odd(&"1/".repeat(100_000), "", &["date_unreadable"], None);
     odd("khoảng 1950", "1950", &["date_approximate"], None);
 }
+
+/// A year's name before figures that hold a short year of their own: what was read prints and reads
+/// back, and no second year is offered that nobody wrote.
+#[test]
+fn a_name_of_a_year_beside_a_short_year() {
+    for text in ["KỶ MẸO30-02-61", "TÂN SỬU30-02-61"] {
+        let date = BirthDate::parse(text);
+        let value = date.value.unwrap();
+        assert_eq!(value.year(), Some(1961), "{text}");
+        assert!(date.candidates().iter().all(|date| date.year() == Some(1961)), "{text}");
+        assert_eq!(BirthDate::parse(&value.to_string()).value, Some(value), "{text}");
+    }
+}
