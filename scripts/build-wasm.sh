@@ -81,6 +81,10 @@ optimiser=node_modules/.bin/wasm-opt
 features=(--enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext --enable-mutable-globals --enable-reference-types --enable-multivalue)
 [ "${HOTEN_WASM_SIMD:-0}" = 1 ] && features+=(--enable-simd)
 
+# What counts is the download, as gzip: control flow built anew and functions left apart repeat
+# themselves more, and data in one piece keeps its tables together.
+passes=(--flatten --rereloop -Oz -Oz --one-caller-inline-max-function-size=0 --skip-pass=memory-packing)
+
 rm -rf "$package"
 mkdir -p "$package"
 work=$build/glue
@@ -98,7 +102,7 @@ one() {
         cp "$build/$triple/wasm/hoten_wasm.wasm" "$build/names/$name.wasm"
     fi
     cargo run -q --locked --profile tool -p hoten-wasm-pack -- "$build/$triple/wasm/hoten_wasm.wasm" "$work" "$name"
-    "$optimiser" -Oz "${features[@]}" "$work/${name}_bg.wasm" -o "$package/$name.wasm"
+    "$optimiser" "${features[@]}" "${passes[@]}" "$work/${name}_bg.wasm" -o "$package/$name.wasm"
 }
 one hoten
 one forms --no-default-features

@@ -28,7 +28,7 @@ const DATE: Kind = ("ngày sinh/a birth date", |text| {
     full && text.contains(['/', '-', '.']) && is_plain(&parsed.findings)
 });
 const SEX: Kind = ("giới tính/a sex", |text| {
-    text.chars().all(char::is_alphabetic) && Sex::parse(text).value.is_some()
+    text.chars().all(crate::text::is_alphabetic) && Sex::parse(text).value.is_some()
 });
 
 fn is_plain(findings: &[Finding]) -> bool {

@@ -3,7 +3,7 @@
 use super::normal::normalize;
 use crate::lexicon;
 use crate::syllable::Syllable;
-use crate::text::{Letter, WordCase, word_case};
+use crate::text::{Letter, WordCase, is_alphabetic, is_lowercase, is_uppercase, word_case};
 
 /// What the whole text says about its case.
 #[derive(Debug, Clone, Copy)]
@@ -27,8 +27,8 @@ impl CaseContext {
                 None if matches!(c, ' ' | '\'' | '-') => {}
                 None if c.is_ascii() => context.name_shaped = false,
                 None => {
-                    context.has_upper |= c.is_uppercase();
-                    context.has_lower |= c.is_lowercase();
+                    context.has_upper |= is_uppercase(c);
+                    context.has_lower |= is_lowercase(c);
                 }
             }
         }
@@ -85,11 +85,11 @@ fn stays_upper(word: &str) -> bool {
             }
             Some(_) => consonants += 1,
             None if c.is_ascii_digit() => return true,
-            None if c.is_alphabetic() => vowels = true,
+            None if is_alphabetic(c) => vowels = true,
             None => {}
         }
     }
-    let bare = word.trim_matches(|c: char| Letter::of(c).is_none() && !c.is_alphabetic());
+    let bare = word.trim_matches(|c: char| Letter::of(c).is_none() && !is_alphabetic(c));
     // Vi is a surname and Xi a name: those two are not taken for numerals.
     let numeral =
         matches!(bare, "II" | "III" | "IV" | "VII" | "VIII" | "IX" | "XII" | "XIII" | "XIV" | "XV");

@@ -7,8 +7,8 @@ use super::scan::State;
 use super::seen::{Scan, is_quiet};
 use crate::syllable::{Syllable, TonePlace, ToneStyle, place_tone_to, tone_place};
 use crate::text::{
-    Letter, Mark, compose, compose_to, is_invisible, is_loose_mark, is_mark, is_reordered,
-    latin_base, latin_twin, plain_form, spacing_mark,
+    Letter, Mark, compose, compose_to, is_alphabetic, is_alphanumeric, is_invisible, is_loose_mark,
+    is_mark, is_reordered, latin_base, latin_twin, plain_form, spacing_mark,
 };
 use alloc::{borrow::Cow, string::String};
 
@@ -54,7 +54,7 @@ pub(super) fn repair_characters(word: &str, out: &mut String, kinds: &mut Repair
                 continue;
             }
             '\'' => {}
-            ',' if prefix && chars.peek().is_some_and(|next| next.is_alphabetic()) => {
+            ',' if prefix && chars.peek().is_some_and(|next| is_alphabetic(*next)) => {
                 meant = '\'';
             }
             _ => {
@@ -80,7 +80,7 @@ pub(super) fn repair_characters(word: &str, out: &mut String, kinds: &mut Repair
             Some(_) => prefix && (is_loose_mark(meant) || spacing_mark(meant).is_some()),
         };
         last = Some(meant);
-        after_letter = meant.is_alphanumeric() || after_letter && is_mark(meant);
+        after_letter = is_alphanumeric(meant) || after_letter && is_mark(meant);
     }
     if let Some(meant) = without_dot_above(&shown) {
         kinds.lookalike = true;
@@ -157,7 +157,7 @@ fn is_latin(word: &str) -> bool {
         if latin_base(c).is_some() {
             latin = true;
         } else if matches!(c, '\u{370}'..='\u{52F}' | '\u{1F00}'..='\u{1FFF}')
-            && c.is_alphabetic()
+            && is_alphabetic(c)
             && latin_twin(c).is_none()
         {
             return false;

@@ -1,7 +1,7 @@
 //! Words of a place or address, and keywords among them.
 
 use super::plain::plain_byte;
-use crate::text::{Letter, Mark, is_invisible};
+use crate::text::{Letter, Mark, is_alphabetic, is_invisible};
 
 /// What a word is made of.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -137,7 +137,7 @@ fn rare_class(c: char) -> Class {
         None => Class::Combining,
         Some(b' ') => Class::Blank,
         Some(b'0'..=b'9') => Class::Digit,
-        Some(byte) if byte.is_ascii_lowercase() || c.is_alphabetic() => Class::Letter(byte),
+        Some(byte) if byte.is_ascii_lowercase() || is_alphabetic(c) => Class::Letter(byte),
         Some(byte) => Class::Mark(byte),
     }
 }
@@ -156,7 +156,7 @@ pub(crate) const fn key(word: &str) -> u64 {
 /// Is any letter of the text marked? Then a word without marks was meant without them.
 pub(crate) fn is_marked(text: &str) -> bool {
     !text.is_ascii()
-        && text.chars().any(|c| !c.is_ascii() && (Letter::of(c).is_some() || c.is_alphabetic()))
+        && text.chars().any(|c| !c.is_ascii() && (Letter::of(c).is_some() || is_alphabetic(c)))
 }
 
 /// A word that names what follows: `xã`, `ấp`, `tổ` …

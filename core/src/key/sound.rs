@@ -4,7 +4,7 @@
 //! `OW` ơ, `UW` ư, `DD` đ. Final ng, nh are written `N`, final c, ch `T` where they sound so.
 
 use crate::syllable::{SoundProfile, Syllable};
-use crate::text::{Letter, base, is_combining_mark};
+use crate::text::{Letter, base, is_alphanumeric, is_combining_mark, lowercase};
 use alloc::string::String;
 use smallvec::SmallVec;
 
@@ -98,9 +98,9 @@ fn other(c: char, letters: &mut SmallVec<[u8; 24]>) {
     };
     match base {
         Some(base) => letters.push(base.to_ascii_lowercase() as u8),
-        None if c.is_alphanumeric() || is_khmer(c) => {
+        None if is_alphanumeric(c) || is_khmer(c) => {
             // In capitals, so that no digit reads as a letter.
-            let number = c.to_lowercase().next().unwrap_or(c) as u32;
+            let number = lowercase(c).next().unwrap_or(c) as u32;
             let digits = (0..8).rev().map(|at| (number >> (4 * at) & 15) as u8);
             let digits = digits.skip_while(|&digit| digit == 0);
             letters.extend(digits.map(|digit| if digit < 10 { b'0' } else { b'A' - 10 } + digit));

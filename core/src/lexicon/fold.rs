@@ -15,8 +15,13 @@ impl FoldKey {
 
     /// The key of a folded word, also at compile time.
     pub(crate) const fn of(fold: &str) -> Self {
+        Self::of_bytes(fold.as_bytes())
+    }
+
+    /// The same of its bytes.
+    pub(super) const fn of_bytes(fold: &[u8]) -> Self {
         let mut key = Self::EMPTY;
-        let mut rest = fold.as_bytes();
+        let mut rest = fold;
         while let [byte, tail @ ..] = rest {
             key = key.and(*byte);
             rest = tail;

@@ -10,12 +10,17 @@ mod table;
 mod tables;
 
 use self::table::{Facts, FoldTable, Table};
+use crate::text::prepared;
 
 pub(crate) use self::fold::FoldKey;
 
-static NORMAL: Table<{ tables::NORMAL.len() }, { tables::NORMAL_BYTES }, 2048> =
-    Table::build(&tables::NORMAL);
-static FOLDED: FoldTable<{ tables::FOLDED.len() }, 2048> = FoldTable::build(&tables::FOLDED);
+prepared! {
+    static NORMAL: Table<{ tables::NORMAL.len() }, { tables::NORMAL.bytes }, 2048> =
+        Table::build(&tables::NORMAL);
+}
+prepared! {
+    static FOLDED: FoldTable<{ tables::FOLDED.len() }, 2048> = FoldTable::build(&tables::FOLDED);
+}
 
 const SURNAME: u16 = 1;
 const PART: u16 = 2;
@@ -320,13 +325,13 @@ mod tests {
 
     #[test]
     fn every_row_is_found_and_nothing_else() {
-        for (key, facts) in &tables::NORMAL {
-            assert_eq!(NORMAL.get(key.as_bytes()), Some(facts));
+        for (key, facts) in tables::NORMAL.each() {
+            assert_eq!(NORMAL.get(key.as_bytes()), Some(&facts));
             assert_eq!(NORMAL.get(&[key.as_bytes(), b"q"].concat()), None);
         }
-        for (key, facts) in &tables::FOLDED {
-            assert_eq!(FOLDED.get(FoldKey::of(key)), Some(facts));
-            assert_eq!(FOLDED.get(FoldKey::of(key).and(b'q')), None);
+        for (key, facts) in tables::FOLDED.each() {
+            assert_eq!(FOLDED.get(FoldKey::of(&key)), Some(&facts));
+            assert_eq!(FOLDED.get(FoldKey::of(&key).and(b'q')), None);
         }
         assert_eq!(NORMAL.get(b""), None);
         assert_eq!(FOLDED.get(FoldKey::EMPTY), None);

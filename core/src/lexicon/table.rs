@@ -1,13 +1,70 @@
-//! A word table made when the crate is compiled: one byte string of all keys, their facts, and an
-//! open-addressing index. Nothing is built or allocated at run time.
+//! Word tables: one byte string of all keys, their facts, and an open-addressing index. Nothing is
+//! allocated, and but for browsers nothing is built at run time.
 
 use super::fold::FoldKey;
 
-/// A word and its facts, as the generated source lists them.
-pub(super) type Row = (&'static str, Facts);
-
-/// Surname, middle, given share; women among middle, given bearers; flags. Units: see `tables.rs`.
+/// Surname, middle, given share in 1/100,000; women among bearers of the middle and given name in
+/// 1/10,000 (65,535: unknown); flags.
 pub(super) type Facts = [u16; 6];
+
+/// Words and their facts as the generated source lists them: what repeats stands together, since
+/// browsers download it.
+pub(super) struct Rows<const ROWS: usize> {
+    /// How long all keys are together.
+    pub(super) bytes: usize,
+    /// In order, each after a digit: how many bytes it shares with the one before.
+    pub(super) keys: &'static str,
+    /// One list for each of the facts.
+    pub(super) facts: [[u16; ROWS]; 6],
+}
+
+/// The keys of [`Rows`], one after the other.
+struct Keys {
+    rest: &'static [u8],
+    key: [u8; LONGEST],
+    len: usize,
+}
+
+const LONGEST: usize = 24;
+
+impl<const ROWS: usize> Rows<ROWS> {
+    /// How many words there are.
+    pub(super) const fn len(&self) -> usize {
+        ROWS
+    }
+
+    const fn keys(&self) -> Keys {
+        Keys { rest: self.keys.as_bytes(), key: [0; LONGEST], len: 0 }
+    }
+
+    #[allow(clippy::indexing_slicing)]
+    const fn facts(&self, row: usize) -> Facts {
+        let [surname, middle, given, middle_women, given_women, flags] = &self.facts;
+        [surname[row], middle[row], given[row], middle_women[row], given_women[row], flags[row]]
+    }
+}
+
+impl Keys {
+    /// Reads the next key.
+    #[allow(clippy::indexing_slicing)]
+    const fn step(&mut self) {
+        if let [shared, tail @ ..] = self.rest {
+            (self.len, self.rest) = ((*shared - b'0') as usize, tail);
+        }
+        while let [byte, tail @ ..] = self.rest {
+            if byte.is_ascii_digit() {
+                break;
+            }
+            self.key[self.len] = *byte;
+            (self.len, self.rest) = (self.len + 1, tail);
+        }
+    }
+
+    /// The key that was read.
+    const fn current(&self) -> &[u8] {
+        self.key.split_at(self.len).0
+    }
+}
 
 /// `ROWS` words with `BYTES` bytes of keys; `SLOTS` is a power of two above `ROWS`.
 pub(super) struct Table<const ROWS: usize, const BYTES: usize, const SLOTS: usize> {
@@ -31,15 +88,17 @@ const fn hash(key: &[u8]) -> usize {
 }
 
 impl<const ROWS: usize, const BYTES: usize, const SLOTS: usize> Table<ROWS, BYTES, SLOTS> {
-    /// Runs in the compiler only, where an index out of range is a build error.
+    /// An index out of range would be a build error.
     #[allow(clippy::indexing_slicing, clippy::cast_possible_truncation)]
-    pub(super) const fn build(rows: &[Row; ROWS]) -> Self {
+    pub(super) const fn build(rows: &Rows<ROWS>) -> Self {
         assert!(SLOTS.is_power_of_two() && SLOTS > ROWS && BYTES <= u16::MAX as usize);
+        let mut keys = rows.keys();
         let (mut bytes, mut ends) = ([0; BYTES], [0; ROWS]);
         let (mut facts, mut slots) = ([[0; 6]; ROWS], [0; SLOTS]);
         let (mut row, mut end) = (0, 0);
         while row < ROWS {
-            let key = rows[row].0.as_bytes();
+            keys.step();
+            let key = keys.current();
             let mut at = 0;
             while at < key.len() {
                 bytes[end] = key[at];
@@ -47,7 +106,7 @@ impl<const ROWS: usize, const BYTES: usize, const SLOTS: usize> Table<ROWS, BYTE
                 at += 1;
             }
             ends[row] = end as u16;
-            facts[row] = rows[row].1;
+            facts[row] = rows.facts(row);
             let mut slot = hash(key) & (SLOTS - 1);
             while slots[slot] != 0 {
                 slot = (slot + 1) & (SLOTS - 1);
@@ -89,16 +148,18 @@ pub(super) struct FoldTable<const ROWS: usize, const SLOTS: usize> {
 }
 
 impl<const ROWS: usize, const SLOTS: usize> FoldTable<ROWS, SLOTS> {
-    /// Runs in the compiler only, where an index out of range is a build error.
+    /// An index out of range would be a build error.
     #[allow(clippy::indexing_slicing, clippy::cast_possible_truncation)]
-    pub(super) const fn build(rows: &[Row; ROWS]) -> Self {
+    pub(super) const fn build(rows: &Rows<ROWS>) -> Self {
         assert!(SLOTS.is_power_of_two() && SLOTS > ROWS);
+        let mut words = rows.keys();
         let mut keys = [FoldKey::EMPTY; ROWS];
         let (mut facts, mut slots) = ([[0; 6]; ROWS], [0; SLOTS]);
         let mut row = 0;
         while row < ROWS {
-            keys[row] = FoldKey::of(rows[row].0);
-            facts[row] = rows[row].1;
+            words.step();
+            keys[row] = FoldKey::of_bytes(words.current());
+            facts[row] = rows.facts(row);
             let mut slot = keys[row].slot(SLOTS.ilog2());
             while slots[slot] != 0 {
                 slot = (slot + 1) & (SLOTS - 1);
@@ -121,5 +182,16 @@ impl<const ROWS: usize, const SLOTS: usize> FoldTable<ROWS, SLOTS> {
             }
             slot += 1;
         }
+    }
+}
+
+#[cfg(test)]
+impl<const ROWS: usize> Rows<ROWS> {
+    pub(super) fn each(&self) -> impl Iterator<Item = (alloc::string::String, Facts)> {
+        let mut keys = self.keys();
+        (0..ROWS).map(move |row| {
+            keys.step();
+            (alloc::string::String::from_utf8(keys.current().to_vec()).unwrap(), self.facts(row))
+        })
     }
 }

@@ -98,7 +98,7 @@ fn is_word(words: &Words<'_>, at: usize, marked: &str) -> bool {
 }
 
 fn is_capital(word: &str) -> bool {
-    word.starts_with(char::is_uppercase)
+    word.starts_with(crate::text::is_uppercase)
 }
 
 /// Is the last word no part of the name? `after`: something behind it was set apart already.

@@ -215,7 +215,7 @@ impl Odds {
         if normal.chars().any(|c| matches!(c, 'ĕ' | 'ŏ' | 'ĭ' | 'ŭ' | 'č' | 'ñ' | 'ƀ')) {
             return self.add(&likely::HIGHLAND_LETTER, OriginEvidence::Spelling);
         }
-        if !normal.chars().all(|c| c.is_alphabetic()) || normal.chars().nth(1).is_none() {
+        if !normal.chars().all(crate::text::is_alphabetic) || normal.chars().nth(1).is_none() {
             return;
         }
         let listed = if unmarked {

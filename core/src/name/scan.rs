@@ -2,7 +2,7 @@
 
 use super::token::Token;
 use super::word::{is_apostrophe, is_name_letter};
-use crate::text::{Letter, is_blank, is_invisible};
+use crate::text::{Letter, is_alphabetic, is_blank, is_invisible};
 use core::str::Chars;
 use smallvec::SmallVec;
 
@@ -115,13 +115,13 @@ impl Scanner<'_, '_> {
         match c {
             '0'..='9' => self.digit(at, c),
             _ if is_apostrophe(c) => {
-                if self.one_letter() || self.word.is_open() && self.next_is(char::is_alphabetic) {
+                if self.one_letter() || self.word.is_open() && self.next_is(is_alphabetic) {
                     self.extend(at, c, Token::APOSTROPHE);
                 } else {
                     self.close();
                 }
             }
-            ',' | '/' if self.one_letter() && self.next_is(char::is_alphabetic) => {
+            ',' | '/' if self.one_letter() && self.next_is(is_alphabetic) => {
                 self.extend(at, c, Token::APOSTROPHE);
             }
             '(' | '[' | '{' | '<' | '（' => return !self.ends_name(at, 1),
@@ -146,7 +146,7 @@ impl Scanner<'_, '_> {
                     self.extend(at, '.', Token::ILLEGIBLE);
                 }
             }
-            '*' | '_' if self.word.is_open() || self.next_is(char::is_alphabetic) => {
+            '*' | '_' if self.word.is_open() || self.next_is(is_alphabetic) => {
                 self.extend(at, c, Token::ILLEGIBLE);
             }
             ':' => {
@@ -180,7 +180,7 @@ impl Scanner<'_, '_> {
         }
         self.extend(at, c, Token::DIGIT);
         let numbering = self.tokens.is_empty() && !self.word.has(Token::LETTER);
-        if numbering && self.next_is(char::is_alphabetic) {
+        if numbering && self.next_is(is_alphabetic) {
             self.close();
         }
     }

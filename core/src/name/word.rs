@@ -1,7 +1,7 @@
 //! Letters and words of names, looked at without copying them.
 
 use crate::lexicon::{self, FoldKey, WordFacts};
-use crate::text::{Letter, is_combining_mark, latin_base, plain_form};
+use crate::text::{Letter, is_combining_mark, latin_base, lowercase, plain_form};
 
 /// Apostrophes as typed in H'Mông, K'Brơi (facts: vietnamese.md 1.4).
 pub(super) fn is_apostrophe(c: char) -> bool {
@@ -27,7 +27,7 @@ pub(super) fn lower(word: &str) -> impl Iterator<Item = char> + Clone + '_ {
         Some(letter) => letter.lower().to_char(),
         None if is_apostrophe(c) => '\'',
         // No lower-case form of a letter that names use is longer than one character.
-        None => c.to_lowercase().next().unwrap_or(c),
+        None => lowercase(c).next().unwrap_or(c),
     })
 }
 

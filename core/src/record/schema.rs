@@ -6,7 +6,7 @@ use super::headers::HEADERS;
 use crate::clean::{Encoding, redecode};
 use crate::error::{Error, ErrorCode, Result};
 use crate::finding::{FieldName, Finding, FindingCode};
-use crate::text::{decompose, distance, nearest};
+use crate::text::{decompose, distance, lowercase, nearest};
 use alloc::string::{String, ToString};
 use alloc::vec;
 use alloc::vec::Vec;
@@ -295,7 +295,7 @@ fn fold(header: &str) -> String {
     let head: String = header.chars().take(256).collect();
     decompose(&head)
         .chars()
-        .flat_map(char::to_lowercase)
+        .flat_map(lowercase)
         .map(|c| if matches!(c, 'đ' | 'ð' | 'ɖ') { 'd' } else { c })
         .filter(char::is_ascii_alphanumeric)
         .take(64)

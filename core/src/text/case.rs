@@ -1,6 +1,7 @@
 //! Case of words.
 
 use super::letter::Letter;
+use super::unicode::{is_alphabetic, is_lowercase, is_uppercase, lowercase, uppercase};
 use alloc::string::String;
 
 /// How the letters of a word are cased.
@@ -24,8 +25,8 @@ fn is_upper(c: char) -> Option<bool> {
     match Letter::of(c) {
         Some(letter) => Some(letter.is_upper()),
         None if c.is_ascii() => None,
-        None if c.is_uppercase() => Some(true),
-        None => c.is_lowercase().then_some(false),
+        None if is_uppercase(c) => Some(true),
+        None => is_lowercase(c).then_some(false),
     }
 }
 
@@ -76,15 +77,15 @@ fn push_lower(c: char, out: &mut String) {
     match Letter::of(c) {
         Some(letter) => out.push(letter.lower().to_char()),
         None if c.is_ascii() => out.push(c),
-        None => out.extend(c.to_lowercase()),
+        None => out.extend(lowercase(c)),
     }
 }
 
 /// The capital of a letter, if it has one of its own that goes back to it (`ß` has none).
 fn capital(c: char) -> char {
-    let mut upper = c.to_uppercase();
+    let mut upper = uppercase(c);
     match (upper.next(), upper.next()) {
-        (Some(one), None) if one.to_lowercase().eq([c]) => one,
+        (Some(one), None) if lowercase(one).eq([c]) => one,
         _ => c,
     }
 }
@@ -106,11 +107,11 @@ pub fn title_to(word: &str, out: &mut String) {
                 out.push(if start { letter.upper() } else { letter.lower() }.to_char());
                 start = false;
             }
-            None if c.is_alphabetic() => {
+            None if is_alphabetic(c) => {
                 if start {
                     out.push(capital(c));
                 } else {
-                    out.extend(c.to_lowercase())
+                    out.extend(lowercase(c))
                 }
                 start = false;
             }

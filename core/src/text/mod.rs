@@ -10,6 +10,7 @@ mod letter;
 mod lookalike;
 mod marks;
 mod nearest;
+mod prepared;
 mod unicode;
 
 pub use self::blank::{is_blank, is_invisible};
@@ -23,6 +24,10 @@ pub use self::marks::{is_mark, strip_marks, strip_marks_to};
 #[cfg(feature = "link")]
 pub(crate) use self::nearest::distance;
 pub(crate) use self::nearest::nearest;
+pub(crate) use self::prepared::prepared;
 #[cfg(feature = "link")]
 pub(crate) use self::unicode::decompose;
-pub(crate) use self::unicode::{base, is_combining_mark, is_reordered};
+pub(crate) use self::unicode::{
+    base, is_alphabetic, is_alphanumeric, is_combining_mark, is_lowercase, is_reordered,
+    is_uppercase, lowercase, uppercase,
+};

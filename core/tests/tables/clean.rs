@@ -88,7 +88,7 @@ fn list(out: &mut String, head: &str, items: &[String]) {
 
 fn table() -> String {
     let mut out = String::from(
-        "//! Generated from `data/legacy_encodings.tsv` by `tests/tables.rs`; do not edit.\n#![cfg_attr(rustfmt, rustfmt_skip)]\n\nuse super::ByteTable;\n",
+        "//! Generated from `data/legacy_encodings.tsv` by `tests/tables.rs`; do not edit.\n#![cfg_attr(rustfmt, rustfmt_skip)]\n\nuse super::{ByteTable, Sequences};\n",
     );
     for (name, encodings, what) in ENCODINGS {
         let found = sequences(encodings);
@@ -97,10 +97,9 @@ fn table() -> String {
         for (bytes, point) in &found {
             match bytes[..] {
                 [byte] => single[usize::from(byte)] = *point,
-                _ => {
-                    let key = bytes.iter().fold(0_u32, |key, byte| key << 8 | u32::from(*byte));
-                    long.push((key, *point));
-                }
+                [first, second] => long.push(([first, second, 0], *point)),
+                [first, second, third] => long.push(([first, second, third], *point)),
+                _ => panic!("{bytes:?} are no two or three bytes"),
             }
         }
         long.sort_unstable();
@@ -110,10 +109,15 @@ fn table() -> String {
             &format!("\n/// {what}\npub(super) static {name}: ByteTable = ByteTable {{ single: ["),
             &items,
         );
-        let items: Vec<_> =
-            long.iter().map(|(key, point)| format!("({key:#x}, {point:#x})")).collect();
-        list(&mut out, "], long: &[", &items);
-        out.push_str("] };\n");
+        let mut head = "], long: Sequences {";
+        for (at, field) in ["firsts", "seconds", "thirds"].into_iter().enumerate() {
+            let items: Vec<_> = long.iter().map(|(bytes, _)| format!("{:#x}", bytes[at])).collect();
+            list(&mut out, &format!("{head} {field}: &["), &items);
+            head = "],";
+        }
+        let items: Vec<_> = long.iter().map(|(_, point)| format!("{point:#x}")).collect();
+        list(&mut out, "], points: &[", &items);
+        out.push_str("] } };\n");
     }
     out
 }

@@ -62,7 +62,7 @@ impl Word {
         self.flags = ((self.flags | other.flags) & !narrow) | kept;
     }
 
-    fn row(&self, key: &str) -> String {
+    fn facts(&self) -> [u16; 6] {
         let unit = |share: f64, known: bool| {
             if known { ((share * 1e5).round() as u16).max(FLOOR) } else { 0 }
         };
@@ -73,14 +73,30 @@ impl Word {
                 ((female + 1.0) / (male + female + 2.0) * 1e4).round() as u16
             }
         });
-        format!(
-            "    ({key:?}, [{}, {}, {}, {middle}, {given}, {}]),\n",
+        [
             unit(self.surname, self.flags & SURNAME != 0),
             unit(self.middle, self.middle > 0.0),
             unit(self.given, self.given > 0.0),
-            self.flags
-        )
+            middle,
+            given,
+            self.flags,
+        ]
     }
+}
+
+/// Keys in order, each after a digit: how many bytes it shares with the one before.
+fn front_coded<'k>(keys: impl Iterator<Item = &'k String>) -> String {
+    let (mut out, mut before) = (String::new(), "");
+    for key in keys {
+        assert!(!key.contains(|c: char| c.is_ascii_digit()), "{key}: digits part the keys");
+        let mut shared = key.bytes().zip(before.bytes()).take_while(|(a, b)| a == b).count().min(9);
+        while !key.is_char_boundary(shared) {
+            shared -= 1;
+        }
+        write!(out, "{shared}{}", &key[shared..]).unwrap();
+        before = key;
+    }
+    out
 }
 
 fn fold(text: &str) -> String {
@@ -207,30 +223,21 @@ fn lexicon() {
     }
 
     let mut out = String::from(
-        "//! Generated from `data/surnames.tsv`, `middle_given.tsv` and `regional_doublets.tsv` by\n//! `tests/tables.rs`; do not edit.\n#![cfg_attr(rustfmt, rustfmt_skip)]\n// Read by the compiler only: as statics the rows would stay in the library.\n#![allow(clippy::large_const_arrays)]\n\nuse super::{Compound, DoubletClass, Misspelling};\nuse super::table::Row;\n",
+        "//! Generated from `data/surnames.tsv`, `middle_given.tsv` and `regional_doublets.tsv` by\n//! `tests/tables.rs`; do not edit.\n#![cfg_attr(rustfmt, rustfmt_skip)]\n// As statics the rows would stay in the library, which needs the tables made of them.\n#![allow(clippy::large_const_arrays)]\n\nuse super::{Compound, DoubletClass, Misspelling};\nuse super::table::Rows;\n",
     );
     for (name, doc, map) in [
         ("NORMAL", "Words in the normal form.", &words),
         ("FOLDED", "The same words without marks; shares added up.", &folded),
     ] {
-        if name == "NORMAL" {
-            let bytes: usize = map.keys().map(String::len).sum();
-            write!(
-                out,
-                "\n/// Bytes of all keys of [`NORMAL`].\npub(super) const NORMAL_BYTES: usize = {bytes};\n"
-            )
-            .unwrap();
+        let (rows, bytes): (usize, usize) = (map.len(), map.keys().map(String::len).sum());
+        let keys = front_coded(map.keys());
+        write!(out, "\n/// {doc}\npub(super) const {name}: Rows<{rows}> = Rows {{\n    bytes: {bytes},\n    keys: {keys:?},\n    facts: [\n").unwrap();
+        let facts: Vec<_> = map.values().map(Word::facts).collect();
+        for column in 0..6 {
+            let numbers: Vec<_> = facts.iter().map(|facts| facts[column].to_string()).collect();
+            writeln!(out, "        [{}],", numbers.join(", ")).unwrap();
         }
-        write!(
-            out,
-            "\n/// {doc} Surname, middle, given in 1/100,000; women among bearers of the middle and given\n/// name in 1/10,000 (65,535: unknown); flags.\npub(super) const {name}: [Row; {}] = [\n",
-            map.len()
-        )
-        .unwrap();
-        for (key, word) in map {
-            out.push_str(&word.row(key));
-        }
-        out.push_str("];\n");
+        out.push_str("    ],\n};\n");
     }
     writeln!(out, "\n/// Surnames of several syllables, longest first.\npub(super) static COMPOUNDS: [Compound; {}] = [", compounds.len()).unwrap();
     for (key, _, women) in &compounds {

@@ -21,6 +21,16 @@ fn arms(out: &mut String, name: &str, doc: &str, result: &str, rows: &[(String, 
     writeln!(out, "        }}\n    }}").unwrap();
 }
 
+/// The builds that can raise an error, if not all can.
+fn condition(kind: &str, feature: &str) -> Option<String> {
+    match feature {
+        _ if kind != "error" => None,
+        "" => None,
+        "native" => Some("not(target_family = \"wasm\")".to_owned()),
+        feature => Some(format!("feature = {feature:?}")),
+    }
+}
+
 fn table(kind: &str, name: &str, doc: &str) -> String {
     let rows: Vec<_> = rows("messages.tsv").into_iter().filter(|row| row[0] == kind).collect();
     let mut codes: Vec<_> = rows.iter().map(|row| row[1].clone()).collect();
@@ -77,15 +87,23 @@ fn table(kind: &str, name: &str, doc: &str) -> String {
             &map(&severity),
         );
     }
-    writeln!(out, "\n    /// The words, with `{{name}}` marks for parameters.\n    pub(crate) fn template(self, lang: Lang) -> &'static str {{\n        match (self, lang) {{").unwrap();
+    writeln!(out, "\n    /// The words, with `{{name}}` marks for parameters.\n    pub(crate) fn template(self, lang: Lang) -> &'static str {{\n        let [vi, en] = match self {{").unwrap();
+    let mut conditions = std::collections::BTreeSet::new();
     for row in &rows {
-        for (lang, text) in [("Vi", &row[3]), ("En", &row[4])] {
-            assert!(!text.is_empty(), "{} has no words in {lang}", row[1]);
-            writeln!(out, "            (Self::{}, Lang::{lang}) => {text:?},", variant(&row[1]))
-                .unwrap();
+        let (code, vi, en) = (&row[1], &row[3], &row[4]);
+        assert!(!vi.is_empty() && !en.is_empty(), "{code} has no words in a language");
+        if let Some(condition) = condition(kind, &row[2]) {
+            writeln!(out, "            #[cfg({condition})]").unwrap();
+            conditions.insert(condition);
         }
+        writeln!(out, "            Self::{} => [{vi:?}, {en:?}],", variant(code)).unwrap();
     }
-    out.push_str("        }\n    }\n}\n");
+    if !conditions.is_empty() {
+        let all: Vec<_> = conditions.into_iter().collect();
+        writeln!(out, "            #[cfg(not(all({})))]", all.join(", ")).unwrap();
+        writeln!(out, "            _ => [self.as_str(); 2],").unwrap();
+    }
+    out.push_str("        };\n        match lang {\n            Lang::Vi => vi,\n            Lang::En => en,\n        }\n    }\n}\n");
     out
 }
 

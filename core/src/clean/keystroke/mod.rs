@@ -13,7 +13,7 @@ use self::replay::{Method, Replay, replay};
 use crate::finding::Span;
 use crate::lexicon;
 use crate::syllable::{Syllable, ToneStyle};
-use crate::text::{Letter, is_mark, lower_to, spacing_mark};
+use crate::text::{Letter, is_alphanumeric, is_mark, lower_to, spacing_mark};
 use alloc::{string::String, vec::Vec};
 
 /// By the letter before, from bit 1 for a: letters that no Vietnamese syllable has after it, and that
@@ -199,7 +199,7 @@ fn normal_to(word: &str, out: &mut String) {
 fn tokens(text: &str) -> impl Iterator<Item = Span> + '_ {
     let mut rest = 0;
     core::iter::from_fn(move || {
-        let inside = |c: char| c.is_alphanumeric() || is_mark(c) || spacing_mark(c).is_some();
+        let inside = |c: char| is_alphanumeric(c) || is_mark(c) || spacing_mark(c).is_some();
         let start = rest + text.get(rest..)?.find(inside)?;
         let tail = text.get(start..)?;
         let end = start + tail.find(|c| !inside(c)).unwrap_or(tail.len());

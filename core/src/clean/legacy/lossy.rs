@@ -12,7 +12,7 @@
 
 use super::misread::{cp1252, cp1252_byte, is_vietnamese};
 use super::suggest::{Part, is_real, weight};
-use crate::text::{Letter, Mark, compose, is_blank};
+use crate::text::{Letter, Mark, compose, is_alphabetic, is_blank, is_lowercase, is_uppercase};
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -44,7 +44,7 @@ enum Piece {
 impl Piece {
     fn letter(&self) -> Option<char> {
         match self {
-            Self::Char(c) if c.is_alphabetic() => Some(*c),
+            Self::Char(c) if is_alphabetic(*c) => Some(*c),
             _ => None,
         }
     }
@@ -242,15 +242,15 @@ impl Decoded {
         let (hole, after) = rest.split_first()?;
         let head = before.iter().rev().map_while(Piece::letter);
         let is_first = before.last().is_none_or(|piece| match piece {
-            Piece::Char(c) => !c.is_alphabetic(),
+            Piece::Char(c) => !is_alphabetic(*c),
             hole => hole.may_end(),
         });
         let tail = after.iter().map_while(Piece::letter).filter(|_| !hole.may_end());
         let (mut lower, mut upper) = (false, false);
         let inner = head.clone().count().saturating_sub(1);
         for c in head.take(inner).chain(tail) {
-            lower |= c.is_lowercase();
-            upper |= c.is_uppercase();
+            lower |= is_lowercase(c);
+            upper |= is_uppercase(c);
         }
         let around = if lower || upper { (lower != upper).then_some(upper) } else { self.case };
         around.filter(|upper| *upper || !is_first)
@@ -261,8 +261,8 @@ fn case_within(pieces: &[Piece]) -> Option<bool> {
     let (mut lower, mut upper, mut within) = (false, false, false);
     for piece in pieces {
         if let Some(c) = piece.letter() {
-            lower |= within && c.is_lowercase();
-            upper |= within && c.is_uppercase();
+            lower |= within && is_lowercase(c);
+            upper |= within && is_uppercase(c);
         }
         within = piece.letter().is_some() || matches!(piece, Piece::Hole(..)) && !piece.may_end();
     }
@@ -289,7 +289,7 @@ impl Letters {
         let letter = |byte| char::from_u32(base | u32::from(byte & 0x3F)).filter(|c| is_meant(*c));
         let all: Vec<_> = (0x80..=0xA0).filter(lost).filter_map(letter).collect();
         let fits =
-            |c: &char| case.is_none_or(|upper| !c.is_alphabetic() || c.is_uppercase() == upper);
+            |c: &char| case.is_none_or(|upper| !is_alphabetic(*c) || is_uppercase(*c) == upper);
         let fitting: Vec<_> = all.iter().copied().filter(fits).collect();
         if fitting.is_empty() { Self { all, fit: false } } else { Self { all: fitting, fit: true } }
     }

@@ -59,12 +59,21 @@ pub enum Encoding {
     VietwareX,
 }
 
-/// Code points of single bytes (0: as Windows-1252 has it) and of longer sequences, sorted by their
-/// bytes as one big-endian number.
+/// Code points of single bytes (0: as Windows-1252 has it) and of longer sequences.
 #[derive(Debug)]
 struct ByteTable {
     single: [u16; 256],
-    long: &'static [(u32, u16)],
+    long: Sequences,
+}
+
+/// Sequences of two or three bytes in order, byte by byte; 0 stands for no third one. Lists of one
+/// kind: so they are a small download.
+#[derive(Debug)]
+struct Sequences {
+    firsts: &'static [u8],
+    seconds: &'static [u8],
+    thirds: &'static [u8],
+    points: &'static [u16],
 }
 
 impl Encoding {
@@ -206,19 +215,32 @@ pub fn decode(bytes: &[u8], encoding: Encoding) -> String {
 impl ByteTable {
     /// The first character of the bytes, and how many bytes it takes.
     fn first(&self, bytes: &[u8], first: u8) -> (char, usize) {
-        if !self.long.is_empty() {
-            for length in [3, 2] {
-                let Some(bytes) = bytes.get(..length) else { continue };
-                let key = bytes.iter().fold(0, |key, byte| key << 8 | u32::from(*byte));
-                if let Ok(at) = self.long.binary_search_by_key(&key, |entry| entry.0) {
-                    let point = self.long.get(at).map_or(0, |entry| entry.1);
-                    return (char::from_u32(u32::from(point)).unwrap_or('\u{FFFD}'), length);
-                }
-            }
+        if let Some((point, length)) = self.long.first(bytes) {
+            return (char::from_u32(u32::from(point)).unwrap_or('\u{FFFD}'), length);
         }
         let point = self.single.get(usize::from(first)).copied().unwrap_or(0);
         let listed = char::from_u32(u32::from(point)).filter(|_| point != 0);
         (listed.unwrap_or_else(|| misread::cp1252(first)), 1)
+    }
+}
+
+impl Sequences {
+    /// The code point of the longest sequence that the bytes begin with, and its length.
+    fn first(&self, bytes: &[u8]) -> Option<(u16, usize)> {
+        let (&first, &second) = (bytes.first()?, bytes.get(1)?);
+        let start = self.firsts.partition_point(|&other| other < first);
+        let same = self.firsts.get(start..)?.partition_point(|&other| other == first);
+        let seconds = self.seconds.get(start..start + same)?;
+        let start = start + seconds.partition_point(|&other| other < second);
+        let same = seconds.iter().filter(|&&other| other == second).count();
+        let thirds = self.thirds.get(start..start + same)?;
+        let third = bytes.get(2).copied().unwrap_or(0);
+        let three = thirds.iter().position(|&other| other == third && other != 0);
+        let (at, length) = match three {
+            Some(at) => (at, 3),
+            None => (thirds.iter().position(|&other| other == 0)?, 2),
+        };
+        Some((*self.points.get(start + at)?, length))
     }
 }
 

@@ -132,7 +132,9 @@ impl fmt::Debug for Address<'_> {
 /// Begins as a cell that says nothing, or "as above": the few that do are looked at closely.
 fn may_say_nothing(text: &str) -> bool {
     let first = text.chars().find(|&c| !crate::text::is_blank(c) && !crate::text::is_invisible(c));
-    first.is_none_or(|c| !(c.is_ascii_digit() || c.is_alphabetic() && !"kKcCnN".contains(c)))
+    first.is_none_or(|c| {
+        !(c.is_ascii_digit() || crate::text::is_alphabetic(c) && !"kKcCnN".contains(c))
+    })
 }
 
 /// Does a cell say "as in the row above"?

@@ -28,7 +28,7 @@ impl<'a> Piece<'a> {
     pub(super) fn of(text: &'a str) -> Option<Self> {
         let name = UnitName::parse(text);
         let bare = name.name();
-        let says = bare.contains(char::is_alphanumeric) && !is_empty_talk(text);
+        let says = bare.contains(crate::text::is_alphanumeric) && !is_empty_talk(text);
         says.then(|| Self { text: text.trim(), kind: name.kind(), spelling: Spelling::of(bare) })
     }
 

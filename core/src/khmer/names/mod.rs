@@ -1,15 +1,78 @@
 //! Khmer names that are known with their spellings: what tells apart names that sound alike.
 //!
 //! 381 names with some 1,900 spellings (`data/khmer_names.tsv`; facts: khmer.md 5, point 9). One
-//! spelling in fifteen belongs to two or three names, so a hit is a set of names. Compiled in as a
-//! sorted list of spelling hashes: 12 KiB, looked up without the heap.
+//! spelling in fifteen belongs to two or three names, so a hit is a set of names. Looked up by the
+//! hash of the letters in a table of 24 KiB, without the heap.
 
 mod tables;
 
-use self::tables::{HASHES, NAMES};
 use super::readings::has_khmer;
 use super::script::canonical;
-use crate::text::{Letter, latin_base};
+use crate::text::{Letter, latin_base, prepared};
+
+prepared! {
+    static SPELLINGS: Spellings = Spellings::of(tables::NAMES);
+}
+
+/// Names by the hash of a spelling, with open addressing.
+struct Spellings {
+    /// 0 is free.
+    hashes: [u32; SLOTS],
+    /// The name beside each hash: its row in the data.
+    names: [u16; SLOTS],
+}
+
+const SLOTS: usize = 4096;
+
+impl Spellings {
+    /// An index out of range would be a build error.
+    #[allow(clippy::indexing_slicing)]
+    const fn of(lines: &str) -> Self {
+        let (mut hashes, mut names) = ([0; SLOTS], [0; SLOTS]);
+        let (mut rest, mut name, mut hash) = (lines.as_bytes(), 0, BASIS);
+        loop {
+            let letter = match rest {
+                [first, second, third, tail @ ..] if *first >= 0xE0 => {
+                    rest = tail;
+                    ((*first & 15) as u32) << 12
+                        | ((*second & 63) as u32) << 6
+                        | (*third & 63) as u32
+                }
+                [byte, tail @ ..] => {
+                    rest = tail;
+                    *byte as u32
+                }
+                [] => return Self { hashes, names },
+            };
+            if letter > b' ' as u32 {
+                hash = joined(hash, letter);
+                continue;
+            }
+            let mut slot = first_slot(hash);
+            while hashes[slot] != 0 {
+                slot = (slot + 1) % SLOTS;
+            }
+            (hashes[slot], names[slot]) = (hash, name);
+            hash = BASIS;
+            if letter == b'\n' as u32 {
+                name += 1;
+            }
+        }
+    }
+
+    /// The names that a spelling can be, in the order of the data.
+    fn names(&self, hash: u32) -> impl Iterator<Item = u16> {
+        let slots = (0..SLOTS).map(move |step| (first_slot(hash) + step) % SLOTS);
+        let held = slots.map_while(|slot| Some((*self.hashes.get(slot)?, *self.names.get(slot)?)));
+        held.take_while(|&(held, _)| held != 0)
+            .filter(move |&(held, _)| held == hash)
+            .map(|(_, name)| name)
+    }
+}
+
+const fn first_slot(hash: u32) -> usize {
+    (hash ^ hash >> 16) as usize % SLOTS
+}
 
 /// The names a spelling can be: at most three; none if the spelling is not known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -21,9 +84,7 @@ impl NameSet {
         let mut set = Self::default();
         let hash = if has_khmer(text) { hash(&canonical(text)) } else { hash(text) };
         let Some(hash) = hash else { return set };
-        let start = HASHES.partition_point(|&other| other < hash);
-        let same = HASHES.iter().zip(&NAMES).skip(start).take_while(|&(&other, _)| other == hash);
-        for (place, (_, &name)) in set.0.iter_mut().zip(same) {
+        for (place, name) in set.0.iter_mut().zip(SPELLINGS.names(hash)) {
             *place = Some(name);
         }
         set
@@ -42,7 +103,14 @@ impl NameSet {
     }
 }
 
-/// FNV-1a over the letters: Latin ones folded to small ASCII, Khmer ones in canonical order. `None` without
+/// FNV-1a: its start, and one letter more.
+const BASIS: u32 = 0x811C_9DC5;
+
+const fn joined(hash: u32, letter: u32) -> u32 {
+    (hash ^ letter).wrapping_mul(0x0100_0193)
+}
+
+/// The hash of the letters: Latin ones folded to small ASCII, Khmer ones in canonical order. `None` without
 /// any. `tests/tables/khmer_names.rs` says the same once more.
 fn hash(text: &str) -> Option<u32> {
     let mut hash = None;
@@ -55,7 +123,7 @@ fn hash(text: &str) -> Option<u32> {
                 None => continue,
             },
         };
-        hash = Some((hash.unwrap_or(0x811C_9DC5) ^ letter).wrapping_mul(0x0100_0193));
+        hash = Some(joined(hash.unwrap_or(BASIS), letter));
     }
     hash
 }

@@ -1,262 +1,387 @@
 //! Generated from `data/khmer_names.tsv` by `tests/tables.rs`; do not edit.
 #![cfg_attr(rustfmt, rustfmt_skip)]
 
-/// Hashes of spellings in order, one for each name it can be.
-pub(super) static HASHES: [u32; 2008] = [
-    0x002e9010, 0x0054eacb, 0x00a9d4a8, 0x00e36162, 0x00ff377a, 0x0107a90b, 0x0113f527, 0x0131409c, 0x014ed8aa, 0x01587c8b, 0x01871b53, 0x01ac0848,
-    0x0226e152, 0x02a6c137, 0x02bd1891, 0x02cd771b, 0x02ed3596, 0x03033a61, 0x03209063, 0x032303aa, 0x03587fb1, 0x0365b2cf, 0x03ca74f5, 0x03cbacaa,
-    0x03dbec49, 0x03e06849, 0x03ed8601, 0x041ee98f, 0x04274ba3, 0x04611354, 0x04a4cef7, 0x04cfbf4b, 0x04cfbf4b, 0x04fbf68d, 0x056114e7, 0x05d865c6,
-    0x05ebc28e, 0x05f1aa6e, 0x05f97b05, 0x05fcab7b, 0x06274213, 0x0628b62d, 0x06a4d21d, 0x06e09ce4, 0x072513dd, 0x0735280e, 0x07d77567, 0x07e50a76,
-    0x07ebc5b4, 0x07f77bac, 0x081d45b1, 0x08262d85, 0x082ba136, 0x084b701d, 0x086523e6, 0x086523e6, 0x088e2ab5, 0x08b4ad08, 0x08b65e65, 0x08c28081,
-    0x08e43e07, 0x08f91e69, 0x08fb82e9, 0x09034237, 0x0948e096, 0x095210a9, 0x09636e89, 0x096a8f31, 0x09880a7e, 0x09880a7e, 0x098d4645, 0x09a53cff,
-    0x09c94839, 0x09d18b05, 0x09f592d5, 0x0a216975, 0x0a2811f9, 0x0a57f93d, 0x0a90ffd0, 0x0acef84c, 0x0b7a3fa0, 0x0b917168, 0x0b917168, 0x0bb34069,
-    0x0bc9a7aa, 0x0c0ca00f, 0x0c1c2058, 0x0c2b8080, 0x0c49555f, 0x0cb3d112, 0x0d580020, 0x0d8b7a42, 0x0da6e3a2, 0x0da6e3a2, 0x0dae5a6f, 0x0dae5a6f,
-    0x0db1499f, 0x0dcafaa1, 0x0dfc1a30, 0x0e3e67a3, 0x0e5dfade, 0x0e725db3, 0x0e85983e, 0x0e917621, 0x0ea3fa7f, 0x0ec62415, 0x0ed192e4, 0x0ef383a9,
-    0x0ef8103c, 0x0f09267b, 0x0f1c2511, 0x0f252075, 0x0f2d8c63, 0x0f5d76ee, 0x0f77dfce, 0x0fb5f04f, 0x0fb82fe9, 0x102b62b3, 0x1048aab3, 0x1048aab3,
-    0x10553633, 0x1081a320, 0x109ded77, 0x114b7e48, 0x116289e1, 0x11873483, 0x118c1adc, 0x11ad6247, 0x11d307e5, 0x11f0015b, 0x1211ffbd, 0x123b1080,
-    0x123f8b21, 0x1252d727, 0x127263ff, 0x12d0faf8, 0x12f13d3f, 0x1329a3ef, 0x132d92af, 0x1364e829, 0x136d54b5, 0x13d07392, 0x13db0fdb, 0x146eeb98,
-    0x14936da3, 0x14fce760, 0x1529cc18, 0x15422b01, 0x155e8426, 0x15730731, 0x15971bba, 0x159e5d86, 0x15a16525, 0x15b15637, 0x15b15637, 0x15d44e7d,
-    0x15d516d3, 0x15dc4b59, 0x15e603d6, 0x15e603d6, 0x16394650, 0x164a1d10, 0x165c894f, 0x165c894f, 0x168be848, 0x16add1b8, 0x16bbdf42, 0x16d781b4,
-    0x170ab136, 0x173da5dd, 0x173da5dd, 0x17679009, 0x17b1595d, 0x17d26344, 0x17d31a1c, 0x17e273e1, 0x180862fd, 0x1812c321, 0x181d5ee1, 0x18223845,
-    0x18286d6d, 0x1835a24f, 0x188c7177, 0x18968522, 0x18ca7429, 0x18cae58e, 0x19028c28, 0x1958fa5d, 0x1958fa5d, 0x1966f601, 0x1993c957, 0x19d13c6f,
-    0x19e6c907, 0x19e9a0f6, 0x19ee55b3, 0x1a30b9fb, 0x1a30b9fb, 0x1a3d7591, 0x1a44f2a7, 0x1a5b6ecb, 0x1a948759, 0x1ac82514, 0x1af7a300, 0x1b13c8f5,
-    0x1b3b6d92, 0x1b3b6d92, 0x1b3e3511, 0x1b55b91e, 0x1baaaefc, 0x1bb206a1, 0x1bb76359, 0x1c11e16f, 0x1c11e16f, 0x1c1c8445, 0x1c1da88f, 0x1c3f6d2a,
-    0x1ca0faef, 0x1cd8231f, 0x1ce10822, 0x1ce582a5, 0x1dd5ca47, 0x1df8aeda, 0x1e03b985, 0x1e23e7f9, 0x1e23e7f9, 0x1e4978e9, 0x1e4978e9, 0x1e579906,
-    0x1e72ccef, 0x1e9e57c3, 0x1eb68107, 0x1ebe917a, 0x1ed4b8b0, 0x1ef2e72f, 0x1f7f0937, 0x1fba38ef, 0x2006bcaf, 0x203746c1, 0x203d43ca, 0x20473865,
-    0x20623152, 0x21129592, 0x218df53f, 0x2196623c, 0x21ce0ea0, 0x22277ff3, 0x222c937b, 0x22328560, 0x2248c709, 0x2248c709, 0x22727d2f, 0x22832b63,
-    0x228b6276, 0x22d4c718, 0x22d7dc0d, 0x22db6b47, 0x22f483a4, 0x22f4e814, 0x236d05bd, 0x23c45f57, 0x23dbbb0e, 0x23eee418, 0x240b7916, 0x240cf30f,
-    0x244701b9, 0x2459fdd6, 0x248f0269, 0x25089779, 0x25353d23, 0x25999158, 0x259e76b6, 0x25aabeba, 0x25b16f67, 0x25b16f67, 0x25ef0c60, 0x25f4eccd,
-    0x26616dca, 0x26646e3f, 0x2691cc48, 0x26b8463b, 0x26e03551, 0x272de40a, 0x27354049, 0x27354049, 0x27752533, 0x278e9de3, 0x27c1eb3a, 0x27c9cbfe,
-    0x27d7dcc5, 0x27dcd371, 0x27dd06dc, 0x282b02e0, 0x283d873f, 0x288334d5, 0x28ab23fc, 0x28b39408, 0x28c2e533, 0x28d38a45, 0x291633c5, 0x2959138d,
-    0x295efa87, 0x296bd5ab, 0x297937f5, 0x2991d101, 0x299c1893, 0x29a86ebf, 0x29c2e6c6, 0x29c2e6c6, 0x29c9cf24, 0x29da9336, 0x29f48392, 0x2a064a3a,
-    0x2a22549b, 0x2a2fb0f7, 0x2a514326, 0x2a514326, 0x2acd4eca, 0x2af49bdb, 0x2b0df620, 0x2b0df620, 0x2b0df620, 0x2b25c2dd, 0x2b6a87ba, 0x2b77a701,
-    0x2b83398e, 0x2c2fe620, 0x2c385796, 0x2c8f0f01, 0x2c9657bd, 0x2c9768bb, 0x2cb49960, 0x2cd2b7fe, 0x2d1fb36b, 0x2d1fb36b, 0x2db87dc6, 0x2df913a1,
-    0x2df913a1, 0x2e052800, 0x2e0dfad9, 0x2e961e2e, 0x2e999f83, 0x2f951bb3, 0x2f9a25d6, 0x2fd6aa80, 0x2fdf724c, 0x303d5cfa, 0x3079b61c, 0x30ab281e,
-    0x30ba1d8c, 0x30cd583c, 0x30f467ac, 0x30f4d549, 0x30fdfba7, 0x31127cc0, 0x3112aec2, 0x31240b8f, 0x315655fe, 0x31758f6a, 0x318842ea, 0x318eda8d,
-    0x31a2ba8e, 0x31f5521f, 0x320c60a6, 0x32381005, 0x3257cc05, 0x327b90bb, 0x32b7d15c, 0x32d2c170, 0x32d6af39, 0x32d6af39, 0x32ebbb6e, 0x3318c133,
-    0x33366774, 0x333ea8ab, 0x3354179d, 0x336b9608, 0x33897345, 0x338e1195, 0x3393beac, 0x339ce423, 0x33c384ce, 0x33dcacd3, 0x33ebd403, 0x33ee7ea1,
-    0x33f2a178, 0x34009655, 0x34053172, 0x3416d7d7, 0x343ca4df, 0x3440121b, 0x346afd5d, 0x3475ef2f, 0x3483ebaa, 0x3491e995, 0x34988f4f, 0x34af56e1,
-    0x34c1b960, 0x34d03e9c, 0x34d848e7, 0x34dbbef2, 0x34dcae66, 0x34df7a2b, 0x34df7a2b, 0x34ecc0b0, 0x354013ae, 0x354dc6d6, 0x35514193, 0x356a5557,
-    0x356f22fc, 0x35a57eaf, 0x360ddeef, 0x361a5439, 0x3641221f, 0x3674572e, 0x36842824, 0x36a6780e, 0x36aa9194, 0x36bec338, 0x36dd98e1, 0x36e03e2e,
-    0x36e9c26b, 0x36facc44, 0x3705362b, 0x3735e73d, 0x375e507f, 0x3786f905, 0x379e9a71, 0x37fbfa57, 0x38359e19, 0x3895effe, 0x389c704f, 0x38c9e6c1,
-    0x38ddbc72, 0x38ec9511, 0x391b577a, 0x3921558d, 0x39345ed0, 0x39479c6f, 0x394ccab1, 0x396adfc5, 0x39b6513e, 0x39dcfe47, 0x3a053ae4, 0x3a5afd1e,
-    0x3a8e1c9a, 0x3a8e1c9a, 0x3ac4b896, 0x3b15b7e6, 0x3b514b05, 0x3b8c926a, 0x3b8c926a, 0x3bc8e32f, 0x3bccd9c2, 0x3bce378e, 0x3bf2ae10, 0x3c5b55d2,
-    0x3c695b81, 0x3c754e50, 0x3cb22c93, 0x3cc454b2, 0x3cd2d12e, 0x3cd754a6, 0x3d255a92, 0x3d7fdc14, 0x3e1a60d1, 0x3e25e581, 0x3e3b44f9, 0x3e429c0e,
-    0x3e582a5b, 0x3e75b509, 0x3ec7ca2c, 0x3ee8e177, 0x3efad8dc, 0x3f20f1d5, 0x3f829360, 0x3fb7951e, 0x3feb5907, 0x401a63f7, 0x4020f368, 0x4031bd46,
-    0x4038790b, 0x404544fe, 0x404d44ae, 0x40512dd4, 0x40566d9b, 0x40ff0e38, 0x40ff0e38, 0x4112dda4, 0x4124f2e6, 0x4129ff8c, 0x41662160, 0x416aec5d,
-    0x41718ee2, 0x41843975, 0x41a54023, 0x41ce7ed6, 0x41f4826f, 0x42256271, 0x42d9aae3, 0x42e64c8b, 0x4323577f, 0x439d4626, 0x43b23798, 0x43ceefb6,
-    0x43da9f1b, 0x4402240a, 0x4432628d, 0x445971fd, 0x44854aba, 0x44854aba, 0x44854aba, 0x44dbd822, 0x44df935b, 0x44e02769, 0x450c232f, 0x450e1f0e,
-    0x450e1f0e, 0x454ca381, 0x45651b62, 0x45c0c6c5, 0x45cdd079, 0x45e4d2f8, 0x45e800ee, 0x46397aaf, 0x46403a1c, 0x46b665b5, 0x46b6aaa6, 0x46caae3a,
-    0x46e84679, 0x46e84679, 0x46e8c800, 0x46e8c800, 0x472e4f62, 0x4743116c, 0x4755bc4f, 0x475e69af, 0x475e80c6, 0x476aa800, 0x4782fdd7, 0x47886fa8,
-    0x478cc196, 0x47eccc81, 0x48004cf2, 0x485125d1, 0x4861e355, 0x48a61ccc, 0x48b668db, 0x493bc6b4, 0x496b3605, 0x499c064e, 0x49d05ca7, 0x49ea2896,
-    0x49f48f07, 0x49ff1c63, 0x4a022d7c, 0x4a022d7c, 0x4a022d7c, 0x4a1ae1ad, 0x4a236175, 0x4a256f09, 0x4a27bf92, 0x4a55c108, 0x4a8caa07, 0x4aa92ffa,
-    0x4ab2729f, 0x4ab89517, 0x4af4909a, 0x4af5797a, 0x4afb6394, 0x4aff1df6, 0x4b07e37c, 0x4b949446, 0x4ba9be33, 0x4bd56ab9, 0x4bf24c50, 0x4c1ef39c,
-    0x4c218afb, 0x4c3aca86, 0x4c45c460, 0x4c6afdae, 0x4c6afdae, 0x4c9d876b, 0x4c9f326a, 0x4cbd477e, 0x4cfd0846, 0x4d023235, 0x4d05a5ec, 0x4d2e6e1e,
-    0x4d335984, 0x4d562332, 0x4d6071e5, 0x4d6e1ed0, 0x4d76689c, 0x4d96ea7f, 0x4da14110, 0x4dfebb9f, 0x4dfebb9f, 0x4e43144d, 0x4e90a983, 0x4e9d8a91,
-    0x4ea207bf, 0x4eb45c25, 0x4ec7e35c, 0x4ee6f8c6, 0x4ef124af, 0x4eff1960, 0x4f335caa, 0x4f3b6e3a, 0x4f6d4de0, 0x4f77c279, 0x4f96a8ca, 0x4f97b65f,
-    0x5014454a, 0x501cbbbe, 0x5022de50, 0x5031d676, 0x50455e2e, 0x5060cd88, 0x507ac158, 0x50a20ae5, 0x50cdcff0, 0x50d269ee, 0x50e9938b, 0x50ea339b,
-    0x50f976da, 0x510bee31, 0x51149bde, 0x514a5c5d, 0x515207d6, 0x51727426, 0x51807b65, 0x51b7c4dc, 0x52257ba1, 0x52325790, 0x5245fb52, 0x527ac47e,
-    0x52807cf8, 0x52eaca5b, 0x52f73006, 0x532e0685, 0x5353230c, 0x5389f5be, 0x53921823, 0x53d3ba0f, 0x53dc4efe, 0x53f258e8, 0x544070b9, 0x544209d9,
-    0x5443ad07, 0x5446f2ef, 0x54546f04, 0x5455f6cb, 0x546cc4bb, 0x5488cf30, 0x549bc9b7, 0x54a1b549, 0x54e32cd2, 0x557e7195, 0x559f4095, 0x55a804e5,
-    0x55ce87c9, 0x55d3252b, 0x563367af, 0x563512b1, 0x56398fdf, 0x56398fdf, 0x56432909, 0x56472717, 0x565327c5, 0x56c7f600, 0x57208686, 0x572dc293,
-    0x57336942, 0x575949e6, 0x579ef317, 0x5856dacf, 0x5869f958, 0x587295cb, 0x5887f0f8, 0x588e16a9, 0x5890b941, 0x58e8e5a9, 0x58ead3cd, 0x5938f616,
-    0x596084c9, 0x596fb198, 0x597b9e8b, 0x59922195, 0x59c944aa, 0x59d29506, 0x59d47b41, 0x5a0c11a6, 0x5a3c6857, 0x5a3e3031, 0x5a6042ed, 0x5a70ad71,
-    0x5aae56aa, 0x5abd2fa0, 0x5ad69f5f, 0x5ad69f5f, 0x5b2ac770, 0x5b2ac770, 0x5b58f4f3, 0x5b58f4f3, 0x5b9224bb, 0x5bbcc4ec, 0x5bbcc4ec, 0x5bbcc4ec,
-    0x5bd2b5a3, 0x5c0e9a16, 0x5c120299, 0x5c1cac5e, 0x5c22f830, 0x5c4e2015, 0x5c4e6b6e, 0x5c728577, 0x5c8f7b70, 0x5cae9bc6, 0x5ceb05f9, 0x5d237b4b,
-    0x5d237b4b, 0x5d2ed46c, 0x5d58a641, 0x5d608b15, 0x5d852623, 0x5d89f5cc, 0x5ded7c49, 0x5e247aab, 0x5e2b5cf8, 0x5e4335a1, 0x5e84f972, 0x5f0f60f1,
-    0x5f4a5f77, 0x5f563f92, 0x5f6ac2b1, 0x5f6ac2b1, 0x5f74811d, 0x5fdd4b0a, 0x601cd4ee, 0x603a4af3, 0x604338c7, 0x604338c7, 0x609c3389, 0x609f579d,
-    0x60bf8e90, 0x60f7bb37, 0x61237b80, 0x61342fd0, 0x61342fd0, 0x613cdfbb, 0x615959a4, 0x6163ed87, 0x616ea772, 0x6184fe2b, 0x6184fe2b, 0x618b21f1,
-    0x6226ffb8, 0x622e8f2d, 0x623508d1, 0x624c7593, 0x624c7593, 0x628b0fec, 0x628b9f6c, 0x629fb233, 0x62bd3c38, 0x6335b052, 0x634b93f0, 0x634fa250,
-    0x63671ecc, 0x636ad414, 0x63c2a7e0, 0x6411e834, 0x6426789c, 0x64343489, 0x64548834, 0x648502e4, 0x64860acf, 0x648b1312, 0x64c371fb, 0x64c8630b,
-    0x65027060, 0x650fb848, 0x65204741, 0x6530b0a3, 0x654bdf6f, 0x658a46c3, 0x658a46c3, 0x659d5c85, 0x65dd6876, 0x65ea0989, 0x65f610fa, 0x661a8afa,
-    0x663437af, 0x664b9f58, 0x6685060a, 0x66895c93, 0x66ae743e, 0x66c80f30, 0x672c82eb, 0x674ba0eb, 0x679098ea, 0x67b476b5, 0x67b7657d, 0x67becc60,
-    0x67debc18, 0x6833f6df, 0x68501ee0, 0x68501ee0, 0x686e6012, 0x687372a0, 0x688aac72, 0x68a230ad, 0x6920ca55, 0x6977eb67, 0x6980a12d, 0x6986a0b8,
-    0x698989d8, 0x69bf9cbb, 0x69faf624, 0x6a03f080, 0x6a196375, 0x6a230adc, 0x6a56196d, 0x6a6eb59d, 0x6aedcabf, 0x6af16ec5, 0x6af7caf5, 0x6b15e009,
-    0x6b21672a, 0x6b4f54e5, 0x6ba367b3, 0x6baad5b5, 0x6bc73169, 0x6bdb993c, 0x6bfaf94a, 0x6bfaf94a, 0x6c03f3a6, 0x6c0d0b94, 0x6c24ceb3, 0x6c321018,
-    0x6c33d93d, 0x6c55299d, 0x6c63ace4, 0x6c702ba9, 0x6c956268, 0x6c9af913, 0x6cf7bf2f, 0x6d0589ab, 0x6d1c104b, 0x6d24b0b7, 0x6d61c0d0, 0x6d7889d2,
-    0x6d7e42e4, 0x6db02273, 0x6dced06f, 0x6df21826, 0x6dfe32de, 0x6e01d5c7, 0x6e06deeb, 0x6e24d1d9, 0x6e81d2ce, 0x6e8512a2, 0x6e8512a2, 0x6ec034f4,
-    0x6ec1cc4a, 0x6ec1cc4a, 0x6ec1cc4a, 0x6ec67428, 0x6ed237ec, 0x6ee85c99, 0x6efe17e3, 0x6f062010, 0x6f09d91c, 0x6f15d371, 0x6f2312bb, 0x6f2fb4af,
-    0x6f32e1a4, 0x6f4684d1, 0x6f4b93f0, 0x6f607030, 0x6f63b19d, 0x6fb780f1, 0x6fc1cddd, 0x7069c35e, 0x706f942f, 0x70a5d481, 0x70b1589c, 0x70c3c986,
-    0x70edd431, 0x70edd431, 0x70fb13be, 0x710df7d7, 0x711c454b, 0x711c8758, 0x7130661f, 0x7161c71c, 0x7168ed75, 0x7170a777, 0x7170a777, 0x7175c012,
-    0x718b3b21, 0x71b7753b, 0x71d128f9, 0x71f2608c, 0x72210188, 0x722718e8, 0x724c8ec3, 0x724c8ec3, 0x7270a90a, 0x727c1e92, 0x72bd5568, 0x72c1d296,
-    0x7308c6fd, 0x731d9691, 0x732ab2fc, 0x732ab2fc, 0x732ab2fc, 0x7348c810, 0x7348c810, 0x7361ca42, 0x73f7c63c, 0x741183de, 0x74175512, 0x743102e9,
-    0x7441260a, 0x7450557f, 0x748ab140, 0x74a55b04, 0x74d30fc6, 0x74da445a, 0x74ec5666, 0x75299900, 0x75a0068d, 0x75a8dd5b, 0x75b3680b, 0x75b913f6,
-    0x75eeb504, 0x7615de76, 0x761766de, 0x762ab7b5, 0x76d1d84f, 0x76e7ed62, 0x76e7ed62, 0x76fff248, 0x770b24d6, 0x773fbe2a, 0x77774579, 0x77bee590,
-    0x77d6a8e3, 0x780fa973, 0x780fa973, 0x783dd4eb, 0x78472df1, 0x78503810, 0x78503810, 0x785cb8a8, 0x786e7942, 0x7873088c, 0x788ac5a2, 0x7891dca4,
-    0x78a3aba5, 0x78ce48fa, 0x78ea2eac, 0x7936ac67, 0x79d822e0, 0x79f63fb9, 0x79fcf5a6, 0x79fff701, 0x7a519132, 0x7a549b72, 0x7a6ab06f, 0x7a6d0e3a,
-    0x7abeea49, 0x7ac68df0, 0x7ac68df0, 0x7ad5987a, 0x7ad5987a, 0x7aec7411, 0x7af9a404, 0x7aff742f, 0x7b3b52d4, 0x7b58d9d8, 0x7b7c2cbd, 0x7ba16a5a,
-    0x7be1ec35, 0x7c24ce7e, 0x7c24ce7e, 0x7c2a1451, 0x7c2a1451, 0x7c383c32, 0x7c3f510c, 0x7c576e80, 0x7d40c568, 0x7d5f42fb, 0x7d64f6c1, 0x7d6530b1,
-    0x7d6e3fe8, 0x7d72bd16, 0x7dca69c7, 0x7e1610ca, 0x7e6aaa4d, 0x7e99430a, 0x7ec1e57a, 0x7ec1e57a, 0x7f230415, 0x7f295254, 0x7f3a9b75, 0x7fda193f,
-    0x7ffa1494, 0x805ad204, 0x805ad204, 0x809792a8, 0x80c0aeac, 0x80e53ca7, 0x80f7c26c, 0x8102caf3, 0x810743c3, 0x8166a6ec, 0x817c362f, 0x817c362f,
-    0x818e0ed0, 0x81c0a9f2, 0x81ca2c3e, 0x81de1c65, 0x82176b1c, 0x823204cd, 0x8289f402, 0x8378ac74, 0x8398bb69, 0x83ddfed3, 0x840e1be0, 0x84119d0e,
-    0x847908ff, 0x84a2bdcf, 0x84cffb92, 0x84e1b02a, 0x8538444c, 0x85a100b2, 0x85b0483b, 0x85c34760, 0x85d38b6f, 0x85e992c3, 0x86332181, 0x864e7639,
-    0x864e7639, 0x86763c0f, 0x86994fa2, 0x86f56024, 0x8709d50d, 0x87194f85, 0x87a393c7, 0x87d38e95, 0x87d38e95, 0x87da25d7, 0x87e4c0e4, 0x883e18a8,
-    0x88589c91, 0x886282a9, 0x8932bf12, 0x89384a98, 0x8969e764, 0x8969e764, 0x896f7376, 0x898be2ce, 0x89d4c632, 0x89e5c71b, 0x8a1777b4, 0x8a50311b,
-    0x8a6475bf, 0x8a9d0243, 0x8ac6a429, 0x8aca080d, 0x8afa9b81, 0x8b18b095, 0x8b18b095, 0x8b223987, 0x8b24e633, 0x8b4b7e4d, 0x8c0e473e, 0x8c133090,
-    0x8c133090, 0x8c384f51, 0x8c38c980, 0x8c5ae4e8, 0x8c69ec1d, 0x8ce7456b, 0x8d1afef8, 0x8d8b8de8, 0x8d948e8c, 0x8d9b0102, 0x8e088c1f, 0x8e1333b6,
-    0x8e25bd6a, 0x8e603428, 0x8e7c561f, 0x8e90b3d7, 0x8f133549, 0x8f202926, 0x8f3543de, 0x8f377131, 0x8f5ae9a1, 0x8f9f31f4, 0x8fb52e63, 0x8fc78412,
-    0x8fde5d9c, 0x8feafaec, 0x8ffd1848, 0x900fa178, 0x901f01ac, 0x9043d3d9, 0x905522d9, 0x905bf673, 0x912701a1, 0x91604fd8, 0x91bd0865, 0x9216b92c,
-    0x9216b92c, 0x9216b92c, 0x9219058f, 0x9228c013, 0x9238d2f2, 0x92761546, 0x927e5d53, 0x92e09df3, 0x92f38801, 0x9312d054, 0x9325c30c, 0x9336ca95,
-    0x934fafbf, 0x93507142, 0x93507142, 0x935792b5, 0x93cfacb0, 0x93f32d25, 0x93f38e28, 0x940e3510, 0x941d8a46, 0x94250df0, 0x9428c339, 0x943c70f2,
-    0x94a8a490, 0x94ce871b, 0x94de3a4e, 0x9500cc90, 0x9542ead8, 0x9561bd89, 0x9561bd89, 0x95631cfd, 0x957ed1d2, 0x95dd3f90, 0x95fa031d, 0x96057657,
-    0x96092ae1, 0x9616bf78, 0x9616bf78, 0x96217d74, 0x9622d8a6, 0x9625faa2, 0x967be73b, 0x967c62b7, 0x97143041, 0x9724f917, 0x9731c44d, 0x97494423,
-    0x97662e77, 0x97719f83, 0x979693f5, 0x979693f5, 0x97ca185d, 0x9800d149, 0x982bf992, 0x982ccd78, 0x985c8391, 0x9884520e, 0x988ff8b3, 0x98903e0f,
-    0x98a91474, 0x9948be24, 0x999c576c, 0x99b45758, 0x99d4df62, 0x9a3f44b9, 0x9a47de30, 0x9a667c9d, 0x9a6fc8a3, 0x9a8be504, 0x9a952643, 0x9a980310,
-    0x9abbbaf6, 0x9ac56a81, 0x9af2c3c1, 0x9b081185, 0x9b0e4015, 0x9ba98b13, 0x9bbf3868, 0x9beb022e, 0x9bf7eced, 0x9bf7eced, 0x9c10caeb, 0x9c1ec7a5,
-    0x9c33832e, 0x9c384e91, 0x9c3c7d8a, 0x9c61070b, 0x9c62c7b5, 0x9c78258c, 0x9cb2ab07, 0x9cde262e, 0x9ceca5ef, 0x9d3b9919, 0x9d42f770, 0x9d4bf1cc,
-    0x9d4bf1cc, 0x9d4bf1cc, 0x9d8381a4, 0x9d968431, 0x9db882fb, 0x9dd019fb, 0x9e0e8858, 0x9e284fba, 0x9e3e8851, 0x9e59295d, 0x9e880065, 0x9e9b881d,
-    0x9eaba3a6, 0x9ec22373, 0x9ede2954, 0x9efc3e68, 0x9f1c8708, 0x9f76e885, 0x9fb43f72, 0x9fb8c3f7, 0x9ff44f93, 0xa016cf36, 0xa028d61d, 0xa047c85a,
-    0xa0815f4a, 0xa081e43d, 0xa0a785f3, 0xa0fff1d1, 0xa14bf818, 0xa14c6797, 0xa18387f0, 0xa18387f0, 0xa1d1c077, 0xa1f452b9, 0xa216d25c, 0xa216d25c,
-    0xa242caa4, 0xa285de66, 0xa285de66, 0xa286e578, 0xa2ac4c18, 0xa2cfc44d, 0xa2fd6d9f, 0xa313ae7e, 0xa32116a0, 0xa3565f99, 0xa37693cd, 0xa384d951,
-    0xa3a2f05f, 0xa3b5b0f0, 0xa3c7cae0, 0xa43c8a22, 0xa462329f, 0xa4735bd8, 0xa48b60be, 0xa4a330fb, 0xa4b0da2a, 0xa4bc1ed5, 0xa4e4aa72, 0xa4ee7113,
-    0xa5016d7d, 0xa515afbf, 0xa52119c6, 0xa52dcb4c, 0xa53c8e3a, 0xa5430408, 0xa56b51ae, 0xa56b51ae, 0xa5a39738, 0xa5df11f7, 0xa5e5ec3c, 0xa61dc047,
-    0xa68d75d4, 0xa7169a9d, 0xa728e122, 0xa746e17f, 0xa77288fc, 0xa7ca318d, 0xa801d345, 0xa8187dae, 0xa847f43a, 0xa85c1c3b, 0xa865971d, 0xa86afac8,
-    0xa8878c33, 0xa88d78fa, 0xa8972ad9, 0xa89b69e4, 0xa89c6f09, 0xa8a01f21, 0xa8f7040d, 0xa9157179, 0xa925b59d, 0xa943bd8b, 0xa948d754, 0xa948d754,
-    0xa9610b98, 0xa99b6b77, 0xa9c4a925, 0xa9c4a925, 0xa9c885cd, 0xa9ccff31, 0xa9cf9c11, 0xa9db0611, 0xaa113dc3, 0xaa16def4, 0xaa503032, 0xaa74493a,
-    0xaa7e7196, 0xaa7f223f, 0xaab00e62, 0xaac1d4ab, 0xab082ab5, 0xab2995c1, 0xab4c07d6, 0xab78bc82, 0xab8c6413, 0xab9b6e9d, 0xab9b6e9d, 0xaba0efaf,
-    0xabd1d035, 0xac031c51, 0xac235caf, 0xac297727, 0xac45909f, 0xac4c0969, 0xac61203b, 0xac6d53d9, 0xac7f49f6, 0xac815301, 0xac9df697, 0xad0e5672,
-    0xad17b126, 0xad39d316, 0xad3a3a2c, 0xad4c0afc, 0xad568092, 0xad64aac4, 0xad969d61, 0xada17029, 0xada903ef, 0xada903ef, 0xadd23b3f, 0xade689bd,
-    0xadff723a, 0xae12299c, 0xae146833, 0xae266a21, 0xae2779bd, 0xae4f66f0, 0xae666a2c, 0xae6a9521, 0xae6dfdbf, 0xae85f14a, 0xae86936d, 0xae881995,
-    0xae9ba14d, 0xae9df630, 0xaeb1687c, 0xaeb20abd, 0xaf10b562, 0xaf244462, 0xaf3a3d52, 0xaf3a3d52, 0xaf441783, 0xaf9fe3fb, 0xafdefb3f, 0xb00dfcde,
-    0xb010be81, 0xb046a5ef, 0xb077adb0, 0xb0919aa9, 0xb09301d9, 0xb09d8684, 0xb0da815b, 0xb0f657d8, 0xb1000b01, 0xb12b9110, 0xb144a47f, 0xb14de8fb,
-    0xb16ff35c, 0xb1dd8692, 0xb2457eec, 0xb2729a4d, 0xb29dfc7c, 0xb2ac6548, 0xb2dc17e6, 0xb363a89f, 0xb399a27a, 0xb39eff32, 0xb3a521e6, 0xb40328e9,
-    0xb4178f22, 0xb45a80e0, 0xb460ac4d, 0xb46e59cc, 0xb48fbe29, 0xb4bbd2a8, 0xb4c7baef, 0xb4e7aeb9, 0xb4ebcf11, 0xb52de47c, 0xb539dfae, 0xb564b75c,
-    0xb56e08c4, 0xb58c1c9d, 0xb5a3f72a, 0xb5ac23a5, 0xb5b34b1c, 0xb641ddd1, 0xb64c660e, 0xb65e4b5d, 0xb66df0f2, 0xb685fde2, 0xb76490c3, 0xb7a7beba,
-    0xb7d9a589, 0xb801ec75, 0xb84a95cc, 0xb852b119, 0xb85c1b8e, 0xb865b04d, 0xb86a1f04, 0xb877ba48, 0xb8903a6f, 0xb908e24b, 0xb9147984, 0xb933be7f,
-    0xb9459ce7, 0xb97680fb, 0xb9789142, 0xb989ed5f, 0xb9a0ae2a, 0xb9e6b54e, 0xb9f77b06, 0xba0a2caa, 0xba198f9d, 0xba828904, 0xba828904, 0xba96666f,
-    0xbaa1c23d, 0xbac1eddb, 0xbb3c44e7, 0xbb558c85, 0xbb5cb631, 0xbb73a199, 0xbb9a06ad, 0xbb9c4409, 0xbbfd10af, 0xbc2a0351, 0xbc2ba261, 0xbc71fc71,
-    0xbc7ee06f, 0xbcebdba9, 0xbcfd1242, 0xbd0e6fa2, 0xbd1b1a54, 0xbd26f8d8, 0xbd6dbd4a, 0xbd71cf75, 0xbd94a4c6, 0xbdb357b4, 0xbe0f057c, 0xbe323831,
-    0xbe3c9386, 0xbe703838, 0xbe860a7a, 0xbe860a7a, 0xbe8f3406, 0xbf048136, 0xbf0a1615, 0xbf6e059e, 0xbf87bb1f, 0xbf92422d, 0xbfc7d69a, 0xc01a576e,
-    0xc01a751a, 0xc050506b, 0xc050506b, 0xc0652fee, 0xc08c2dee, 0xc0995115, 0xc09e169d, 0xc0cae4cf, 0xc0f67108, 0xc10704ba, 0xc10da3b5, 0xc114861c,
-    0xc144bdaf, 0xc1455994, 0xc1789dda, 0xc18e9f3b, 0xc1a80f0b, 0xc1d4cd96, 0xc1d6bd06, 0xc1ef49ac, 0xc1f7b9fc, 0xc21a5a94, 0xc2505391, 0xc2ec459e,
-    0xc2ecdf53, 0xc33013e5, 0xc3353943, 0xc35cb38a, 0xc3675025, 0xc3bd0f4e, 0xc3f3857f, 0xc40a06f6, 0xc40a06f6, 0xc419de3b, 0xc4d7d658, 0xc4e15ae5,
-    0xc4fa14a6, 0xc51a5f4d, 0xc51fc55b, 0xc529a513, 0xc5343233, 0xc57b1978, 0xc57c93fe, 0xc593e7f7, 0xc5e74616, 0xc5f3431a, 0xc60207ee, 0xc6270703,
-    0xc630015f, 0xc64e1673, 0xc64e1673, 0xc6ad55b2, 0xc6b34e47, 0xc6df7b5a, 0xc7284037, 0xc787c7b7, 0xc78c9027, 0xc7961c9e, 0xc7961c9e, 0xc7bbf091,
-    0xc7dce270, 0xc7f0edbf, 0xc7f67c0d, 0xc7ffd4ba, 0xc8149121, 0xc8209373, 0xc826ad20, 0xc83614b3, 0xc844b4dc, 0xc8507116, 0xc854c341, 0xc8592561,
-    0xc8598345, 0xc8b31b34, 0xc8d466f0, 0xc8d466f0, 0xc8d51d39, 0xc8e37bfe, 0xc91492b4, 0xc91c7e60, 0xc93cd20b, 0xc940fd1e, 0xc9421d91, 0xc9691292,
-    0xc975e929, 0xc9ad5a6b, 0xc9ad5a6b, 0xca149447, 0xca3617d9, 0xca3617d9, 0xca480e1a, 0xca6303f7, 0xca6e02e4, 0xca706abe, 0xcadfb6eb, 0xcae5e5ea,
-    0xcb5af9a7, 0xcb8c4b31, 0xcbc009a5, 0xcbee3e8d, 0xcbf5b3da, 0xcbf67d75, 0xcbfbd89a, 0xcc1a678b, 0xcc21b794, 0xcc302210, 0xcc3bb4a4, 0xcc598991,
-    0xcc5afb3a, 0xcca13f2c, 0xccef5afd, 0xccfe3832, 0xccfe3832, 0xcd0c4a5a, 0xcd4451fd, 0xcd4a9839, 0xcd598b24, 0xcd619101, 0xcd993b24, 0xcdb43b24,
-    0xcdb43b24, 0xcddb0f2d, 0xce3cacb6, 0xce5fa986, 0xce654cd4, 0xce6bdea4, 0xce6bdea4, 0xce7504b9, 0xcee93f74, 0xcf17c3a5, 0xcf2c9db6, 0xcf3f14a2,
-    0xcf598e4a, 0xcf6f8fa3, 0xcf77f4e4, 0xcfbf9eb3, 0xcfc9394e, 0xcfdf9270, 0xd0344384, 0xd0628a39, 0xd08201d1, 0xd08f920a, 0xd0b9769b, 0xd13707d7,
-    0xd138c245, 0xd147c258, 0xd15e5b99, 0xd17045a9, 0xd174bdb0, 0xd17af45e, 0xd18e1589, 0xd18e1589, 0xd1b242bb, 0xd1ea4e02, 0xd21d7ea0, 0xd238c3d8,
-    0xd251fcca, 0xd29e4d5a, 0xd2a6614a, 0xd2bad938, 0xd2e1d84f, 0xd30e6943, 0xd384c7b9, 0xd38f5515, 0xd3a8f4c0, 0xd3ad6a29, 0xd3f18b57, 0xd41218b6,
-    0xd41de756, 0xd422570b, 0xd4394ebe, 0xd4394ebe, 0xd44a101f, 0xd46ccc2b, 0xd4867c41, 0xd4b80a80, 0xd4bf598c, 0xd4c66651, 0xd4dfad37, 0xd4e17415,
-    0xd4e36149, 0xd51c9144, 0xd54c94ef, 0xd55ef316, 0xd5cf55b2, 0xd5ddcc42, 0xd5dfaeca, 0xd5e8a926, 0xd621946e, 0xd64a1345, 0xd652c094, 0xd6535055,
-    0xd65efd32, 0xd6a2e186, 0xd6b5b41e, 0xd70e347a, 0xd730f872, 0xd7599ae2, 0xd7599ae2, 0xd7676fa1, 0xd7676fa1, 0xd787e0e7, 0xd787e0e7, 0xd79ea046,
-    0xd7a0fbff, 0xd7a53374, 0xd7f106ef, 0xd7f106ef, 0xd81c95fd, 0xd8677134, 0xd8677134, 0xd86bee62, 0xd883f348, 0xd88a4597, 0xd8a6f21f, 0xd8f6f1ef,
-    0xd9158ec1, 0xd91c9790, 0xd92fb3f0, 0xd938cedd, 0xd93f958c, 0xd94236c1, 0xd9491cb6, 0xd9736605, 0xd99c323f, 0xd9b3f845, 0xda071ae4, 0xda184ac9,
-    0xda4b4c1e, 0xda631d27, 0xda7f1e36, 0xdb22d9b8, 0xdb316f3a, 0xdb3f98b2, 0xdb404844, 0xdb6f459c, 0xdc399983, 0xdc3e16b1, 0xdc4971ba, 0xdc52d821,
-    0xdc77661f, 0xdc807312, 0xdce9ed02, 0xdd053d26, 0xdd3e1844, 0xdd52c306, 0xdd542fd0, 0xdd74d094, 0xdd993095, 0xdd993095, 0xdd9d9984, 0xdda62ef6,
-    0xdddae24b, 0xde1c9f6f, 0xde2e071a, 0xde352b84, 0xde3a9caf, 0xde7cc620, 0xdf1ca102, 0xdf239dcb, 0xdf3df589, 0xdf4f19e6, 0xdf5d3fc8, 0xdf9211eb,
-    0xdf961cfa, 0xdfa0cfc2, 0xdfa0cfc2, 0xdff5ab68, 0xe01437e9, 0xe01ca295, 0xe01ca295, 0xe020b93b, 0xe02862b7, 0xe0363a7b, 0xe0363a7b, 0xe041f6d4,
-    0xe04e3f61, 0xe0532347, 0xe05529c9, 0xe072ef3d, 0xe0a1679e, 0xe0a1679e, 0xe0c05cff, 0xe11a3173, 0xe11e67a9, 0xe120bace, 0xe13e1e90, 0xe14f0cc0,
-    0xe1637e01, 0xe16b0ccc, 0xe1c55215, 0xe1ee6dec, 0xe1f0f47a, 0xe1f8c313, 0xe215be05, 0xe21beed3, 0xe23109c3, 0xe23a8b6c, 0xe253f13f, 0xe29a35ea,
-    0xe2c1582c, 0xe2c3fd5b, 0xe2f6654f, 0xe2fa95ff, 0xe3261215, 0xe387ea17, 0xe3c81693, 0xe3eab2c4, 0xe3eab2c4, 0xe426a2fe, 0xe439a61b, 0xe44c5801,
-    0xe44f21fd, 0xe46c7a00, 0xe46ce55b, 0xe47772b7, 0xe47772b7, 0xe4b823b0, 0xe4d67bc3, 0xe5185c1a, 0xe53aee5c, 0xe53aee5c, 0xe53aee5c, 0xe53d953d,
-    0xe5f0e0a5, 0xe602cc51, 0xe608dc7f, 0xe60b3ede, 0xe620e165, 0xe63e266f, 0xe685b9ed, 0xe685b9ed, 0xe68ef966, 0xe69e7d88, 0xe6a2fab6, 0xe6d4086a,
-    0xe6d4086a, 0xe6dc2617, 0xe6f5426b, 0xe7257090, 0xe78d69a5, 0xe7a0dc5a, 0xe7a0dc5a, 0xe7c642e8, 0xe7faf916, 0xe81a3c78, 0xe824e0f8, 0xe824e0f8,
-    0xe86ff1ca, 0xe886bd76, 0xe88d6b38, 0xe8ac0192, 0xe8ac0192, 0xe8f19456, 0xe938e80d, 0xe93fd711, 0xe96f87d5, 0xe9737f35, 0xe976230d, 0xe98e5a6a,
-    0xe993aa72, 0xe99e8241, 0xe9aa54ea, 0xe9c06936, 0xe9cc17d9, 0xe9cc17d9, 0xe9cd7c32, 0xe9cd7c32, 0xe9fedfd9, 0xea20b5b1, 0xea57c4a1, 0xea84ebee,
-    0xeaaef71c, 0xeb2b7573, 0xeb35ec06, 0xeb4fc6b8, 0xeb788b69, 0xeb92c369, 0xebc6de94, 0xebcceec2, 0xebfeb179, 0xec3879ab, 0xec6f96a1, 0xec777f4f,
-    0xec86e4f8, 0xec86e4f8, 0xed0b3bdf, 0xed4f3028, 0xed561f98, 0xed68c80e, 0xed9db2b4, 0xed9f55b0, 0xedc1697d, 0xee5a0bc0, 0xee7aa589, 0xee876b81,
-    0xee9c9ad4, 0xeeb4c383, 0xeed905ea, 0xeefabf3a, 0xef1f5b0f, 0xef484665, 0xef51ba29, 0xefa1b0fa, 0xefa202c0, 0xefcd5fa5, 0xefe5a6f9, 0xefe5a6f9,
-    0xefe74dd1, 0xf0311fcd, 0xf0440557, 0xf0452a17, 0xf05217dd, 0xf073086d, 0xf086ca0e, 0xf0a180ce, 0xf14406ea, 0xf1452baa, 0xf1811fa2, 0xf1db01c7,
-    0xf1dbd1df, 0xf1df0758, 0xf1ee9a02, 0xf20ca904, 0xf233b874, 0xf24483aa, 0xf268cfed, 0xf29f1c12, 0xf2cd5deb, 0xf3207733, 0xf32b820b, 0xf343c9f1,
-    0xf3948cc4, 0xf3b48bf9, 0xf3bb1d6d, 0xf3bf9a9b, 0xf411097f, 0xf44f3b2d, 0xf45112e1, 0xf4c1ca83, 0xf4e656b8, 0xf4f1859f, 0xf52966d1, 0xf52966d1,
-    0xf5390429, 0xf53c52a7, 0xf53c52a7, 0xf53d7b73, 0xf590dec1, 0xf673a74b, 0xf6bc2446, 0xf6d7f0df, 0xf700e99b, 0xf700e99b, 0xf70908af, 0xf7117bc2,
-    0xf72c40e9, 0xf7315bec, 0xf73bdfdb, 0xf74800c4, 0xf75dddb5, 0xf7c54873, 0xf7ce0efa, 0xf7ec5cd6, 0xf7f03009, 0xf82c0cdc, 0xf82d7f40, 0xf83be16e,
-    0xf83be16e, 0xf8469da4, 0xf856a719, 0xf85fdced, 0xf866ca1f, 0xf880d0a0, 0xf8b4b1d7, 0xf8b87085, 0xf8d7f405, 0xf91a573b, 0xf9446b90, 0xf98590b1,
-    0xf991db85, 0xf9985605, 0xf9aa6e1a, 0xfa02a15f, 0xfa20266b, 0xfa273dfd, 0xfad48101, 0xfad664df, 0xfb36980b, 0xfba4c48a, 0xfbb3436e, 0xfc24bda8,
-    0xfc24bda8, 0xfc2862b7, 0xfc2862b7, 0xfc43bd30, 0xfc8637ae, 0xfc86fe28, 0xfc86fe28, 0xfd41f2b1, 0xfd4494fb, 0xfd714633, 0xfd8b6112, 0xfdb127cf,
-    0xfde48c4e, 0xfe266c71, 0xfe4072ec, 0xfe71eff0, 0xfebe5aaf, 0xfefb732b, 0xff250745, 0xff2cd0a5, 0xff40747f, 0xff49c6e5, 0xff49c6e5, 0xff635ecb,
-    0xffa46915, 0xffb12af5, 0xffb12af5, 0xffdbab12,
-];
-
-/// The name beside each hash: its row in the data.
-pub(super) static NAMES: [u16; 2008] = [
-    258, 127, 358, 195, 208, 102, 124, 241, 344, 244, 225, 44, 245, 71, 200, 128, 263, 25, 68, 291, 244, 55, 267, 171,
-    110, 207, 129, 195, 85, 245, 218, 341, 342, 125, 244, 141, 96, 78, 171, 170, 108, 373, 218, 212, 88, 63, 113, 166,
-    96, 374, 194, 313, 23, 333, 126, 127, 242, 352, 125, 225, 133, 105, 125, 231, 21, 244, 122, 31, 167, 168, 340, 225,
-    241, 122, 340, 276, 280, 295, 89, 359, 343, 321, 322, 274, 11, 336, 321, 12, 142, 311, 199, 216, 197, 198, 282, 283,
-    236, 79, 121, 292, 260, 39, 229, 321, 39, 29, 123, 71, 81, 304, 318, 69, 152, 88, 322, 168, 200, 167, 341, 342,
-    247, 235, 367, 53, 247, 225, 227, 12, 177, 319, 288, 40, 276, 203, 41, 335, 115, 55, 154, 146, 343, 199, 335, 225,
-    42, 379, 355, 196, 90, 123, 256, 70, 45, 237, 242, 101, 67, 67, 199, 200, 356, 312, 293, 294, 67, 339, 216, 79,
-    334, 221, 222, 242, 236, 134, 231, 86, 134, 336, 194, 256, 11, 360, 247, 284, 253, 285, 83, 107, 108, 336, 247, 245,
-    82, 320, 227, 204, 205, 230, 178, 87, 375, 6, 134, 50, 209, 210, 73, 172, 41, 68, 69, 107, 108, 74, 138, 317,
-    169, 144, 318, 169, 127, 209, 380, 167, 168, 232, 233, 249, 366, 356, 124, 255, 325, 34, 244, 23, 83, 138, 89, 315,
-    151, 284, 56, 36, 230, 53, 318, 366, 341, 342, 41, 183, 226, 349, 81, 146, 6, 321, 43, 299, 285, 143, 367, 135,
-    247, 281, 289, 81, 221, 290, 70, 20, 237, 242, 158, 318, 319, 294, 22, 61, 134, 335, 220, 221, 190, 366, 297, 240,
-    61, 139, 49, 23, 360, 183, 227, 231, 98, 315, 221, 107, 282, 169, 56, 176, 367, 118, 96, 97, 240, 100, 96, 81,
-    256, 313, 104, 121, 222, 296, 213, 220, 222, 314, 122, 80, 183, 165, 244, 289, 148, 42, 79, 137, 209, 210, 298, 167,
-    168, 72, 219, 246, 39, 310, 236, 49, 93, 89, 220, 165, 97, 203, 203, 143, 347, 203, 284, 308, 56, 277, 83, 316,
-    355, 378, 206, 116, 311, 365, 225, 378, 353, 354, 164, 362, 338, 66, 271, 120, 191, 56, 91, 215, 135, 314, 149, 227,
-    153, 73, 72, 251, 32, 219, 139, 254, 202, 136, 63, 375, 81, 231, 145, 137, 322, 95, 137, 231, 213, 53, 343, 32,
-    355, 59, 266, 40, 135, 75, 367, 365, 100, 166, 166, 334, 122, 162, 73, 169, 102, 92, 46, 22, 251, 87, 267, 237,
-    231, 366, 321, 72, 230, 317, 3, 3, 256, 354, 72, 85, 57, 58, 158, 240, 10, 57, 58, 155, 238, 230, 150, 54,
-    352, 249, 156, 315, 137, 149, 230, 50, 40, 368, 348, 333, 302, 237, 166, 254, 161, 320, 77, 16, 34, 36, 53, 8,
-    36, 201, 217, 274, 58, 209, 210, 7, 355, 249, 100, 8, 142, 368, 283, 132, 214, 228, 233, 344, 248, 205, 160, 248,
-    143, 378, 118, 103, 53, 323, 333, 137, 95, 81, 171, 209, 210, 314, 344, 117, 117, 246, 255, 109, 270, 256, 308, 43,
-    151, 154, 338, 339, 229, 33, 288, 102, 119, 118, 274, 286, 248, 85, 150, 142, 319, 133, 256, 63, 343, 135, 121, 96,
-    223, 219, 91, 97, 99, 228, 101, 227, 235, 288, 56, 317, 140, 199, 224, 378, 252, 213, 115, 250, 345, 227, 163, 81,
-    251, 14, 140, 341, 342, 351, 37, 37, 285, 98, 344, 230, 52, 217, 29, 357, 269, 138, 124, 167, 168, 262, 114, 27,
-    351, 35, 166, 136, 51, 227, 52, 376, 249, 316, 206, 228, 104, 361, 116, 8, 201, 113, 373, 351, 322, 165, 13, 94,
-    269, 235, 323, 325, 356, 52, 9, 289, 228, 156, 290, 316, 12, 130, 176, 60, 35, 78, 10, 81, 76, 163, 238, 28,
-    102, 323, 214, 18, 187, 364, 358, 137, 359, 133, 347, 380, 284, 269, 24, 262, 262, 264, 33, 134, 264, 175, 220, 182,
-    24, 369, 246, 136, 340, 280, 372, 81, 111, 132, 42, 354, 3, 360, 345, 3, 188, 286, 174, 238, 375, 132, 295, 136,
-    45, 161, 192, 193, 2, 37, 148, 149, 10, 21, 22, 177, 62, 284, 231, 346, 235, 159, 24, 19, 362, 116, 287, 57,
-    58, 327, 338, 29, 250, 52, 376, 216, 326, 33, 60, 259, 140, 375, 338, 339, 131, 359, 361, 374, 36, 49, 208, 78,
-    290, 125, 105, 353, 354, 125, 9, 314, 78, 57, 58, 369, 74, 227, 256, 204, 205, 59, 160, 354, 162, 344, 106, 119,
-    201, 118, 147, 129, 370, 49, 214, 59, 216, 90, 113, 352, 315, 184, 112, 286, 214, 148, 149, 379, 33, 200, 354, 357,
-    33, 78, 59, 52, 337, 175, 318, 79, 211, 66, 18, 337, 82, 5, 30, 371, 217, 96, 275, 350, 344, 373, 369, 115,
-    32, 293, 332, 326, 357, 182, 24, 79, 126, 38, 124, 124, 245, 235, 279, 235, 260, 264, 331, 332, 329, 21, 109, 176,
-    109, 105, 31, 217, 259, 344, 343, 42, 63, 210, 130, 17, 128, 144, 262, 235, 275, 156, 174, 109, 226, 57, 60, 304,
-    153, 157, 164, 6, 249, 166, 278, 246, 228, 16, 182, 278, 235, 310, 45, 129, 51, 260, 156, 176, 17, 139, 140, 279,
-    126, 127, 379, 246, 188, 257, 244, 42, 18, 261, 263, 313, 369, 24, 19, 375, 282, 74, 204, 205, 265, 56, 162, 151,
-    181, 375, 35, 261, 263, 35, 261, 42, 2, 80, 237, 79, 165, 246, 110, 258, 216, 84, 324, 315, 349, 64, 285, 310,
-    103, 16, 284, 265, 266, 63, 64, 65, 228, 133, 202, 342, 315, 96, 97, 357, 187, 30, 371, 79, 217, 270, 275, 363,
-    140, 252, 65, 345, 77, 152, 125, 62, 372, 307, 204, 1, 341, 28, 302, 28, 302, 177, 370, 192, 44, 115, 89, 246,
-    103, 338, 339, 148, 149, 255, 30, 226, 95, 58, 341, 247, 40, 40, 269, 123, 203, 157, 157, 164, 203, 324, 325, 331,
-    109, 173, 371, 354, 93, 194, 141, 283, 188, 53, 57, 58, 160, 264, 170, 93, 236, 235, 276, 277, 89, 17, 41, 80,
-    340, 116, 278, 183, 15, 75, 145, 39, 92, 362, 179, 82, 83, 140, 158, 250, 178, 67, 279, 91, 92, 332, 272, 298,
-    161, 45, 55, 31, 31, 176, 20, 267, 170, 246, 236, 174, 88, 76, 76, 115, 38, 38, 50, 324, 315, 79, 185, 53,
-    326, 51, 255, 31, 51, 237, 157, 109, 358, 44, 324, 326, 155, 73, 207, 257, 324, 289, 289, 67, 51, 301, 25, 234,
-    146, 358, 124, 138, 121, 274, 304, 328, 32, 356, 234, 152, 153, 157, 300, 32, 255, 143, 309, 217, 173, 294, 44, 346,
-    82, 97, 99, 226, 84, 278, 322, 41, 9, 345, 54, 190, 119, 39, 95, 98, 173, 91, 97, 27, 160, 131, 140, 151,
-    100, 151, 154, 243, 155, 240, 267, 207, 163, 305, 151, 193, 309, 167, 296, 297, 376, 99, 120, 102, 71, 23, 82, 146,
-    55, 157, 41, 253, 170, 221, 251, 177, 333, 208, 222, 238, 133, 317, 121, 86, 20, 73, 72, 243, 141, 142, 202, 346,
-    191, 165, 189, 68, 270, 340, 143, 17, 63, 2, 15, 30, 173, 371, 209, 311, 57, 135, 206, 186, 357, 83, 211, 212,
-    312, 239, 277, 283, 360, 251, 189, 274, 59, 151, 202, 18, 139, 1, 365, 287, 5, 19, 209, 210, 59, 90, 152, 153,
-    36, 151, 154, 374, 195, 76, 311, 239, 90, 55, 304, 126, 196, 248, 54, 190, 313, 105, 106, 89, 346, 147, 117, 125,
-    363, 353, 59, 252, 192, 173, 141, 142, 226, 185, 160, 273, 291, 37, 32, 325, 219, 376, 54, 317, 252, 327, 69, 15,
-    122, 291, 28, 62, 20, 259, 284, 379, 247, 218, 157, 164, 244, 64, 296, 297, 379, 27, 317, 309, 0, 150, 132, 377,
-    291, 245, 291, 254, 86, 301, 5, 269, 64, 64, 65, 300, 60, 351, 63, 156, 183, 156, 68, 285, 347, 146, 104, 110,
-    239, 161, 282, 30, 129, 269, 311, 164, 192, 193, 370, 243, 363, 48, 112, 290, 258, 127, 338, 16, 122, 152, 207, 211,
-    212, 155, 274, 218, 76, 357, 282, 283, 77, 274, 199, 288, 363, 307, 92, 374, 250, 257, 114, 94, 287, 65, 225, 372,
-    158, 358, 84, 213, 155, 195, 14, 208, 162, 153, 101, 350, 38, 227, 325, 50, 376, 329, 374, 88, 189, 252, 162, 270,
-    123, 311, 150, 75, 133, 316, 187, 120, 100, 150, 370, 363, 131, 201, 217, 4, 270, 69, 24, 91, 254, 348, 113, 377,
-    128, 205, 145, 336, 103, 129, 372, 252, 19, 107, 108, 272, 139, 254, 6, 370, 47, 370, 243, 370, 24, 182, 62, 48,
-    231, 190, 24, 110, 130, 47, 19, 82, 380, 136, 147, 34, 273, 126, 152, 153, 17, 82, 217, 377, 298, 159, 348, 33,
-    11, 346, 363, 98, 312, 69, 198, 349, 94, 99, 251, 377, 225, 55, 144, 12, 335, 315, 267, 265, 69, 49, 346, 100,
-    25, 147, 338, 303, 48, 280, 268, 91, 92, 283, 266, 191, 198, 353, 47, 159, 325, 380, 60, 148, 330, 68, 309, 136,
-    136, 85, 136, 17, 347, 248, 309, 299, 55, 232, 233, 328, 196, 204, 111, 144, 111, 16, 236, 72, 372, 313, 159, 357,
-    361, 253, 22, 177, 298, 250, 113, 114, 137, 131, 305, 59, 10, 46, 277, 112, 85, 136, 163, 61, 363, 367, 35, 260,
-    65, 296, 145, 241, 144, 217, 80, 241, 88, 147, 77, 186, 62, 354, 261, 3, 343, 128, 242, 304, 364, 368, 380, 232,
-    233, 38, 273, 246, 197, 85, 136, 236, 359, 274, 337, 320, 364, 188, 276, 93, 250, 66, 326, 37, 366, 191, 357, 174,
-    327, 206, 12, 377, 277, 271, 208, 210, 295, 314, 280, 329, 340, 44, 243, 220, 14, 208, 279, 279, 4, 17, 309, 232,
-    320, 268, 126, 127, 331, 181, 250, 172, 203, 104, 224, 191, 296, 48, 374, 137, 292, 293, 223, 223, 100, 332, 47, 12,
-    189, 13, 70, 352, 34, 185, 347, 30, 114, 299, 303, 360, 74, 239, 204, 205, 48, 111, 112, 1, 26, 31, 35, 87,
-    72, 114, 15, 328, 92, 305, 239, 330, 364, 270, 130, 0, 317, 61, 146, 196, 61, 91, 44, 253, 18, 373, 115, 182,
-    180, 26, 116, 343, 373, 22, 380, 17, 334, 336, 268, 234, 350, 111, 155, 243, 204, 120, 48, 120, 320, 8, 165, 94,
-    40, 232, 233, 243, 51, 111, 112, 2, 243, 1, 26, 238, 26, 270, 155, 184, 299, 303, 83, 215, 361, 7, 373, 91,
-    283, 275, 234, 378, 318, 350, 149, 54, 34, 175, 220, 266, 224, 360, 306, 379, 83, 356, 37, 192, 193, 348, 18, 177,
-    186, 16, 181, 178, 179, 172, 110, 197, 197, 198, 199, 19, 267, 308, 308, 115, 308, 316, 28, 302, 227, 281, 13, 220,
-    221, 78, 180, 10, 14, 232, 233, 147, 270, 203, 23, 26, 245, 190, 27, 299, 303, 31, 328, 309, 19, 330, 212, 239,
-    319, 283, 376, 292, 167, 168, 167, 168, 351, 309, 316, 281, 46, 207, 102, 87, 149, 304, 171, 171, 306, 138, 272, 180,
-    273, 275, 63, 345, 2, 363, 268, 135, 223, 292, 247, 185, 310, 139, 94, 179, 247, 207, 362, 358, 125, 334, 53, 333,
-    177, 37, 281, 224, 138, 184, 189, 299, 282, 223, 215, 351, 380, 353, 319, 103, 118, 21, 34, 112, 128, 68, 207, 66,
-    107, 14, 300, 300, 216, 186, 374, 220, 66, 229, 21, 177, 20, 301, 306, 0, 90, 260, 74, 229, 126, 127, 204, 43,
-    73, 117, 62, 2, 74, 106, 305, 371, 296, 170, 106, 64, 65, 56, 125, 155, 294, 215, 70, 64, 229, 204, 146, 15,
-    206, 276, 376, 104, 296, 82, 267, 128, 109, 91, 271, 100, 101, 104, 121, 141, 7, 273, 275, 19, 175, 3, 216, 200,
-    106, 326, 245, 178, 251, 124, 69, 132, 244, 105, 121, 106, 218, 199, 200, 352,
-];
+/// A line for each row of the data, with the letters of its spellings.
+pub(super) const NAMES: &str = "\
+thac thach ថាច់\n\
+seun son xon សឺន\n\
+cum gim kiem kim koem គឹម\n\
+lam lem lim loem lum លឹម\n\
+danh ដាញ់\n\
+chao chau ចៅ\n\
+nang neang nieng នាង\n\
+kean kien គៀន\n\
+lee li ly លី\n\
+tra traa ត្រា\n\
+lok louk luc luk លុក\n\
+taing tang តាំង\n\
+tran tring troeng trong trung ត្រឹង\n\
+mai may ម៉ៃ\n\
+heu hoeu hu hua ហ៊ឺ\n\
+che chea cheah chia ជា\n\
+kaev keo keov kev kieu កែវ\n\
+mea meah meas met mia mias miet មាស\n\
+bac brak pac prac prak ប្រាក់\n\
+bich pech pechr pich picher pichr puc ពេជ្រ\n\
+noun nourn nuon nuong នួន\n\
+choun chourn chuon chuong ជួន\n\
+chhoun chhourn chhuon chuon ឈួន\n\
+soun sourn suon xuon សួន\n\
+bau pau peou peov pou pov pu ពៅ\n\
+long lung ឡុង\n\
+son soun sun xun ស៊ុន\n\
+hoon huan hun ហ៊ុន\n\
+bon boun bun buon ប៊ុន\n\
+lai lay ឡាយ\n\
+chai chay chhai chhay xai ឆាយ\n\
+chhem chhim chhoem chiem chim chum ឈឹម\n\
+toch touch tuc tuch tut ទូច\n\
+ok ouk uc uk ut អ៊ុក\n\
+doch dok duc duch dut ឌុច\n\
+khem khiem khim khoem khum ឃឹម\n\
+em im oem um អ៊ឹម\n\
+dim dum gim yem yim yoem យឹម\n\
+nhem nhim nhoem nhum ញឹម\n\
+nem nim noem num នឹម\n\
+aek eak ec eck ek ឯក\n\
+nouy nui nuoi nuoy nuy នួយ\n\
+saeng sene seng sieng xeng សេង\n\
+haeng heng ហេង\n\
+cong cung kong korng kung គង់\n\
+ben paen pen ប៉ែន\n\
+maen men ម៉ែន\n\
+saem sem xem សែម\n\
+sao saov sau sav xau សៅ\n\
+om oum um uom អ៊ុំ\n\
+nhaem nhem nhiem ញ៉ែម\n\
+chhen chhin chhinh chin chun ឈិន\n\
+paul pol pon pul ប៉ុល\n\
+phern pheun phoeun phoeurn phon phuon phuong ភឿន\n\
+teu toeu toeur tua តឿ\n\
+sauka sockha soka sokha sokhar xockha សុខា\n\
+sopheab sopheap sopheaph sophep sophiep xophiep សុភាព\n\
+sophak sophat sopheak sopheaktra sophec sophiec សុភក្ត្រ\n\
+sophak sopheak sopheaktra sophec sophiec xophiec សុភ័ក្ត្រ\n\
+sophal sophall sophan sophol sophorl xophan xophol សុផល\n\
+sophad sophat sophath xophat សុផាត\n\
+sophani sophanny sophany xophani សុផានី\n\
+sockhum sokhom sokhum sokoum xokhom សុខុម\n\
+sockhon sockhuon sokhoeun sokhoeurn sokhuon sokoeun xokhuon សុខឿន\n\
+sockhon sokhan sokhol sokhon sokhorn xokhon សុខន\n\
+sockhun sockhunl sokhon sokhun xokhon សុខុន\n\
+socheng sokhaeng sokheng xocheng សុខហេង\n\
+socchia sokchea sokchia xocchia សុខជា\n\
+socli socly sokli sokly xocli សុខលី\n\
+socni socny sokhny sokni sokny xocni សុខនី\n\
+socthai sokthai sokthay សុខថៃ\n\
+socra sokra សុខរ៉ា\n\
+sov sovan sovand sovanh sovann xovan សុវណ្ណ\n\
+sovana sovanhna sovanna sovannah xovanna សុវណ្ណា\n\
+sovanary sovannari sovannary sovanry xovannari សុវណ្ណារី\n\
+sovut sovuth សុវុទ្ធ\n\
+sothea sothi sothia xothia សុធា\n\
+sotheara sothiara xothiara សុធារ៉ា\n\
+socheat socheath sochet sochiet xochiet សុជាតិ\n\
+socheata socheatha socheta sochiata sochietta sochita xochietta សុជាតា\n\
+somali somaly xomali សុមាលី\n\
+soreda soreya soria sorida soriya sorya sovriya xoreda សុរិយា\n\
+socun socunh sokon sokun sokunth sokunthea xocun សុគន្ធ\n\
+socunthia sokonthea sokuntea sokunthea sokunthia xocunthia សុគន្ធា\n\
+sothin sotin សុទិន\n\
+sot soth sut suth xot សុទ្ធ\n\
+sodari sodary សុដារី\n\
+soda sodar xoda សុដា\n\
+sokna sona sonar xona សុណា\n\
+sophey sophi sophii sophy xophi សុភី\n\
+sophern sophon sophorn xophon សុភន\n\
+sarern saroeun saroeurn saron saroun saruon saruong xaruon សារឿន\n\
+sareul saroeul saruol saruon saruong សារឿល\n\
+sarat sarath xarat សារ៉ាត់\n\
+saree sari sary xari សារី\n\
+sarai saray xarai សារ៉ាយ\n\
+saren sarin sarinh sarinn sarun xarun សារិន\n\
+saron sarorn saroun sarun xarun សារុន\n\
+sarom sarum xarom សារ៉ុម\n\
+saron sarorn xaron សារ៉ន\n\
+savern savoeun savoeurn savon savuon savuong xavuon សាវឿន\n\
+savon savorn xavon សាវន\n\
+savady savatdi savatdy savdy savedy សាវឌី\n\
+savoth savut savuth xavut សាវុធ\n\
+samern samoeun samoeurn samuon xamuon សាមឿន\n\
+samon samone samorn xamon សាម៉ុន\n\
+saman samean samearn samien xaman សាមាន\n\
+samed samet sameth xamet សាមេត\n\
+samet sameth xamet សាម៉េត\n\
+sakhan sakhol sakhon sakhorn sakon xakhon សាខន\n\
+sali sally saly xali សាលី\n\
+sal san sann sarn xan សាន\n\
+san sanh sant santh xan សាន្ត\n\
+sani sanny sany xani សានី\n\
+sai say sayy xai សាយ\n\
+saphoeun saphoeurn saphuon saphuong sapoeun xaphuon សាភឿន\n\
+sabeun saboeun saboeurn sabuon សាបឿន\n\
+sabon saborn xabon សាបន\n\
+savet saveth savett xavet សាវ៉េត\n\
+sanal sanol សាណុល\n\
+samnaing samnang somnang xomnang សំណាង\n\
+samoeun samon samuon somoeun somuon xomuon សំអឿន\n\
+samann samat samath somat xomat សំអាត\n\
+samang somang xomang សំអាង\n\
+samren samrin samrinh somrin somrun xomrun សំរិន\n\
+samreth samrit samrith samrut somrit somrith somrut xomrut សំរឹទ្ធ\n\
+sampha sampho samphors samphos sompho somphos សម្ភស្ស\n\
+sampho samphors samphos sompho somphoas xomphoas សម្ផស្ស\n\
+seray serei serey sery xeray សេរី\n\
+setha sethha settha xetha សេដ្ឋា\n\
+sena senna xena សេនា\n\
+sivon sivorn xivon ស៊ីវន\n\
+sinoun sinun sinuon xinuon ស៊ីនួន\n\
+seetha sitha sithar sytha xitha ស៊ីថា\n\
+seena seyna sina xina ស៊ីណា\n\
+sayha seiha seyha siha xayha សីហា\n\
+set seth sit sith sithi sitthy sot sut xot សិទ្ធិ\n\
+saray srai sray srei srey sry xray ស្រី\n\
+saraymum sraymom sraymum sreymom sreymum ស្រីមុំ\n\
+sarayneang srayneang sraynieng sreyneag sreyneang ស្រីនាង\n\
+saraypau sraypau sraypu sreypau sreypeou sreypov ស្រីពៅ\n\
+sarayliec sraylec sreyleak sreyleap ស្រីលាក់\n\
+sraylec srayliec sreyleak sreyleakh ស្រីល័ក្ខ\n\
+sarayon srayon sreyon sreyoun ស្រីអូន\n\
+sarayna srayna sreyna sryna ស្រីណា\n\
+sarayni srayny sreyny ស្រីនី\n\
+srayrat srayroat srayrot sreyrath sreyroat sreyroth ស្រីរ័ត្ន\n\
+sraytoc sraytoch sraytot sreytoch sreytouch ស្រីតូច\n\
+chandara chanhdara channdara chantara ចាន់តារា\n\
+chandara chanhdara chanhthara chantara chanthadara chanthara ច័ន្ទតារា\n\
+chanhtha channtha chantha chanthar ចាន់ថា\n\
+chanhthu chantho chanthou chanthu chantou chantu chonthu ចន្ថូ\n\
+chanhthi chanhthy chantee chanthi chanthy ចន្ធី\n\
+chanhthi channthy chanthi chanthy chanti ចាន់ធី\n\
+chanhthu chanthou chanthu ចន្ធូ\n\
+chandra chanhtra chanhtre chanhtria chantra chantrea chantria ចន្ទ្រា\n\
+chan chanh chanth chon chorn ចន្ទ\n\
+chandy chanhti chanhty chanthy chanti chanty ចន្ទី\n\
+chanda chanhda channda ចាន់ដា\n\
+chanara chanhnara channara ចាន់ណារ៉ា\n\
+chana chanah chanhna channa ចាន់ណា\n\
+chanhra channra chanra ចាន់រ៉ា\n\
+chanhri channry chanri chanry ចាន់រី\n\
+chanhsoc chansoc chansok ចាន់សុខ\n\
+chanhty channty chanti chanty ចាន់ទី\n\
+chenda chenhda chenta chinda chonda ចិន្តា\n\
+charanai charanay charaney choranay chornai ចរណៃ\n\
+chamreun chamroeun chamroeurn chamron chomroeun chomron chomruon ចំរើន\n\
+chamreun chamroeun chamroeurn chamron chomron chomruon ចម្រើន\n\
+chamnan chamnarn chomnan ចំណាន\n\
+champay champei champey chompay ចំប៉ី\n\
+chivan chivoan chivon chivorn ជីវ័ន\n\
+chivi chivy ជីវី\n\
+chay chei chey chhey ជ័យ\n\
+cheata chheata chiata ជាតា\n\
+choury churi chury ជូរី\n\
+chhom chhoum chhum chum ឈុំ\n\
+chhern chhoeun chhoeurn chhuon choeun chuon chuong ឈឿន\n\
+dara darah tara តារា\n\
+dara darra ដារ៉ា\n\
+dari dary ដារី\n\
+davi davy ដាវី\n\
+dalin daline dalinh dalyn ដាលីន\n\
+davin davine davinh davinn ដាវីន\n\
+dati daty ដាទី\n\
+deat det deth ដេត\n\
+dai day dei ដៃ\n\
+tola tula តុលា\n\
+tolaca tolaka tolakar តុលាការ\n\
+theara thearra thera thiara ធារ៉ា\n\
+theari theary thery thiari ធារី\n\
+theavy thevi thevy thiavi ធាវី\n\
+theeda thida thita thyda ធីតា\n\
+theeda thida thyda ធីដា\n\
+thavi thavy ថាវី\n\
+thavari thavary thavory ថាវរី\n\
+thaet thet theth ថេត\n\
+than thon thorn ថន\n\
+thon thorn thun ថុន\n\
+theun thoeun thoeurn thon thuon thuong ធឿន\n\
+thoun thourn thuol thuon thuong ធួន\n\
+tee ti ty ទី\n\
+tom toum tum ទុំ\n\
+ret reth rich rit rith roeth rut រិទ្ធ\n\
+rethy rithi rithy ritthi ritthy ritti rity rutthi រិទ្ធី\n\
+reuthy rithi rithy ritthi rutthi ឫទ្ធី\n\
+ratana rattana rotana rottana រ័តនា\n\
+ratanac ratanak rattanac rattanak roattana rotanak រតនៈ\n\
+ratha rattha roattha rotha rottha រដ្ឋា\n\
+rat rath ratt roat rot roth រដ្ឋ\n\
+rat rath roat rot roth rotha រ័ត្ន\n\
+ravi ravy រ៉ាវី\n\
+ranee rani rany រ៉ានី\n\
+ran ron rorn រ៉ន\n\
+ree ri ry រី\n\
+reeta rita ryta រីតា\n\
+reasei reasey reasy riasay riaxay risay រាសី\n\
+racsamay raksmey rasamay rasmei rasmey reacsamay reaksmey riasmay រស្មី\n\
+romduol rumdoul rumduol rumduon រំដួល\n\
+ram rom rorm រ៉ម\n\
+rern reun roeun roeurn ron ruon ruong រឿន\n\
+roun rourn ruol ruon ruong រួន\n\
+ron roun run រុន\n\
+ream reem rem riem រៀម\n\
+rean ren rien រៀន\n\
+vucthi vuthi vuthy vutthi vutthy vutty wuthy វុទ្ធី\n\
+voth vuc vut vuth វុធ\n\
+vicchia vichchia vichea vicheah vichear vichia vijea vitchia vucchia វិជ្ជា\n\
+vichay vichei vichey vichhey vijay វិជ័យ\n\
+vibol vibon viboul vibul វិបុល\n\
+vichet vicheth vichetr vichit vichot វិចិត្រ\n\
+viset viseth visit visith visot vissoth vixet វិសិដ្ឋ\n\
+virac virak vireak virec viria វិរៈ\n\
+virac virak vireak virec viria វីរៈ\n\
+veera vira vyra វីរ៉ា\n\
+vasna veasana veasna veassna vesana viasana viasna vietsana វាសនា\n\
+vanak vanhnac vanna vannac vannak vannk វណ្ណៈ\n\
+vanhny vannay vanni vanny vany វណ្ណី\n\
+vanara vanhnara vannara vannra វណ្ណារ៉ា\n\
+vanarith vanhnarit vannarit vannarith vannarut វណ្ណារិទ្ធ\n\
+van vanh vann វ៉ាន់\n\
+vanntha vanta vantha វ៉ាន់ថា\n\
+vanni vanny vonny vorny វន្នី\n\
+vern veun voeun voeurn von vuon vuong វឿន\n\
+cosal cosan cosol coxal kosal kosall kosol kusal កុសល\n\
+cosom cosum coxum kosom kosoma kosum កុសុម\n\
+canhnha cannha kagna kanha kanhnha kania kannha khagna កញ្ញា\n\
+callyan canlidan canlyan collodan kallyan kalyan kanlyan kolyan កល្យាណ\n\
+campuchia kampuchea kampucheah kompuchea កម្ពុជា\n\
+canica cannica kanika kannika កណិកា\n\
+cacada cacatda caccada kakada kakkada karkada កក្កដា\n\
+conthia cunthia konthea kuntea kunthea kunthia គន្ធា\n\
+cunthi konthy kunthi kunthy kunty គន្ធី\n\
+cumheng kemheng kimheng គឹមហេង\n\
+cumli kemly kimli kimly គឹមលី\n\
+cumsan kimsan kimsanh kimsann គឹមសាន\n\
+kimsour kimsua kimsuo kimsuol kimsuor kimsur គឹមស៊ួរ\n\
+cumeng kimeng គឹមអេង\n\
+cumlang kimlang គឹមឡាង\n\
+kimleang kimlieng គីមលាង\n\
+khemara khemera khemiara khemra ខេមរា\n\
+khaem khem khim ខេម\n\
+khan khon khorn ខន\n\
+khaem khem ខែម\n\
+khon khoun khun ខុន\n\
+khaen khen ខេន\n\
+kheang khieng khing ឃាង\n\
+macara maccara makara makkara meakara miacara មករា\n\
+maley mali maly ម៉ាលី\n\
+mealea mealear melea melia mialia មាលា\n\
+mealadey mealdey mealey mealtey mialaday mialiaday mienday មាលតី\n\
+mara marra ម៉ារ៉ា\n\
+maeng meng ម៉េង\n\
+moni mony muni muny មុនី\n\
+monirat monirath monireath monyrath monyroth muniroat munirot មុនីរ័ត្ន\n\
+moni monny mony munni munny មុន្នី\n\
+mina minea minear minia មីនា\n\
+mean mearn men mien មាន\n\
+meanrith mienrit mienrut មានរិទ្ធ\n\
+mit mith mitt mut មិត្ត\n\
+mithona mithouna mithuna មិថុនា\n\
+mom moum mum មុំ\n\
+moun mourn muol muon muong មួន\n\
+mern meun moeun moeurn mon muon muong មឿន\n\
+nary neari neary nery niari nieri នារី\n\
+narit narith nearith niarit នារិទ្ធ\n\
+narong narung ណារ៉ុង\n\
+navi navy ណាវី\n\
+navin navine navinh ណាវីន\n\
+nac nack nak nakk ណាក់\n\
+naet net neth ណែត\n\
+nimal nimol nimon nimul និមល\n\
+nisa nisar nixa និសា\n\
+neta nita និតា\n\
+neeta nita nyta នីតា\n\
+nira nyra នីរ៉ា\n\
+bopa bopha bophar boppha bupha popha បុប្ផា\n\
+bopha bophar បូផា\n\
+bora borra boura បូរ៉ា\n\
+boray borei borey bori bory បូរី\n\
+borin borinn boron បូរិន\n\
+bonna bunna បុណ្ណា\n\
+bon boun bun បុណ្យ\n\
+boray borey bory បុរី\n\
+bunthern bunthoeun bunthoeurn bunthuon bunthuong ប៊ុនធឿន\n\
+bonly bunli bunly ប៊ុនលី\n\
+bunna bunnar ប៊ុនណា\n\
+bunrong ប៊ុនរ៉ុង\n\
+bunthan bunthon bunthorn bunthun ប៊ុនធន\n\
+banha banhnha pagna panha panhha panhnha pannha បញ្ញា\n\
+bang paing pang ប៉ាង\n\
+bisay pisay pisei pisey pissey ពិសី\n\
+pisal pisall ពិសាល\n\
+bitu pithou pitou pitu ពិទូ\n\
+birun piroun pirun pirunn ពិរុណ\n\
+bonlu ponleu ponlu ponlue punleu punlork punlu ពន្លឺ\n\
+brohm brom prm prom prum ព្រហ្ម\n\
+phakdey pheakdey pheaktey phecday pheday phiecday ភក្តី\n\
+phearom phearoum phearum pherom phiarum ភារម្យ\n\
+phearith pherit phiarit phirith ភារិទ្ធ\n\
+pheara phearra phera phiara ភារ៉ា\n\
+phearun phiarun phirum phirun ភិរុណ\n\
+phirom phirum pirom pirum ភិរម្យ\n\
+phoung phuong ភួង\n\
+phom phoum phum poum ភូមិ\n\
+phala phalla phanla phola pholla ផល្លា\n\
+phal phall phol phon phorl ផល\n\
+phana phanna ផាន់ណា\n\
+phani phanny phany ផានី\n\
+phan phann ផាន់\n\
+phavi phavy ផាវី\n\
+phaen phen ផែន\n\
+phael phel phen ផែល\n\
+phoeng phoeung phuon phuong ភឿង\n\
+leeda lida lyda លីដា\n\
+leena lina lyna លីណា\n\
+lixa liza lyda lyza លីហ្សា\n\
+leang lieng លាង\n\
+lakena lakhena leakhena leakhina leckhena lieckhena លក្ខិណា\n\
+lakhena leakhena leckhena ល័ក្ខិណា\n\
+lakhana leakana leakhana leckhana lieckhana លក្ខណា\n\
+leab leap leaph lep liep លាភ\n\
+leab leap lep liep លាប\n\
+leum loem loeum loeurm lom luom លឿម\n\
+dutthia yothea youthea yutha yuthea yutthia យុទ្ធា\n\
+dan yan yann yarn យ៉ាន\n\
+duol duon yeul yoeul yoeurl យឿល\n\
+det yeat yet yeth យ៉េត\n\
+duri youri yury យូរី\n\
+hong hung ហុង\n\
+hout houth huot ហួត\n\
+houl hourl hual huol huon ហួល\n\
+hean heang hen hieng ហៀង\n\
+on oun own uon អូន\n\
+ern eun oeun oeurn on uon uong អឿន\n\
+an ann arn អាន\n\
+amara ammara amra ommora អមរា\n\
+acphivat akphivath aphivath aphivoat aphivot apivoath apiwat អភិវឌ្ឍន៍\n\
+odom oudom udom utdom uttam ឧត្តម\n\
+odara oudra udara ឧត្តរា\n\
+eintra entra indra intra ontria ឥន្ទ្រា\n\
+dee di dy ឌី\n\
+deena dina dyna ឌីណា\n\
+dern deun doeun doeurn don duon duong ឌឿន\n\
+dael del den ឌែល\n\
+nha nya ញ៉ា\n\
+ngaet nget ngeth nghet ង៉ែត\n\
+ngau ngauv ngo ngov ង៉ូវ\n\
+ngan ngann ង៉ាន\n\
+tray trei trey ត្រី\n\
+carit kret krit kroet krot krut ក្រឹត\n\
+chay chhai chhay chhey ឆ័យ\n\
+chhloeuy chhloi chloeuy chloi ឆ្លើយ\n\
+bros pro proh pros prot ប្រុស\n\
+brathna prana prata prathna pratna pratthana ប្រាថ្នា\n\
+phacca phka phkar phoca pka ផ្កា\n\
+svai svay sway xavai xvai xvay ស្វាយ\n\
+sana sna snaa xna ស្នា\n\
+sarot sras sroh sros ស្រស់\n\
+sarida srayda sreya sreyya sriya ស្រីយ៉ា\n\
+charich chrek chrik chroc chroek chruc ច្រឹក\n\
+";

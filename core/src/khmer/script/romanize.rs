@@ -6,6 +6,7 @@ use super::syllable::{Choices, Spoken};
 use super::unit::End;
 use crate::error::{Error, ErrorCode};
 use crate::khmer::Consonant;
+use crate::text::{is_alphanumeric, uppercase};
 use alloc::string::String;
 use core::str::FromStr;
 
@@ -89,7 +90,7 @@ fn written(text: &str, write: fn(&[Spoken], &mut String)) -> String {
     each_part(text, Choices::default(), &mut Choices::default(), |part| match part {
         Part::Word(word) => {
             let start = out.len();
-            let inside = out.chars().next_back().is_some_and(char::is_alphanumeric);
+            let inside = out.chars().next_back().is_some_and(is_alphanumeric);
             write(word, &mut out);
             if !inside {
                 capital(&mut out, start);
@@ -106,7 +107,7 @@ fn written(text: &str, write: fn(&[Spoken], &mut String)) -> String {
 /// Makes the letter at `start` a capital.
 fn capital(out: &mut String, start: usize) {
     let Some(first) = out.get(start..).and_then(|word| word.chars().next()) else { return };
-    let mut upper = first.to_uppercase();
+    let mut upper = uppercase(first);
     if let (Some(upper), None) = (upper.next(), upper.next()) {
         let mut buffer = [0; 4];
         out.replace_range(start..start + first.len_utf8(), upper.encode_utf8(&mut buffer));

@@ -1,5 +1,7 @@
 //! The number in a cell, however it is written.
 
+use crate::text::is_alphanumeric;
+
 /// The first number of a cell: `$1,299.00`, `1.299,00 €`, `12a`, `-3`.
 ///
 /// Of point and comma the last one is the decimal sign if both stand there; one that stands several
@@ -35,10 +37,22 @@ pub(super) fn parse(cell: &str) -> Option<f64> {
             _ => {}
         }
     }
-    let number: f64 = plain.parse().ok()?;
-    let negative = before.trim_end().ends_with(['-', '\u{2212}'])
-        && !before.contains(|c: char| c.is_alphanumeric());
+    let number = value(&plain)?;
+    let negative =
+        before.trim_end().ends_with(['-', '\u{2212}']) && !before.contains(is_alphanumeric);
     Some(if negative { -number } else { number })
+}
+
+/// The number that digits and at most one point make.
+#[cfg(not(all(target_arch = "wasm32", feature = "host-unicode")))]
+fn value(plain: &str) -> Option<f64> {
+    plain.parse().ok()
+}
+
+/// The engine around reads it as exactly, without 13 kB of powers of five.
+#[cfg(all(target_arch = "wasm32", feature = "host-unicode"))]
+fn value(plain: &str) -> Option<f64> {
+    Some(hoten_host_unicode::number(plain)).filter(|number| !number.is_nan())
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! One cell as it is compared: its text in normal form, and its words.
 
 use crate::clean::{fold_to, normalize_to};
+use crate::text::{is_alphanumeric, lowercase};
 
 /// A cell in the forms it is compared by.
 #[derive(Default)]
@@ -29,8 +30,8 @@ pub(super) fn shape(cell: &str, out: &mut Shape) -> bool {
     fold_to(text, folded);
     plain.clear();
     let mut part = false;
-    for c in folded.chars().flat_map(char::to_lowercase) {
-        if c.is_alphanumeric() {
+    for c in folded.chars().flat_map(lowercase) {
+        if is_alphanumeric(c) {
             if part && !plain.is_empty() {
                 plain.push(' ');
             }

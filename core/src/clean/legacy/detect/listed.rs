@@ -30,11 +30,11 @@ const fn mark(listed: &mut [u16; 256], encoding: Encoding, table: &ByteTable) {
         byte += 1;
     }
     let mut at = 0;
-    while at < table.long.len() {
-        let mut key = table.long[at].0;
-        while key > 0 {
-            listed[(key & 0xFF) as usize] |= bit;
-            key >>= 8;
+    while at < table.long.firsts.len() {
+        listed[table.long.firsts[at] as usize] |= bit;
+        listed[table.long.seconds[at] as usize] |= bit;
+        if table.long.thirds[at] != 0 {
+            listed[table.long.thirds[at] as usize] |= bit;
         }
         at += 1;
     }
