@@ -1,8 +1,9 @@
 //! One record for each cluster: the best value of every field, where it comes from, and why.
 
-use super::linkage::Linkage;
+use super::linkage::{Linkage, shown};
 use super::same_value::{Value, read};
 use crate::finding::FieldName;
+use crate::record::repair::RowText;
 use std::borrow::Cow;
 use std::collections::HashMap;
 
@@ -156,48 +157,83 @@ impl Linkage<'_> {
     }
 
     fn golden_of(&self, rows: Vec<u32>, trust: &HashMap<&str, usize>) -> GoldenRecord {
-        let mut values = Vec::new();
-        for field in FIELDS {
-            let mut heard: Vec<Heard<'_>> = Vec::new();
-            let mut places = HashMap::<(Option<Value>, String), usize>::new();
-            for &row in &rows {
-                let text = self.value(row, field);
-                if text.is_empty() {
-                    continue;
-                }
-                let source = self.cell(row, FieldName::Source).unwrap_or_default().trim();
+        let texts: Vec<(Rank<'_>, RowText<'_>)> = rows
+            .iter()
+            .filter_map(|&row| {
+                let text = self.row(row)?;
+                let source = text.get(FieldName::Source).unwrap_or_default().trim();
                 let trust = trust.get(source).copied().unwrap_or(usize::MAX);
-                let rank = (trust, self.record_id(row), row);
-                let value = read(field, &text);
-                // What cannot be read is the same only if it is written the same.
-                let written = if value.is_some() { String::new() } else { text.clone() };
-                let key = (value, written);
-                match places.get(&key).and_then(|&place| heard.get_mut(place)) {
-                    Some(held) => held.add(rank, text),
-                    None => {
-                        heard.push(Heard { value: key.0.clone(), votes: 1, rank, text });
-                        places.insert(key, heard.len() - 1);
-                    }
-                }
+                Some(((trust, self.record_id(row), row), text))
+            })
+            .collect();
+        let value = |field| {
+            let cells = || texts.iter().filter_map(|(rank, text)| Some((rank, text.get(field)?)));
+            let (_, first) = cells().next()?;
+            if cells().all(|(_, cell)| cell == first) {
+                agreed(field, first, cells().map(|(rank, _)| rank))
+            } else {
+                choose(field, heard(field, cells()))
             }
-            values.extend(choose(field, heard));
-        }
+        };
+        let values = FIELDS.into_iter().filter_map(value).collect();
         let cluster = rows.first().and_then(|&row| self.clusters.get(row as usize)).copied();
         GoldenRecord { cluster: cluster.unwrap_or_default(), rows, values }
     }
+}
+
+/// Place of a record's source among the trusted ones, its identifier and row.
+type Rank<'a> = (usize, Cow<'a, str>, u32);
+
+/// What all that have a value write alike.
+fn agreed<'r>(
+    field: FieldName,
+    cell: &str,
+    ranks: impl Iterator<Item = &'r Rank<'r>> + Clone,
+) -> Option<GoldenValue> {
+    let value = shown(field, cell);
+    let (_, _, row) = ranks.clone().min().filter(|_| !value.is_empty())?;
+    let support = u32::try_from(ranks.count()).unwrap_or(u32::MAX);
+    let reason = if support == 1 { GoldenReason::Only } else { GoldenReason::Agreed };
+    Some(GoldenValue { field, value, row: *row, reason, support, against: 0 })
+}
+
+/// The values of cells, each once.
+fn heard<'a>(
+    field: FieldName,
+    cells: impl Iterator<Item = (&'a Rank<'a>, &'a str)>,
+) -> Vec<Heard<'a>> {
+    let mut heard: Vec<Heard<'_>> = Vec::new();
+    let mut places = HashMap::<(Option<Value>, String), usize>::new();
+    for (rank, cell) in cells {
+        let text = shown(field, cell);
+        if text.is_empty() {
+            continue;
+        }
+        let value = read(field, &text);
+        // What cannot be read is the same only if it is written the same.
+        let written = if value.is_some() { String::new() } else { text.clone() };
+        let key = (value, written);
+        match places.get(&key).and_then(|&place| heard.get_mut(place)) {
+            Some(held) => held.add(rank, text),
+            None => {
+                heard.push(Heard { value: key.0.clone(), votes: 1, rank, text });
+                places.insert(key, heard.len() - 1);
+            }
+        }
+    }
+    heard
 }
 
 /// A value that records have, and the one of them it would be taken from.
 struct Heard<'a> {
     value: Option<Value>,
     votes: usize,
-    /// Place of its source among the trusted ones, identifier and row.
-    rank: (usize, Cow<'a, str>, u32),
+    rank: &'a Rank<'a>,
     text: String,
 }
 
 impl<'a> Heard<'a> {
-    fn add(&mut self, rank: (usize, Cow<'a, str>, u32), text: String) {
+    fn add(&mut self, rank: &'a Rank<'a>, text: String) {
         self.votes += 1;
         if rank < self.rank {
             (self.rank, self.text) = (rank, text);

@@ -51,7 +51,7 @@ pub use self::learned::Learned;
 pub use self::linkage::Linkage;
 pub use self::linker::Linker;
 pub use self::match_rules::MatchRules;
-pub use self::portions::{BlockCell, BlockKeys};
+pub use self::portions::{BlockCell, BlockKeys, DealtKeys, HomeLinkage, MetKeys};
 pub use self::progress::{Progress, Stage};
 pub use self::review::{ClusterReview, LabelSuggestion};
 #[cfg(feature = "index")]
