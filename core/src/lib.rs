@@ -140,9 +140,9 @@ pub use self::link::SavedLinkage;
 #[cfg(feature = "link")]
 pub use self::link::{
     Assessment, BlockCell, BlockKeys, CalibrationBand, ClusterMerge, ClusterReview, ComparedField,
-    DealtKeys, Explanation, FieldExplanation, FindingCount, GoldenReason, GoldenRecord,
-    GoldenValue, HomeLinkage, Judgement, LabelSuggestion, Learned, LinkMode, Linkage, Linker,
-    MatchRules, MetKeys, Progress, RefusedSummary, RuleSummary, ScoredPair, Stage, Summary,
+    DealtKeys, Explanation, FieldExplanation, FindingCount, GoldenField, GoldenReason,
+    GoldenRecord, GoldenValue, HomeLinkage, Judgement, LabelSuggestion, Learned, LinkMode, Linkage,
+    Linker, MatchRules, MetKeys, Progress, RefusedSummary, RuleSummary, ScoredPair, Stage, Summary,
     Training, UnlinkableReason, Verdict,
 };
 pub use self::message::Lang;

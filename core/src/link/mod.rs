@@ -44,7 +44,7 @@ pub use self::assign::LinkMode;
 pub use self::explain::{ComparedField, Explanation, FieldExplanation};
 #[cfg(feature = "index")]
 pub(crate) use self::fitted::Fitted;
-pub use self::golden::{GoldenReason, GoldenRecord, GoldenValue};
+pub use self::golden::{GoldenField, GoldenReason, GoldenRecord, GoldenValue};
 pub use self::judge::{Judgement, Verdict};
 pub use self::known::ClusterMerge;
 pub use self::learned::Learned;
