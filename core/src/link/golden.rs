@@ -314,7 +314,7 @@ fn choose(field: GoldenField, mut heard: Vec<Heard<'_>>) -> Option<GoldenValue> 
     if heard.iter().any(|held| held.value.is_some()) {
         heard.retain(|held| held.value.is_some());
     }
-    heard.sort_by(|a, b| b.votes.cmp(&a.votes).then_with(|| a.rank.cmp(&b.rank)));
+    heard.sort_by(|a, b| b.votes.cmp(&a.votes).then_with(|| a.rank.cmp(b.rank)));
     heard.truncate(COMPARED);
     // What another value completes does not compete.
     let completed =
@@ -325,7 +325,7 @@ fn choose(field: GoldenField, mut heard: Vec<Heard<'_>>) -> Option<GoldenValue> 
     let mut rivals: Vec<(&Heard<'_>, usize)> =
         heard.iter().filter(|held| !completed(held)).map(|held| (held, support(held))).collect();
     rivals.sort_by(|(a, a_support), (b, b_support)| {
-        a.rank.0.cmp(&b.rank.0).then(b_support.cmp(a_support)).then_with(|| a.rank.cmp(&b.rank))
+        a.rank.0.cmp(&b.rank.0).then(b_support.cmp(a_support)).then_with(|| a.rank.cmp(b.rank))
     });
     let &(chosen, supported) = rivals.first()?;
     let second = rivals.get(1);

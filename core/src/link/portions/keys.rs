@@ -151,8 +151,8 @@ impl Linker {
         self.with_parts(table, learned, |id, prepared| {
             let Prepared { parts, rules, .. } = prepared;
             let homes = Homes::of(learned, records);
-            let mut dealt = DealtKeys::default();
-            dealt.buckets = vec![Vec::new(); buckets.max(1) as usize];
+            let empty = vec![Vec::new(); buckets.max(1) as usize];
+            let mut dealt = DealtKeys { buckets: empty, homes: Vec::new() };
             let mut held: Vec<(u32, u64, u8)> = Vec::new();
             for row in 0..parts.rows() {
                 let id = id(row);
