@@ -92,6 +92,7 @@ def main() -> None:
     parser.add_argument("file")
     parser.add_argument("--master", default="local[2]")
     parser.add_argument("--runs", type=int, default=1, help="in one session: the first warms it")
+    parser.add_argument("--portion", type=int, default=100_000, help="records compared at once by a task")
     parser.add_argument("--kill", action="store_true")
     parser.add_argument("--memory", default="1g", help="of the driver")
     options = parser.parse_args()
@@ -127,7 +128,7 @@ def main() -> None:
         # Beside each other, under the same load.
         native = one_machine(table)[1]
         start, wall = cpu_seconds(), time.monotonic()
-        run = hoten.spark.dedupe(frame, learned=learned)
+        run = hoten.spark.dedupe(frame, learned=learned, portion=options.portion)
         there = run.clusters.toArrow()
         wall = time.monotonic() - wall
         spent = {kind: held - start[kind] for kind, held in cpu_seconds().items()}
