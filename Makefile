@@ -10,7 +10,7 @@ PYTHON := .venv/bin/python
 CORE := cargo test --locked -p hoten
 RUST_SOURCES := Cargo.toml Cargo.lock $(shell find core/src bindings-python/src bindings-wasm -name node_modules -prune -o -name pkg -prune -o -name tests -prune -o -name demo -prune -o -type f -print)
 
-.PHONY: help demo demo-form test wheel wasm bench reliability fuzz fuzz-long deny lint docs test-rust test-python test-wasm test-browser test-fuzz test-benches bench-peers bench-febrl4 golden clean
+.PHONY: help demo demo-form test wheel wasm bench reliability fuzz fuzz-long deny lint docs test-rust test-python test-wasm test-browser test-fuzz test-benches doors bench-peers bench-febrl4 golden clean
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | expand -t 16
@@ -83,6 +83,9 @@ bench-peers: target/peers/.ready ## hoten beside other tools: make bench-peers [
 	target/peers/venv/bin/python benches/peers/test_evaluate.py --quiet
 	target/peers/venv/bin/python benches/peers/run.py --out target/peers \
 	  --persons $(or $(PERSONS),10000) --seeds "$(or $(SEEDS),1)" --mixes "$(or $(MIXES),base)" $(if $(TOOLS),--tools $(TOOLS))
+
+doors: .venv/.wheel ## Every door gives one result, in an empty environment too: make doors [ROWS="0 1 3 1000 1000000"]
+	$(PYTHON) scripts/doors.py $(wildcard target/wheels/*.whl) --rows $(or $(ROWS),0 1 3 1000)
 
 bench-febrl4: target/peers/.ready ## hoten through declared fields, Splink and the Record Linkage Toolkit on febrl1 to 4
 	cargo build --release --locked -p hoten-benches --example fields

@@ -1,7 +1,7 @@
 """hoten in Spark beside hoten on one machine: clusters compared, seconds of CPU told, a worker killed.
 
     cargo run --release -p hoten-benches --bin generate -- --persons 90000 --seed 3 --mix base --out /tmp/residents
-    .venv/bin/python benches/spark/run.py FILE.csv [--master local-cluster[2,1,1024]] [--kill] [--rows 200000]
+    .venv/bin/python benches/spark/run.py FILE.csv [--master local-cluster[2,1,1024]] [--runs 3] [--kill]
 
 With `--kill` one Python worker, and in a local cluster one executor, is killed while pairs are scored.
 """
@@ -43,17 +43,20 @@ def own(running: dict[int, tuple[int, str]], pid: int) -> bool:
     return False
 
 
-def cpu_seconds() -> float:
-    """Of this process and all that it started and still runs."""
-    ticks, running = 0, processes()
+def cpu_seconds() -> dict[str, float]:
+    """Of this process and all that it started and still runs: Java's, and Python's."""
+    ticks, running = {"Java": 0, "Python": 0}, processes()
     for pid in running:
         if own(running, pid):
             try:
                 stat = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
             except OSError:
                 continue
-            ticks += sum(int(stat[at]) for at in (11, 12, 13, 14))
-    return ticks / os.sysconf("SC_CLK_TCK")
+            kind = "Java" if "java" in running[pid][1].split(" ")[0] else "Python"
+            ticks[kind] += int(stat[11]) + int(stat[12])
+            # What has ended under Java was a worker.
+            ticks["Python"] += int(stat[13]) + int(stat[14])
+    return {kind: held / os.sysconf("SC_CLK_TCK") for kind, held in ticks.items()}
 
 
 def kill_workers(killed: list[str]) -> None:
@@ -78,22 +81,27 @@ def kill_workers(killed: list[str]) -> None:
         return
 
 
+def one_machine(table: pa.Table) -> tuple[hoten.Linkage, float]:
+    before = sum(resource.getrusage(resource.RUSAGE_SELF)[:2])
+    result = hoten.dedupe(table)
+    return result, sum(resource.getrusage(resource.RUSAGE_SELF)[:2]) - before
+
+
 def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("file")
     parser.add_argument("--master", default="local[2]")
-    parser.add_argument("--rows", type=int, default=200_000)
+    parser.add_argument("--runs", type=int, default=1, help="in one session: the first warms it")
+    parser.add_argument("--portion", type=int, default=100_000, help="records compared at once by a task")
     parser.add_argument("--kill", action="store_true")
     parser.add_argument("--memory", default="1g", help="of the driver")
     options = parser.parse_args()
     text = pc.ConvertOptions(column_types={
         name: pa.string() for name in pc.open_csv(options.file).schema.names
     }, strings_can_be_null=True)
-    table = pc.read_csv(options.file, convert_options=text).slice(0, options.rows)
+    table = pc.read_csv(options.file, convert_options=text)
 
-    before = sum(resource.getrusage(resource.RUSAGE_SELF)[:2])
-    result = hoten.dedupe(table)
-    native = sum(resource.getrusage(resource.RUSAGE_SELF)[:2]) - before
+    result, native = one_machine(table)
     learned, found = result.learned(), result.clusters.to_pydict()
     clusters = dict(zip(found["record_id"], found["cluster_id"]))
     print(f"one machine: {len(clusters)} records, {native:.1f} CPU s")
@@ -111,18 +119,25 @@ def main() -> None:
         builder = builder.config(key, value)
     spark = builder.getOrCreate()
     spark.sparkContext.setLogLevel("OFF" if options.kill else "ERROR")
-    frame = spark.read.csv(options.file, header=True, escape='"').limit(options.rows)
-    frame = frame.persist()
+    frame = spark.read.csv(options.file, header=True, escape='"').persist()
     frame.count()
     killed: list[str] = []
     if options.kill:
         threading.Thread(target=kill_workers, args=(killed,), daemon=True).start()
-    start, wall = cpu_seconds(), time.monotonic()
-    run = hoten.spark.dedupe(frame, learned=learned)
-    there = {row.record_id: row.cluster_id for row in run.clusters.collect()}
-    spent, wall = cpu_seconds() - start, time.monotonic() - wall
-    print(f"Spark, {options.master}: {spent:.1f} CPU s, {wall:.1f} s; killed: {killed or 'nothing'}")
-    print(f"a core does {native / spent:.2f} of what it does natively")
+    for _ in range(options.runs):
+        # Beside each other, under the same load.
+        native = one_machine(table)[1]
+        start, wall = cpu_seconds(), time.monotonic()
+        run = hoten.spark.dedupe(frame, learned=learned, portion=options.portion)
+        there = run.clusters.toArrow()
+        wall = time.monotonic() - wall
+        spent = {kind: held - start[kind] for kind, held in cpu_seconds().items()}
+        run.unpersist()
+        told = ", ".join(f"{kind} {held:.1f}" for kind, held in spent.items())
+        print(f"Spark, {options.master}: {told} CPU s, {wall:.1f} s; killed: {killed or 'nothing'}")
+        share = native / sum(spent.values())
+        print(f"a core does {share:.2f} of what it does natively, in {native:.1f} CPU s")
+    there = dict(zip(there["record_id"].to_pylist(), there["cluster_id"].to_pylist()))
     spark.stop()
     different = sum(there.get(record) != cluster for record, cluster in clusters.items())
     print(f"{different} records in other clusters")

@@ -8,6 +8,7 @@ import pyarrow as pa
 import pytest
 
 import hoten
+from hoten.review import Review
 
 LEFT = pa.table({
     "id": ["a", "b", "c"],
@@ -131,6 +132,36 @@ def test_golden_records():
     assert golden["cluster_id"] == ["a", "b"] and golden["records"] == [1, 2]
     assert golden["full_name"] == ["Phạm Thị Lan", "Trần Văn Sáu"]
     assert golden["full_name_from"] == ["a", "b"] and golden["full_name_reason"] == ["only", "agreed"]
+
+
+def test_golden_records_of_declared_fields():
+    table = {
+        "record_id": [7, 8, 9],
+        "full_name": ["Phạm Thị Lan", "PHAM THI LAN", "Trần Văn Sáu"],
+        "dob": ["02/09/1961", "02/09/1961", "1/1/1950"],
+        "nghề": ["nong dan", "Nông dân", ""],
+        "ngày cấp": ["2016", "01/03/2016", None],
+    }
+    result = hoten.dedupe(table, fields={"nghề": "text", "ngày cấp": "date"})
+    golden = result.golden.to_pydict()
+    assert golden["cluster_id"] == ["7", "9"]
+    assert golden["nghề"] == ["Nông dân", None] and golden["nghề_from"] == ["8", None]
+    assert golden["nghề_reason"] == ["most_complete", None]
+    assert golden["ngày cấp"] == ["01/03/2016", None]
+    left, right = result.pair(7, 8)
+    assert (left["nghề"], right["ngày cấp"]) == ("nong dan", "01/03/2016")
+    shown = Review(result, [("7", "8")]).view()["pair"]["rows"]
+    assert [row["label"] for row in shown[-2:]] == ["nghề", "ngày cấp"]
+    assert "nghề" in result.explain(7, 8)._repr_html_()
+
+
+def test_identifiers_that_are_numbers_in_a_list():
+    table = {"record_id": [10, 2, None], "full_name": ["Lê Lợi", "LÊ LỢI", "Trần Bé"], "dob": ["1950"] * 3}
+    clusters = hoten.dedupe({**table, "record_id": [10, 2, 3]}).clusters.to_pydict()
+    assert clusters["record_id"] == ["10", "2", "3"]
+    with pytest.raises(hoten.HotenError) as error:
+        hoten.dedupe({**table, "record_id": [True, False, True]})
+    assert error.value.code == "not_text"
 
 
 def test_judgements():

@@ -89,10 +89,13 @@ def test_the_same_clusters_as_on_one_machine(spark, make):
     frame = spark.createDataFrame(table)
     found = hoten.spark.dedupe(frame)
     assert of_spark(found) == (clusters, pairs)
-    # Rows in any order, with what was learned; components in data frames.
+    # Rows in any order, with what was learned: in many homes, what they leave open on the driver and in
+    # data frames.
     shuffled = frame.repartition(3, "full_name")
-    found = hoten.spark.dedupe(shuffled, learned=result.learned(), edges_on_driver=0)
-    assert of_spark(found) == (clusters, pairs)
+    for keywords in ({"portion": 300}, {"portion": 300, "open_on_driver": 0, "edges_on_driver": 0}):
+        found = hoten.spark.dedupe(shuffled, learned=result.learned(), **keywords)
+        assert of_spark(found) == (clusters, pairs), keywords
+        found.unpersist()
 
 
 def test_a_column_chosen_and_a_model_given(spark):
@@ -102,8 +105,9 @@ def test_a_column_chosen_and_a_model_given(spark):
     keywords = {"columns": {"full_name": "xyz"}, "one_per_source": True, "threshold": 0.8}
     clusters, pairs, result = of_one_machine(table, **keywords)
     frame = spark.createDataFrame(table)
-    found = hoten.spark.dedupe(frame, learned=result.learned(), **keywords)
-    assert of_spark(found) == (clusters, pairs)
+    for more in ({}, {"learned": result.learned()}, {"learned": result.learned(), "portion": 100}):
+        found = hoten.spark.dedupe(frame, **more, **keywords)
+        assert of_spark(found) == (clusters, pairs)
 
 
 def test_a_sample_teaches_what_the_rest_is_scored_by(spark):
@@ -125,8 +129,9 @@ def test_tables_of_nothing_and_of_one(spark):
         frame = spark.createDataFrame(residents(3).slice(0, rows).cast(pa.schema(
             [(name, pa.string()) for name in residents(1).column_names]
         )))
-        clusters, pairs = of_spark(hoten.spark.dedupe(frame))
-        assert len(clusters) == rows and not pairs
+        for learned in (None, hoten.dedupe(residents(600)).learned()):
+            clusters, pairs = of_spark(hoten.spark.dedupe(frame, learned=learned))
+            assert len(clusters) == rows and not pairs
 
 
 @pytest.mark.parametrize("ids, code", [
@@ -134,9 +139,29 @@ def test_tables_of_nothing_and_of_one(spark):
 ])
 def test_records_need_identifiers(spark, ids, code):
     columns = {"full_name": ["Lê Lợi", "Lê Lai"], **({"record_id": ids} if ids else {})}
-    with pytest.raises(hoten.HotenError) as raised:
-        hoten.spark.dedupe(spark.createDataFrame(pa.table(columns)))
-    assert raised.value.code == code
+    for learned in (None, hoten.dedupe(residents(600)).learned()):
+        with pytest.raises(hoten.HotenError) as raised:
+            hoten.spark.dedupe(spark.createDataFrame(pa.table(columns)), learned=learned)
+        assert raised.value.code == code
+
+
+def test_pairs_of_groups_of_ones_own(spark):
+    """The functions for `mapInArrow` by themselves: keys, and pairs within groups."""
+    table = residents(900)
+    result = hoten.dedupe(table)
+    learned = result.learned()
+    fields = {header: field for field, header in result.columns.items()}
+    frame = spark.createDataFrame(table.select(list(fields)).rename_columns(list(fields.values())))
+    keys = {row.record_id: row["keys"] for row in frame.mapInArrow(*hoten.spark.key_map(learned)).collect()}
+    assert len(keys) == 900
+    grouped = frame.withColumnRenamed("birth_date", "group").repartition(2, "group")
+    grouped = grouped.sortWithinPartitions("group")
+    pairs = grouped.mapInArrow(*hoten.spark.score_map(learned)).collect()
+    dates = dict(zip(table["record_id"].to_pylist(), table[result.columns["birth_date"]].to_pylist()))
+    assert pairs
+    for pair in pairs:
+        assert dates[pair.left_id] == dates[pair.right_id] and pair.probability >= 0.5
+        assert set(keys[pair.left_id]) & set(keys[pair.right_id])
 
 
 def test_components_are_the_same_in_frames_and_on_the_driver(spark):

@@ -140,9 +140,10 @@ pub use self::link::SavedLinkage;
 #[cfg(feature = "link")]
 pub use self::link::{
     Assessment, BlockCell, BlockKeys, CalibrationBand, ClusterMerge, ClusterReview, ComparedField,
-    Explanation, FieldExplanation, FindingCount, GoldenReason, GoldenRecord, GoldenValue,
-    Judgement, LabelSuggestion, Learned, LinkMode, Linkage, Linker, MatchRules, Progress,
-    RefusedSummary, RuleSummary, ScoredPair, Stage, Summary, Training, UnlinkableReason, Verdict,
+    DealtKeys, Explanation, FieldExplanation, FindingCount, GoldenField, GoldenReason,
+    GoldenRecord, GoldenValue, HomeLinkage, Judgement, LabelSuggestion, Learned, LinkMode, Linkage,
+    Linker, MatchRules, MetKeys, Progress, RefusedSummary, RuleSummary, ScoredPair, Stage, Summary,
+    Training, UnlinkableReason, Verdict,
 };
 pub use self::message::Lang;
 pub use self::name::{

@@ -861,23 +861,33 @@ class Learned:
         `most`: the most rows a block of each key may have before it is split by the values of `refine`,
         one after the other. The same rows give the same keys on every machine.
         """
+    def homes(self, records: int) -> int:
+        """How many homes of some `records` each the whole table has."""
     def deal_keys(
         self,
         table: _Table,
         buckets: int,
+        records: int,
         *,
         columns: dict[str, str] | None = None,
         rules: str | PathLike[str] | None = None,
-    ) -> ArrowTable:
-        """The keys of the rows of a portion, as bytes for `meet`: `bucket` (by key) and `dealt`."""
+    ) -> tuple[ArrowTable, ArrowTable]:
+        """The keys of the rows of a portion, as bytes for `meet`: `bucket` (by key) and `dealt`.
+
+        The second table has the `home` of each row; a home has some `records`, most of the same birth
+        years.
+        """
     def of_records(self, records: int) -> Learned:
         """The same, learned from a sample of a table of so many records."""
     @staticmethod
-    def meet(dealt: list[bytes], *, rules: str | PathLike[str] | None = None) -> ArrowTable:
-        """The blocks of a bucket from all that was dealt to it.
+    def meet(
+        dealt: list[bytes], *, rules: str | PathLike[str] | None = None
+    ) -> tuple[ArrowTable, int]:
+        """The blocks of a bucket from all that was dealt to it; the most records of one identifier.
 
-        `cell` is where they are compared, beside either a `record_id` that is needed there or `blocks`,
-        as bytes for `near_pairs`. Raises `HotenError`: `portion_damaged`.
+        `home` and `other` are the homes of their records, `record_ids` these if the homes are two;
+        `blocks` are bytes for `link_home` (one home) and `near_pairs` (two). Raises `HotenError`:
+        `portion_damaged`.
         """
     def near_pairs(
         self,
@@ -892,6 +902,28 @@ class Learned:
 
         `left_id`, `right_id`, `weight` (what other records say is not in it) and the place of the
         `rule`. All records must be in the table. Raises `HotenError`: `portion_damaged`.
+        """
+    def link_home(
+        self,
+        table: _Table,
+        own: int,
+        blocks: list[bytes],
+        across: _Table,
+        weights: list[float],
+        *,
+        columns: dict[str, str] | None = None,
+        rules: str | PathLike[str] | None = None,
+        threshold: float = 0.9,
+        possible: float = 0.5,
+        one_per_source: bool = False,
+    ) -> tuple[ArrowTable, ArrowTable, ArrowTable, ArrowTable]:
+        """Compares the `blocks` of one home and settles all that no near pair leads out of.
+
+        `table`: its `own` records first, then those of other homes that are `across`: the columns of ids
+        of all near pairs that lead out, with their first `weights` (`near_pairs`). Gives clusters of own
+        records that are settled; all pairs within the home; the strongest partners of records left open
+        (`group`, `record_id`, `partner`, `weight`; a record without partners has a row without a weight);
+        and the matches between these, by the place of their rule. Raises `HotenError`: `portion_damaged`.
         """
     def look_again(
         self,
@@ -909,8 +941,8 @@ class Learned:
     ) -> Linkage:
         """Looks again at near `pairs` (columns of left and right ids) and clusters them.
 
-        `places` are those of their rules. `partners`: columns of record ids and partners' ids, at least
-        the nine strongest of every record or all; `weights`: their first weights. Raises `HotenError`:
+        `places` are those of their rules. `partners`: columns of record ids and partners' ids, those of
+        `link_home`, or at least the nine strongest of every record or all; `weights`: their first weights. Raises `HotenError`:
         `portion_damaged`.
         """
     def dedupe(

@@ -25,6 +25,7 @@ _STYLE = (
     ".hoten-view .wide{overflow-x:auto}.hoten-view .soft{opacity:.68}"
     ".hoten-view rect.error{fill:#c0473e}.hoten-view rect.warning{fill:#c58a15}"
     ".hoten-view rect.note{fill:#3f72b5}.hoten-view svg{max-width:760px}"
+    ".hoten-view .en{opacity:.65}"
     ".hoten-view details{margin:6px 0}.hoten-view summary{cursor:pointer}</style>"
 )
 

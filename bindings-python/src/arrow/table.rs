@@ -17,7 +17,7 @@ pub(crate) fn named_columns(value: &Bound<'_, PyAny>) -> Result<Vec<(String, Tex
             .iter()
             .map(|(name, cells)| {
                 let name = one_text(&name)?.into_owned();
-                let cells = TextColumn::read(&cells, &name)?;
+                let cells = TextColumn::read_of_table(&cells, &name)?;
                 Ok((name, cells))
             })
             .collect();

@@ -10,7 +10,7 @@ use arrow_schema::{ArrowError, DataType};
 use hoten::{Error, ErrorCode, StrBuffer, StrColumn, ValidityBits};
 use pyo3::exceptions::PyUnicodeEncodeError;
 use pyo3::prelude::*;
-use pyo3::types::{PyFloat, PyString};
+use pyo3::types::{PyBool, PyFloat, PyInt, PyString};
 use std::borrow::Cow;
 
 /// What a function of text was given.
@@ -146,6 +146,15 @@ impl TextColumn {
     /// Any Arrow door, or an iterable of strings and `None` (NaN counts as missing, as in pandas).
     /// `name` is the column's name for errors.
     pub(crate) fn read(value: &Bound<'_, PyAny>, name: &str) -> Result<Self> {
+        Self::read_cells(value, name, false)
+    }
+
+    /// The same of a column of a table, which may hold whole numbers beside text.
+    pub(crate) fn read_of_table(value: &Bound<'_, PyAny>, name: &str) -> Result<Self> {
+        Self::read_cells(value, name, true)
+    }
+
+    fn read_cells(value: &Bound<'_, PyAny>, name: &str, numbers: bool) -> Result<Self> {
         if has_door(value)? {
             match chunks(value) {
                 Ok((kind, chunks)) => return Self::from_arrow(&kind, &chunks, name),
@@ -159,13 +168,21 @@ impl TextColumn {
             return Err(Error::new(ErrorCode::NotAColumn).with("type", kind).into());
         };
         let mut buffer = StrBuffer::new();
+        let (mut whole, mut texts) = (false, false);
         for (row, cell) in cells.enumerate() {
             let cell = cell?;
-            let missing =
-                cell.is_none() || cell.cast::<PyFloat>().is_ok_and(|x| x.value().is_nan());
-            buffer.push(if missing { None } else { Some(text_in_row(&cell, row)?) }.as_deref());
+            if cell.is_none() || cell.cast::<PyFloat>().is_ok_and(|x| x.value().is_nan()) {
+                buffer.push(None);
+            } else if numbers && cell.is_instance_of::<PyInt>() && !cell.is_instance_of::<PyBool>()
+            {
+                whole = true;
+                buffer.push(Some(cell.str()?.to_str()?));
+            } else {
+                texts = true;
+                buffer.push(Some(&text_in_row(&cell, row)?));
+            }
         }
-        Ok(Self { pieces: vec![Piece::Copied(buffer)], is_integer: false })
+        Ok(Self { pieces: vec![Piece::Copied(buffer)], is_integer: whole && !texts })
     }
 
     /// The chunks of one column.

@@ -1,35 +1,29 @@
 //! An index without records, for forms: whether a likely duplicate exists.
 
-use super::Bytes;
 use super::query::query;
+use super::{Bytes, Open};
 use crate::arrow::{ArrowTable, Texts};
 use crate::error::Result;
 use arrow_array::{ArrayRef, RecordBatch, UInt32Array};
-use hoten::{Error, ErrorCode, KeyedLeaks, KeyedSummary};
+use hoten::{KeyedLeaks, KeyedSummary};
 use pyo3::exceptions::PyIndexError;
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyList};
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::Arc;
 
 type Inner = hoten::KeyedIndex<Bytes>;
 
 /// An index without records: whether a likely duplicate exists, and its handle.
 #[pyclass(frozen, module = "hoten")]
 pub(crate) struct KeyedIndex {
-    /// `None` once it is closed.
-    inner: RwLock<Option<Arc<Inner>>>,
+    inner: Open<Inner>,
     /// What was made beside the file, of an index that was just built.
     made: Option<KeyedSummary>,
 }
 
 impl KeyedIndex {
     pub(crate) fn new(inner: Inner, made: Option<KeyedSummary>) -> Self {
-        Self { inner: RwLock::new(Some(Arc::new(inner))), made }
-    }
-
-    fn inner(&self) -> Result<Arc<Inner>> {
-        let held = self.inner.read().unwrap_or_else(PoisonError::into_inner);
-        held.clone().ok_or_else(|| Error::new(ErrorCode::IndexClosed).into())
+        Self { inner: Open::new(inner), made }
     }
 }
 
@@ -45,7 +39,7 @@ impl KeyedIndex {
     #[pyo3(signature = (record, limit=10))]
     fn search(&self, record: &Bound<'_, PyAny>, limit: usize) -> Result<KeyedHits> {
         let query = query(Some(record), limit, false, None, None, 0)?;
-        let index = self.inner()?;
+        let index = self.inner.get()?;
         let found = index.search(&query)?;
         let rule = |place: u8| index.rules().nth(usize::from(place)).unwrap_or_default().to_owned();
         let hits = found
@@ -79,25 +73,25 @@ impl KeyedIndex {
 
     /// Checks every block now, instead of when it is first looked at.
     fn verify(&self, py: Python<'_>) -> Result<()> {
-        let index = self.inner()?;
+        let index = self.inner.get()?;
         Ok(py.detach(|| index.verify())?)
     }
 
     /// The names of its rules.
     #[getter]
     fn rules(&self) -> Result<Vec<String>> {
-        Ok(self.inner()?.rules().map(str::to_owned).collect())
+        Ok(self.inner.get()?.rules().map(str::to_owned).collect())
     }
 
     /// Entries in the file, those of nothing included.
     #[getter]
     fn entries(&self) -> Result<u64> {
-        Ok(self.inner()?.entries())
+        Ok(self.inner.get()?.entries())
     }
 
     /// Lets the bytes go.
     fn close(&self) {
-        *self.inner.write().unwrap_or_else(PoisonError::into_inner) = None;
+        self.inner.close();
     }
 
     fn __enter__(slf: Py<Self>) -> Py<Self> {
@@ -110,10 +104,7 @@ impl KeyedIndex {
     }
 
     fn __repr__(&self) -> String {
-        self.inner().map_or_else(
-            |_| "KeyedIndex(closed)".to_owned(),
-            |index| format!("KeyedIndex({} entries)", index.entries()),
-        )
+        self.inner.told("KeyedIndex", |index| format!("{} entries", index.entries()))
     }
 }
 

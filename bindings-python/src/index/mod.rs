@@ -36,21 +36,39 @@ impl AsRef<[u8]> for Bytes {
 
 type Inner = hoten::Index<Bytes>;
 
+/// An index that is open until it is closed; who searches it meanwhile keeps it.
+pub(crate) struct Open<T>(RwLock<Option<Arc<T>>>);
+
+impl<T> Open<T> {
+    pub(crate) fn new(inner: T) -> Self {
+        Self(RwLock::new(Some(Arc::new(inner))))
+    }
+
+    pub(crate) fn get(&self) -> Result<Arc<T>> {
+        let held = self.0.read().unwrap_or_else(PoisonError::into_inner);
+        held.clone().ok_or_else(|| Error::new(ErrorCode::IndexClosed).into())
+    }
+
+    pub(crate) fn close(&self) {
+        *self.0.write().unwrap_or_else(PoisonError::into_inner) = None;
+    }
+
+    /// `Index(5 records)`, or that it is closed.
+    pub(crate) fn told(&self, class: &str, count: impl FnOnce(&T) -> String) -> String {
+        let told = self.get().map_or_else(|_| "closed".to_owned(), |index| count(&index));
+        format!("{class}({told})")
+    }
+}
+
 /// Records in one file, opened and searched in microseconds.
 #[pyclass(frozen, module = "hoten")]
 pub(crate) struct Index {
-    /// `None` once it is closed.
-    inner: RwLock<Option<Arc<Inner>>>,
+    inner: Open<Inner>,
 }
 
 impl Index {
     fn of(inner: Inner) -> Self {
-        Self { inner: RwLock::new(Some(Arc::new(inner))) }
-    }
-
-    fn inner(&self) -> Result<Arc<Inner>> {
-        let held = self.inner.read().unwrap_or_else(PoisonError::into_inner);
-        held.clone().ok_or_else(|| Error::new(ErrorCode::IndexClosed).into())
+        Self { inner: Open::new(inner) }
     }
 }
 
@@ -150,7 +168,7 @@ impl Index {
         candidates: usize,
     ) -> Result<IndexHits> {
         let query = query(Some(record), limit, typing, commune, source, candidates)?;
-        let index = self.inner()?;
+        let index = self.inner.get()?;
         let found = index.search(&query)?;
         Ok(IndexHits::new(Found::Index(index), query, found))
     }
@@ -167,7 +185,7 @@ impl Index {
         candidates: usize,
     ) -> Result<ArrowTable> {
         let query = query(None, limit, false, commune, source, candidates)?;
-        let index = self.inner()?;
+        let index = self.inner.get()?;
         let records = Source::read(table)?;
         apart(table.py(), move || {
             let found = index.search_table(&records.table()?, &query)?;
@@ -177,19 +195,19 @@ impl Index {
 
     /// Checks every block now, instead of when it is first looked at.
     fn verify(&self, py: Python<'_>) -> Result<()> {
-        let index = self.inner()?;
+        let index = self.inner.get()?;
         Ok(py.detach(|| index.verify())?)
     }
 
     /// The names of its rules.
     #[getter]
     fn rules(&self) -> Result<Vec<String>> {
-        Ok(self.inner()?.rules().map(str::to_owned).collect())
+        Ok(self.inner.get()?.rules().map(str::to_owned).collect())
     }
 
     /// Lets the bytes go; hits that were found can still be explained.
     fn close(&self) {
-        *self.inner.write().unwrap_or_else(PoisonError::into_inner) = None;
+        self.inner.close();
     }
 
     fn __enter__(slf: Py<Self>) -> Py<Self> {
@@ -202,14 +220,11 @@ impl Index {
     }
 
     fn __len__(&self) -> Result<usize> {
-        Ok(self.inner()?.len())
+        Ok(self.inner.get()?.len())
     }
 
     fn __repr__(&self) -> String {
-        self.inner().map_or_else(
-            |_| "Index(closed)".to_owned(),
-            |index| format!("Index({} records)", index.len()),
-        )
+        self.inner.told("Index", |index| format!("{} records", index.len()))
     }
 }
 

@@ -15,13 +15,16 @@ pub(crate) fn golden(found: &Linkage<'_>) -> Result<RecordBatch, ArrowError> {
         .filter(|field| used.iter().any(|(held, _)| held == field))
         .filter(|field| !matches!(field, FieldName::RecordId | FieldName::Source))
         .collect();
+    let declared: Vec<&str> = found.fields().map(|(name, _)| name).collect();
     let (mut names, mut sizes) = (Texts::new(), Vec::new());
-    let mut columns: Vec<[Texts; 3]> = fields.iter().map(|_| Default::default()).collect();
+    let mut columns: Vec<[Texts; 3]> =
+        (0..fields.len() + declared.len()).map(|_| Default::default()).collect();
     for record in found.golden() {
         names.append_value(found.cluster_id(record.cluster));
         sizes.push(u32::try_from(record.rows.len()).unwrap_or(u32::MAX));
-        for (field, [values, rows, reasons]) in fields.iter().zip(&mut columns) {
-            let value = record.value(*field);
+        let held = fields.iter().map(|field| record.value(*field));
+        let held = held.chain((0..declared.len()).map(|place| record.declared(place)));
+        for (value, [values, rows, reasons]) in held.zip(&mut columns) {
             values.append_option(value.map(|held| &held.value));
             rows.append_option(value.map(|held| found.record_id(held.row)));
             reasons.append_option(value.map(|held| held.reason.as_str()));
@@ -31,10 +34,11 @@ pub(crate) fn golden(found: &Linkage<'_>) -> Result<RecordBatch, ArrowError> {
         ("cluster_id".to_owned(), Arc::new(names.finish()) as ArrayRef),
         ("records".to_owned(), Arc::new(UInt32Array::from(sizes))),
     ];
-    let named = fields.iter().zip(columns).flat_map(|(field, columns)| {
+    let headers = fields.iter().map(|field| field.as_str()).chain(declared);
+    let named = headers.zip(columns).flat_map(|(header, columns)| {
         let parts = ["", "_from", "_reason"].into_iter().zip(columns);
-        parts.map(|(part, mut column)| {
-            (format!("{}{part}", field.as_str()), Arc::new(column.finish()) as ArrayRef)
+        parts.map(move |(part, mut column)| {
+            (format!("{header}{part}"), Arc::new(column.finish()) as ArrayRef)
         })
     });
     RecordBatch::try_from_iter(own.into_iter().chain(named))

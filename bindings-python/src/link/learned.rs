@@ -3,13 +3,12 @@
 use super::linkage::Linkage;
 use super::model::Model;
 use super::options::{linker, pairs_of_text};
+use super::portions;
 use super::source::{self, Source, chosen};
 use crate::arrow::{ArrowTable, one_text};
 use crate::error::Result;
 use crate::run::{apart, run};
-use arrow_array::builder::{
-    BinaryBuilder, Float32Builder, Int32Builder, Int64Builder, ListBuilder, StringBuilder,
-};
+use arrow_array::builder::{Int64Builder, ListBuilder};
 use arrow_array::{ArrayRef, RecordBatch};
 use pyo3::prelude::*;
 use pyo3::pybacked::PyBackedBytes;
@@ -95,65 +94,45 @@ impl Learned {
         Ok(hoten::Learned::from_json(&self.inner.to_json())?.of_records(records).into())
     }
 
+    /// How many homes of some `records` each the whole table has.
+    fn homes(&self, records: u32) -> u32 {
+        self.inner.homes(records)
+    }
+
     /// The keys of the rows of a portion, as bytes for `meet`: `bucket` (of so many `buckets`, by key) and
-    /// `dealt`.
-    #[pyo3(signature = (table, buckets, *, columns=None, rules=None))]
+    /// `dealt`; and the `home` of each row. A home has some `records`.
+    #[pyo3(signature = (table, buckets, records, *, columns=None, rules=None))]
     fn deal_keys(
         &self,
         table: &Bound<'_, PyAny>,
         buckets: u32,
+        records: u32,
         columns: Option<&Bound<'_, PyDict>>,
         rules: Option<&Bound<'_, PyAny>>,
-    ) -> Result<ArrowTable> {
+    ) -> Result<(ArrowTable, ArrowTable)> {
         let linker = worker(columns, rules)?;
         let source = Source::read(table)?;
         let learned = self.inner.clone();
         apart(table.py(), move || {
-            let all = linker.deal_keys(&source.table()?, &learned, buckets)?;
-            let (mut buckets, mut dealt) = (Int32Builder::new(), BinaryBuilder::new());
-            for (bucket, bytes) in (0..).zip(&all).filter(|(_, bytes)| !bytes.is_empty()) {
-                buckets.append_value(bucket);
-                dealt.append_value(bytes);
-            }
-            let columns: [(_, ArrayRef); 2] =
-                [("bucket", Arc::new(buckets.finish())), ("dealt", Arc::new(dealt.finish()))];
-            Ok(RecordBatch::try_from_iter(columns)?.into())
+            portions::dealt(&linker.deal_keys(&source.table()?, &learned, buckets, records)?)
         })
     }
 
-    /// The blocks of a bucket from all that was dealt to it: `cell`, where they are compared, and either a
-    /// `record_id` that is needed there or `blocks`, as bytes for `near_pairs`.
+    /// The blocks of a bucket from all that was dealt to it: `home` and `other`, the homes of their
+    /// records, `record_ids` if these are two, and `blocks`, as bytes; and the most records that one
+    /// identifier has.
     #[staticmethod]
     #[pyo3(signature = (dealt, *, rules=None))]
     fn meet(
         py: Python<'_>,
         dealt: Vec<PyBackedBytes>,
         rules: Option<&Bound<'_, PyAny>>,
-    ) -> Result<ArrowTable> {
+    ) -> Result<(ArrowTable, u32)> {
         let linker = worker(None, rules)?;
         apart(py, move || {
             let dealt: Vec<&[u8]> = dealt.iter().map(|bytes| bytes.as_ref()).collect();
-            let mut cells = Int64Builder::new();
-            let (mut ids, mut blocks) = (StringBuilder::new(), BinaryBuilder::new());
-            for cell in linker.meet(&dealt)? {
-                cells.append_value(cell.cell.cast_signed());
-                ids.append_null();
-                blocks.append_value(&cell.blocks);
-                for id in &cell.record_ids {
-                    cells.append_value(cell.cell.cast_signed());
-                    ids.append_value(id);
-                    blocks.append_null();
-                }
-            }
-            let columns: [(_, ArrayRef); 3] = [
-                ("cell", Arc::new(cells.finish())),
-                ("record_id", Arc::new(ids.finish())),
-                ("blocks", Arc::new(blocks.finish())),
-            ];
-            Ok(RecordBatch::try_from_iter_with_nullable(
-                columns.map(|(name, column)| (name, column, true)),
-            )?
-            .into())
+            let met = linker.meet(&dealt)?;
+            Ok((portions::met(&met)?, met.repeated))
         })
     }
 
@@ -198,28 +177,51 @@ impl Learned {
         let learned = self.inner.clone();
         apart(table.py(), move || {
             let blocks: Vec<&[u8]> = blocks.iter().map(|bytes| bytes.as_ref()).collect();
-            let found = linker.near_pairs(&source.table()?, &learned, &blocks)?;
-            let (mut left, mut right) = (StringBuilder::new(), StringBuilder::new());
-            let (mut weights, mut rules) = (Float32Builder::new(), Int32Builder::new());
-            for pair in found.pairs() {
-                left.append_value(found.record_id(pair.left));
-                right.append_value(found.record_id(pair.right));
-                weights.append_value(pair.weight);
-                rules.append_value(pair.rule.into());
-            }
-            let columns: [(_, ArrayRef); 4] = [
-                ("left_id", Arc::new(left.finish())),
-                ("right_id", Arc::new(right.finish())),
-                ("weight", Arc::new(weights.finish())),
-                ("rule", Arc::new(rules.finish())),
-            ];
-            Ok(RecordBatch::try_from_iter(columns)?.into())
+            portions::near(&linker.near_pairs(&source.table()?, &learned, &blocks)?)
+        })
+    }
+
+    /// Compares the `blocks` of one home and settles all that no near pair leads out of. `table`: its
+    /// `own` records first, then those that are `across`, the columns of ids of all near pairs that lead
+    /// out, with their first `weights`. Gives clusters of own records that are settled, pairs, the
+    /// strongest partners of those left open (`group`, `record_id`, `partner`, `weight`; one without a
+    /// partner has a row without a weight), and the matches between these (`left_id`, `right_id`,
+    /// `rule`). Keywords as in `dedupe`.
+    #[pyo3(signature = (table, own, blocks, across, weights, *, columns=None, rules=None, threshold=0.9, possible=0.5, one_per_source=false))]
+    #[expect(clippy::too_many_arguments, reason = "keywords of a Python function")]
+    fn link_home(
+        &self,
+        table: &Bound<'_, PyAny>,
+        own: u32,
+        blocks: Vec<PyBackedBytes>,
+        across: &Bound<'_, PyAny>,
+        weights: Vec<f32>,
+        columns: Option<&Bound<'_, PyDict>>,
+        rules: Option<&Bound<'_, PyAny>>,
+        threshold: f32,
+        possible: f32,
+        one_per_source: bool,
+    ) -> Result<(ArrowTable, ArrowTable, ArrowTable, ArrowTable)> {
+        let linker = worker(columns, rules)?
+            .threshold(threshold)
+            .possible(possible)
+            .one_per_source(one_per_source);
+        let (source, across) = (Source::read(table)?, Source::read(across)?);
+        let learned = self.inner.clone();
+        apart(table.py(), move || {
+            let blocks: Vec<&[u8]> = blocks.iter().map(|bytes| bytes.as_ref()).collect();
+            let across = across.table()?;
+            let named = pairs_of_text(&across)?.zip(weights);
+            let named: Vec<_> = named.map(|((one, other), bits)| (one, other, bits)).collect();
+            let found = linker.link_home(&source.table()?, &learned, &blocks, &named)?;
+            let [clusters, pairs, partners, matches] = portions::home(&found, own)?;
+            Ok((clusters, pairs, partners, matches))
         })
     }
 
     /// Looks again at near `pairs` (columns of left and right ids; `places`: of their rules) and clusters
-    /// them. `partners`: columns of record ids and partners' ids, at least the nine strongest of every
-    /// record or all, `weights`: their first weights. Keywords as in `dedupe`.
+    /// them. `partners`: columns of record ids and partners' ids, those of `link_home`, or at least the
+    /// nine strongest of every record or all, `weights`: their first weights. Keywords as in `dedupe`.
     #[pyo3(signature = (table, pairs, places, partners, weights, *, columns=None, rules=None, threshold=0.9, possible=0.5, one_per_source=false))]
     #[expect(clippy::too_many_arguments, reason = "keywords of a Python function")]
     fn look_again(

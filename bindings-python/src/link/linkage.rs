@@ -137,7 +137,10 @@ impl Linkage {
         let record = |row| {
             let fields = FieldName::ALL.into_iter();
             let cells = fields.filter_map(|field| Some((field.as_str(), found.cell(row, field)?)));
-            cells.into_py_dict(left_id.py())
+            let declared = found.fields().enumerate();
+            let declared = declared
+                .filter_map(|(place, (name, _))| Some((name, found.declared_cell(row, place)?)));
+            cells.chain(declared).into_py_dict(left_id.py())
         };
         Ok((record(left)?, record(right)?))
     }

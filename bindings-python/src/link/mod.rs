@@ -8,6 +8,7 @@ mod learned;
 mod linkage;
 mod model;
 mod options;
+mod portions;
 mod source;
 mod stream;
 

@@ -1,8 +1,11 @@
 //! One record for each cluster: the best value of every field, where it comes from, and why.
 
-use super::linkage::Linkage;
+use super::linkage::{Linkage, shown};
 use super::same_value::{Value, read};
 use crate::finding::FieldName;
+use crate::record::FieldKind;
+use crate::record::declared::DeclaredField;
+use crate::record::repair::RowText;
 use std::borrow::Cow;
 use std::collections::HashMap;
 
@@ -65,12 +68,45 @@ impl GoldenReason {
     }
 }
 
+/// A field of a golden record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum GoldenField {
+    /// One of residents.
+    Resident(FieldName),
+    /// A declared field ([`crate::Linker::field`]).
+    Declared {
+        /// Its place among those of [`Linkage::fields`].
+        place: usize,
+        /// What it holds.
+        kind: FieldKind,
+    },
+}
+
+impl GoldenField {
+    fn shown(self, cell: &str) -> String {
+        match self {
+            Self::Resident(field) => shown(field, cell),
+            Self::Declared { .. } => cell.trim().to_owned(),
+        }
+    }
+
+    fn read(self, text: &str) -> Option<Value> {
+        match self {
+            Self::Resident(field) => read(field, text),
+            Self::Declared { kind: FieldKind::Date, .. } => read(FieldName::BirthDate, text),
+            // Any other is the same where its words are.
+            Self::Declared { .. } => read(FieldName::Address, text),
+        }
+    }
+}
+
 /// One value of a golden record. `Debug` does not show it.
 #[derive(Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct GoldenValue {
     /// The field.
-    pub field: FieldName,
+    pub field: GoldenField,
     /// The value as read from its record.
     pub value: String,
     /// The record it comes from.
@@ -85,7 +121,7 @@ pub struct GoldenValue {
 
 impl core::fmt::Debug for GoldenValue {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        write!(f, "{}: row {}, {}", self.field.as_str(), self.row, self.reason.as_str())
+        write!(f, "{:?}: row {}, {}", self.field, self.row, self.reason.as_str())
     }
 }
 
@@ -97,7 +133,8 @@ pub struct GoldenRecord {
     pub cluster: u32,
     /// Its records, by row.
     pub rows: Vec<u32>,
-    /// One value for each field that any record has, in the order of [`FieldName::ALL`].
+    /// One value for each field that any record has, in the order of [`FieldName::ALL`], then declared
+    /// fields.
     pub values: Vec<GoldenValue>,
 }
 
@@ -105,7 +142,14 @@ impl GoldenRecord {
     /// The value of a field.
     #[must_use]
     pub fn value(&self, field: FieldName) -> Option<&GoldenValue> {
-        self.values.iter().find(|held| held.field == field)
+        self.values.iter().find(|held| held.field == GoldenField::Resident(field))
+    }
+
+    /// The value of a declared field, by its place.
+    #[must_use]
+    pub fn declared(&self, at: usize) -> Option<&GoldenValue> {
+        let is_it = |held: &&GoldenValue| matches!(held.field, GoldenField::Declared { place, .. } if place == at);
+        self.values.iter().find(is_it)
     }
 }
 
@@ -156,48 +200,99 @@ impl Linkage<'_> {
     }
 
     fn golden_of(&self, rows: Vec<u32>, trust: &HashMap<&str, usize>) -> GoldenRecord {
-        let mut values = Vec::new();
-        for field in FIELDS {
-            let mut heard: Vec<Heard<'_>> = Vec::new();
-            let mut places = HashMap::<(Option<Value>, String), usize>::new();
-            for &row in &rows {
-                let text = self.value(row, field);
-                if text.is_empty() {
-                    continue;
-                }
-                let source = self.cell(row, FieldName::Source).unwrap_or_default().trim();
+        let texts: Vec<(Rank<'_>, RowText<'_>)> = rows
+            .iter()
+            .filter_map(|&row| {
+                let text = self.row(row)?;
+                let source = text.get(FieldName::Source).unwrap_or_default().trim();
                 let trust = trust.get(source).copied().unwrap_or(usize::MAX);
-                let rank = (trust, self.record_id(row), row);
-                let value = read(field, &text);
-                // What cannot be read is the same only if it is written the same.
-                let written = if value.is_some() { String::new() } else { text.clone() };
-                let key = (value, written);
-                match places.get(&key).and_then(|&place| heard.get_mut(place)) {
-                    Some(held) => held.add(rank, text),
-                    None => {
-                        heard.push(Heard { value: key.0.clone(), votes: 1, rank, text });
-                        places.insert(key, heard.len() - 1);
-                    }
-                }
-            }
-            values.extend(choose(field, heard));
-        }
+                Some(((trust, self.record_id(row), row), text))
+            })
+            .collect();
+        let resident = |field| {
+            let cells = texts.iter().filter_map(move |(rank, text)| Some((rank, text.get(field)?)));
+            best(GoldenField::Resident(field), cells)
+        };
+        let declared = |(place, field): (usize, &DeclaredField)| {
+            let cell = |rank: &Rank<'_>| self.declared_cell(rank.2, place);
+            let cells = texts.iter().filter_map(|(rank, _)| Some((rank, cell(rank)?)));
+            let cells = cells.filter(|(_, cell)| !cell.trim().is_empty());
+            best(GoldenField::Declared { place, kind: field.kind }, cells)
+        };
+        let residents = FIELDS.into_iter().filter_map(resident);
+        let declared = self.sides.fields().iter().enumerate().filter_map(declared);
+        let values = residents.chain(declared).collect();
         let cluster = rows.first().and_then(|&row| self.clusters.get(row as usize)).copied();
         GoldenRecord { cluster: cluster.unwrap_or_default(), rows, values }
     }
+}
+
+/// Place of a record's source among the trusted ones, its identifier and row.
+type Rank<'a> = (usize, Cow<'a, str>, u32);
+
+/// The best of the cells that are not blank.
+fn best<'a>(
+    field: GoldenField,
+    cells: impl Iterator<Item = (&'a Rank<'a>, &'a str)> + Clone,
+) -> Option<GoldenValue> {
+    let (_, first) = cells.clone().next()?;
+    if cells.clone().all(|(_, cell)| cell == first) {
+        agreed(field, first, cells.map(|(rank, _)| rank))
+    } else {
+        choose(field, heard(field, cells))
+    }
+}
+
+/// What all that have a value write alike.
+fn agreed<'r>(
+    field: GoldenField,
+    cell: &str,
+    ranks: impl Iterator<Item = &'r Rank<'r>> + Clone,
+) -> Option<GoldenValue> {
+    let value = field.shown(cell);
+    let (_, _, row) = ranks.clone().min().filter(|_| !value.is_empty())?;
+    let support = u32::try_from(ranks.count()).unwrap_or(u32::MAX);
+    let reason = if support == 1 { GoldenReason::Only } else { GoldenReason::Agreed };
+    Some(GoldenValue { field, value, row: *row, reason, support, against: 0 })
+}
+
+/// The values of cells, each once.
+fn heard<'a>(
+    field: GoldenField,
+    cells: impl Iterator<Item = (&'a Rank<'a>, &'a str)>,
+) -> Vec<Heard<'a>> {
+    let mut heard: Vec<Heard<'_>> = Vec::new();
+    let mut places = HashMap::<(Option<Value>, String), usize>::new();
+    for (rank, cell) in cells {
+        let text = field.shown(cell);
+        if text.is_empty() {
+            continue;
+        }
+        let value = field.read(&text);
+        // What cannot be read is the same only if it is written the same.
+        let written = if value.is_some() { String::new() } else { text.clone() };
+        let key = (value, written);
+        match places.get(&key).and_then(|&place| heard.get_mut(place)) {
+            Some(held) => held.add(rank, text),
+            None => {
+                heard.push(Heard { value: key.0.clone(), votes: 1, rank, text });
+                places.insert(key, heard.len() - 1);
+            }
+        }
+    }
+    heard
 }
 
 /// A value that records have, and the one of them it would be taken from.
 struct Heard<'a> {
     value: Option<Value>,
     votes: usize,
-    /// Place of its source among the trusted ones, identifier and row.
-    rank: (usize, Cow<'a, str>, u32),
+    rank: &'a Rank<'a>,
     text: String,
 }
 
 impl<'a> Heard<'a> {
-    fn add(&mut self, rank: (usize, Cow<'a, str>, u32), text: String) {
+    fn add(&mut self, rank: &'a Rank<'a>, text: String) {
         self.votes += 1;
         if rank < self.rank {
             (self.rank, self.text) = (rank, text);
@@ -214,12 +309,12 @@ impl<'a> Heard<'a> {
 }
 
 /// The value most can be said for; none if there is none.
-fn choose(field: FieldName, mut heard: Vec<Heard<'_>>) -> Option<GoldenValue> {
+fn choose(field: GoldenField, mut heard: Vec<Heard<'_>>) -> Option<GoldenValue> {
     let votes: usize = heard.iter().map(|held| held.votes).sum();
     if heard.iter().any(|held| held.value.is_some()) {
         heard.retain(|held| held.value.is_some());
     }
-    heard.sort_by(|a, b| b.votes.cmp(&a.votes).then_with(|| a.rank.cmp(&b.rank)));
+    heard.sort_by(|a, b| b.votes.cmp(&a.votes).then_with(|| a.rank.cmp(b.rank)));
     heard.truncate(COMPARED);
     // What another value completes does not compete.
     let completed =
@@ -230,7 +325,7 @@ fn choose(field: FieldName, mut heard: Vec<Heard<'_>>) -> Option<GoldenValue> {
     let mut rivals: Vec<(&Heard<'_>, usize)> =
         heard.iter().filter(|held| !completed(held)).map(|held| (held, support(held))).collect();
     rivals.sort_by(|(a, a_support), (b, b_support)| {
-        a.rank.0.cmp(&b.rank.0).then(b_support.cmp(a_support)).then_with(|| a.rank.cmp(&b.rank))
+        a.rank.0.cmp(&b.rank.0).then(b_support.cmp(a_support)).then_with(|| a.rank.cmp(b.rank))
     });
     let &(chosen, supported) = rivals.first()?;
     let second = rivals.get(1);

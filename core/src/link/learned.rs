@@ -2,6 +2,7 @@
 //! ground of runs over several machines.
 
 use super::linkage::Linkage;
+use super::portions::Homes;
 use crate::error::{Error, ErrorCode, Result};
 use crate::record::heard::EarPlaces;
 use crate::record::repair::RowText;
@@ -66,6 +67,13 @@ impl Learned {
     #[must_use]
     pub fn model(&self) -> &Model {
         &self.model
+    }
+
+    /// How many homes the records of the table have, of so many `records` each, more or less
+    /// ([`crate::Linker::deal_keys`]).
+    #[must_use]
+    pub fn homes(&self, records: u32) -> u32 {
+        Homes::of(self, records).count()
     }
 
     /// The same, learned from a sample of a table of so many records.

@@ -198,7 +198,7 @@ impl<'a> Linkage<'a> {
         side.table.column(*side.schema.declared().get(place)?)?.get(row as usize)
     }
 
-    fn row(&self, row: u32) -> Option<RowText<'a>> {
+    pub(super) fn row(&self, row: u32) -> Option<RowText<'a>> {
         let (side, place, row) = self.sides.place(row)?;
         let damage = self.records.damage.get(place)?;
         Some(RowText::columns(&side.table, &side.schema).row(row as usize, damage))
@@ -209,11 +209,16 @@ impl<'a> Linkage<'a> {
     pub fn value(&self, row: u32, field: FieldName) -> String {
         let row = self.row(row);
         let Some(cell) = row.as_ref().and_then(|row| row.get(field)) else { return String::new() };
-        match field {
-            FieldName::FullName | FieldName::FatherName | FieldName::MotherName => {
-                crate::clean::clean(cell).text.into_owned()
-            }
-            _ => cell.trim().to_owned(),
+        shown(field, cell)
+    }
+}
+
+/// A cell as people read it: a name clean, any other without blanks around it.
+pub(super) fn shown(field: FieldName, cell: &str) -> String {
+    match field {
+        FieldName::FullName | FieldName::FatherName | FieldName::MotherName => {
+            crate::clean::clean(cell).text.into_owned()
         }
+        _ => cell.trim().to_owned(),
     }
 }

@@ -44,14 +44,14 @@ pub use self::assign::LinkMode;
 pub use self::explain::{ComparedField, Explanation, FieldExplanation};
 #[cfg(feature = "index")]
 pub(crate) use self::fitted::Fitted;
-pub use self::golden::{GoldenReason, GoldenRecord, GoldenValue};
+pub use self::golden::{GoldenField, GoldenReason, GoldenRecord, GoldenValue};
 pub use self::judge::{Judgement, Verdict};
 pub use self::known::ClusterMerge;
 pub use self::learned::Learned;
 pub use self::linkage::Linkage;
 pub use self::linker::Linker;
 pub use self::match_rules::MatchRules;
-pub use self::portions::{BlockCell, BlockKeys};
+pub use self::portions::{BlockCell, BlockKeys, DealtKeys, HomeLinkage, MetKeys};
 pub use self::progress::{Progress, Stage};
 pub use self::review::{ClusterReview, LabelSuggestion};
 #[cfg(feature = "index")]

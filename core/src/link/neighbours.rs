@@ -11,7 +11,7 @@ const APART: f32 = -12.0;
 /// The strongest partners of a record that are asked.
 const MOST: usize = 8;
 /// Stands for partners of one weight that are too many to be asked.
-const MANY: u32 = u32::MAX;
+pub(super) const MANY: u32 = u32::MAX;
 
 /// The strongest partners of each record, by first weights.
 #[derive(Default)]
@@ -61,7 +61,7 @@ impl Neighbours {
         held
     }
 
-    fn partners(&self, row: u32) -> &[(u32, f32)] {
+    pub(super) fn partners(&self, row: u32) -> &[(u32, f32)] {
         let at = |row: usize| self.starts.get(row).copied().map(|at| at as usize);
         let bounds = at(row as usize).zip(at(row as usize + 1));
         bounds.and_then(|(from, to)| self.partners.get(from..to)).unwrap_or_default()

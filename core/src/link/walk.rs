@@ -50,17 +50,19 @@ pub(super) struct Errand<'e> {
 pub(super) struct Part<'e> {
     pub(super) learned: &'e Learned,
     pub(super) pairs: &'e [Candidate],
-    pub(super) look: Look<'e>,
+    pub(super) look: Look,
 }
 
 /// What is known of the neighbours of these rows.
-pub(super) enum Look<'e> {
+pub(super) enum Look {
     /// Nothing yet: pairs have their first weights.
     First,
     /// The pairs are all there are.
     Whole,
+    /// The pairs are all there are but for these near ones: row, partner, first weight.
+    Beside(Vec<(u32, u32, f32)>),
     /// The strongest partners of each: row, partner, first weight.
-    Given(&'e [(u32, u32, f32)]),
+    Given(Vec<(u32, u32, f32)>),
 }
 
 /// Tables read and keyed, ready for blocking.
@@ -206,6 +208,7 @@ impl Linker {
         let neighbours = match look {
             Look::First => Neighbours::default(),
             Look::Whole => Neighbours::of(rows, first),
+            Look::Beside(others) => Neighbours::of(rows, first.chain(others.iter().copied())),
             Look::Given(partners) => Neighbours::given(rows, partners),
         };
         let is_first = matches!(look, Look::First);

@@ -161,8 +161,12 @@ pub(super) fn explained(explanation: &Explanation, redact: bool) -> Markup {
     for field in fields_shown(explanation) {
         let value = |value: &str| shown_value(&field.field, value, redact);
         let name = field.field.name();
-        out.raw("<tr><td>").text(vietnamese(name)).raw(" <span class=\"en\">").text(name);
-        out.raw("</span></td><td>").text(value(&field.left)).raw("</td><td>");
+        out.raw("<tr><td>").text(vietnamese(name));
+        // A declared field has the caller's name and no other.
+        if vietnamese(name) != name {
+            out.raw(" <span class=\"en\">").text(name).raw("</span>");
+        }
+        out.raw("</td><td>").text(value(&field.left)).raw("</td><td>");
         out.text(value(&field.right)).raw("</td><td>").text(vietnamese(field.level));
         out.raw(" <span class=\"en\">").text(field.level).raw("</span></td>");
         weight(&mut out, "<td class=\"right\">");

@@ -49,6 +49,7 @@ static WORDS: &[(&str, &str)] = &[
     ("ID serial and year", "đuôi số định danh và năm sinh"),
     ("abbreviation", "viết tắt"),
     ("address", "địa chỉ"),
+    ("alike", "hao hao"),
     ("birth_date", "ngày sinh"),
     ("citizen ID", "số định danh"),
     ("citizen_id", "số định danh"),
@@ -62,6 +63,7 @@ static WORDS: &[(&str, &str)] = &[
     ("different after repair", "khác sau khi sửa"),
     ("district", "quận, huyện"),
     ("doublet", "hai dạng của một từ"),
+    ("exchanged", "đổi chỗ với mục khác"),
     ("father and given name", "tên cha và tên"),
     ("father's given name, year and commune", "tên cha, năm sinh và xã"),
     ("father_birth_date", "ngày sinh của cha"),
@@ -82,9 +84,11 @@ static WORDS: &[(&str, &str)] = &[
     ("insurance_number", "mã số bảo hiểm"),
     ("issue_date", "ngày cấp"),
     ("joined name and year", "tên viết liền và năm sinh"),
+    ("many words", "cùng nhiều từ"),
     ("middle", "chữ đệm"),
     ("missing on both", "cả hai không có"),
     ("missing on one", "một bên không có"),
+    ("most words", "cùng phần lớn các từ"),
     ("mother and given name", "tên mẹ và tên"),
     ("mother's given name, year and commune", "tên mẹ, năm sinh và xã"),
     ("mother_birth_date", "ngày sinh của mẹ"),
@@ -100,10 +104,12 @@ static WORDS: &[(&str, &str)] = &[
     ("one slip", "lệch một nét gõ"),
     ("other generation", "khác loại số"),
     ("other marks", "khác dấu"),
+    ("other number", "khác con số"),
     ("other order", "khác thứ tự"),
     ("other serial", "khác số đuôi"),
     ("parents and year", "tên cha mẹ và năm sinh"),
     ("part missing", "thiếu một phần"),
+    ("part of it", "một bên là một phần"),
     ("phone", "điện thoại"),
     ("phone and given name", "điện thoại và tên"),
     ("place", "nơi ở"),
@@ -125,8 +131,10 @@ static WORDS: &[(&str, &str)] = &[
     ("same house", "cùng số nhà"),
     ("same house, other commune name", "cùng số nhà, tên xã khác"),
     ("same joined", "giống khi viết liền"),
+    ("same letters", "cùng chữ, khác dấu hoặc cách viết"),
     ("same month", "cùng tháng và năm"),
     ("same month, first day", "cùng tháng, một bên ghi ngày 01"),
+    ("same number", "cùng con số"),
     ("same province", "cùng tỉnh"),
     ("same sound", "đọc giống nhau"),
     ("same sound or marks", "đọc giống nhau hoặc khác dấu"),
@@ -136,11 +144,17 @@ static WORDS: &[(&str, &str)] = &[
     ("same year, first day", "cùng năm, một bên ghi 01/01"),
     ("sex", "giới tính"),
     ("similar", "gần giống"),
+    ("some words", "cùng vài từ"),
     ("source", "nguồn"),
     ("surname", "họ"),
     ("surname, sex and date", "họ, giới tính và ngày sinh"),
     ("surname, year and commune", "họ, năm sinh và xã"),
     ("two digits swapped", "đảo hai chữ số"),
+    ("two signs swapped", "đảo hai ký tự"),
+    ("two slips", "lệch hai nét gõ"),
+    ("within 1 %", "lệch không quá 1 %"),
+    ("within 25 %", "lệch không quá 25 %"),
+    ("within 5 %", "lệch không quá 5 %"),
 ];
 
 #[cfg(test)]
@@ -158,6 +172,9 @@ mod tests {
             for level in comparison.levels() {
                 assert_ne!(engine_words(level, Lang::Vi), *level);
             }
+        }
+        for level in crate::FieldKind::ALL.into_iter().flat_map(crate::FieldKind::levels) {
+            assert_ne!(engine_words(level, Lang::Vi), *level);
         }
         assert!(linkage.summary().rules.len() > 20);
         for rule in &linkage.summary().rules {

@@ -37,10 +37,12 @@ def rows(left: dict[str, str], right: dict[str, str], lang: str, same: set[str])
     Nothing is marked in fields that are the `same` though written differently, nor in sources.
     """
     shown: list[dict[str, Any]] = []
-    for field, words in _WORDS.items():
+    # Declared fields come last, by the names they were given.
+    declared = [name for name in {**left, **right} if name not in _WORDS and name != "record_id"]
+    for field, words in [*_WORDS.items(), *((name, name) for name in declared)]:
         one, two = left.get(field) or "", right.get(field) or ""
         if one or two:
-            label = words if lang == "vi" else field.replace("_", " ")
+            label = words if lang == "vi" or field in declared else field.replace("_", " ")
             plain = field in same or field == "source"
             whole = [(one, False)] if one else [], [(two, False)] if two else []
             marked = whole if plain else differing(one, two)

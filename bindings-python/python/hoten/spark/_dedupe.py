@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
 from pyspark import StorageLevel
 from pyspark.sql import DataFrame
 from pyspark.sql import functions as F
@@ -13,8 +14,11 @@ from pyspark.sql import functions as F
 from .. import _hoten
 from .._errors import made
 from .._hoten import Learned
+from . import _steps as steps
 from ._components import connected_components
-from ._steps import cluster_map, deal_map, meet_map, near_map, score_map
+from ._open import links, settled
+
+_KEPT = StorageLevel.MEMORY_AND_DISK
 
 
 @dataclass(frozen=True)
@@ -24,10 +28,16 @@ class SparkLinkage:
     clusters: DataFrame
     """`record_id` and `cluster_id`, the smallest identifier of the cluster, of every record."""
     pairs: DataFrame
-    """`left_id`, `right_id`, `weight`, `probability` and `rule` of every pair that is possible; kept
-    in Spark's cache until `pairs.unpersist()`."""
+    """`left_id`, `right_id`, `weight`, `probability` and `rule` of every pair that is possible."""
     learned: Learned
     """What keyed and scored the records; give it again for runs that weigh alike."""
+    held: tuple[DataFrame, ...] = ()
+    """What is kept in Spark's cache for both frames."""
+
+    def unpersist(self) -> None:
+        """Frees what is kept in Spark's cache; the frames are made anew if they are asked again."""
+        for frame in self.held:
+            frame.unpersist()
 
 
 def _records(df: DataFrame, columns: dict[str, str] | None) -> DataFrame:
@@ -42,31 +52,43 @@ def _records(df: DataFrame, columns: dict[str, str] | None) -> DataFrame:
     return df.select([F.col(f"`{header}`").cast("string").alias(field) for field, header in used.items()])
 
 
-def _checked(records: DataFrame) -> int:
-    """How many records there are; each must have an identifier of its own."""
-    # One without an identifier counts as two, so that it is found too.
-    blank = F.trim(F.coalesce("record_id", F.lit(""))) == ""
-    weight = F.when(blank, 2).otherwise(1)
-    ids = records.groupBy("record_id").agg(F.sum(weight).alias("count"))
-    found = ids.agg(F.sum("count"), F.max(F.struct(F.col("count"), F.col("record_id")))).first()
-    most = found[1]
-    if most is not None and most["count"] > 1:
-        raise made(
-            "repeated_record_id",
-            f"{most['count']} records have the same record id, or none. Each record needs an id of its own.",
-            f"{most['count']} hồ sơ có cùng một mã, hoặc không có mã. Mỗi hồ sơ cần một mã riêng.",
-        )
-    return found[0] or 0
+def _repeated(count: int) -> Exception:
+    return made(
+        "repeated_record_id",
+        f"{count} records have the same record id, or none. Each record needs an id of its own.",
+        f"{count} hồ sơ có cùng một mã, hoặc không có mã. Mỗi hồ sơ cần một mã riêng.",
+    )
 
 
-def _learn(records: DataFrame, count: int, sample: int, keywords: dict[str, Any]) -> Learned:
-    if count > sample:
-        # By hash of the identifier: the same records, however the table is divided.
-        share = int(sample / count * 2**31)
-        records = records.where(F.pmod(F.xxhash64("record_id"), F.lit(2**31)) < share)
-    fields = {name: name for name in records.columns}
-    learned = _hoten.dedupe(records.toArrow(), columns=fields, **keywords).learned()
-    return learned.of_records(count)
+def _packed(records: DataFrame) -> tuple[DataFrame, int]:
+    """Streams of records, and how many there are; each must have an identifier of its own, which is
+    looked at again where those of one hash come together."""
+    packed = records.mapInArrow(*steps.pack_map()).persist(_KEPT)
+    rows, repeated = packed.agg(F.sum("rows"), F.max("repeated")).first()
+    if repeated:
+        raise _repeated(repeated)
+    return packed, rows or 0
+
+
+def _gathered(packed: DataFrame, records: DataFrame) -> pa.Table:
+    """All records on the driver."""
+    streams = packed.select("bytes").toArrow().column("bytes")
+    if not len(streams):
+        return pa.table({name: pa.array([], pa.string()) for name in records.columns})
+    table = steps.unpacked(streams)
+    if repeated := steps.repeated(table):
+        raise _repeated(repeated)
+    return table
+
+
+def _sampled(records: DataFrame, count: int, sample: int) -> pa.Table:
+    """By hash of the identifier: the same records, however the table is divided."""
+    share = int(sample / count * 2**31)
+    return records.where(F.pmod(F.xxhash64("record_id"), F.lit(2**31)) < share).toArrow()
+
+
+def _linked(table: pa.Table, keywords: dict[str, Any]) -> _hoten.Linkage:
+    return _hoten.dedupe(table, columns={name: name for name in table.schema.names}, **keywords)
 
 
 def learn(
@@ -80,41 +102,92 @@ def learn(
 ) -> Learned:
     """What a run of `hoten.dedupe` on the driver learns of at most some `sample` records."""
     records = _records(df, columns)
-    keywords = {"model": model, "rules": rules, "fit": fit}
-    return _learn(records, records.count(), sample, keywords)
+    count = records.count()
+    table = records.toArrow() if count <= sample else _sampled(records, count, sample)
+    return _linked(table, {"model": model, "rules": rules, "fit": fit}).learned().of_records(count)
 
 
-def _buckets(records: DataFrame, count: int) -> int:
-    """So many that each has work for a task, and none too much: some hundred bytes a record."""
-    return max(2 * records.sparkSession.sparkContext.defaultParallelism, -(-count // 200_000))
+def _together(rows: DataFrame, places: int, group: str = "place") -> DataFrame:
+    """Rows of one place in one task, place by place; `places` are numbers from 0 on."""
+    # By the number itself where Spark can (4.1): of few places, a hash would put several in one task.
+    if group == "place" and hasattr(rows, "repartitionById"):
+        rows = rows.repartitionById(places, F.col("place").cast("int"))
+    else:
+        rows = rows.repartition(places, group)
+    return rows.sortWithinPartitions(group)
 
 
-def _beside(records: DataFrame, needed: DataFrame, group: str, more: DataFrame) -> DataFrame:
-    """Each `needed` record once in each of its groups, and what there is `more` of the group."""
-    # Sorted joins spill to disk; a table that is sent to all workers must fit the memory of each.
-    held = needed.select(group, "record_id").distinct().join(records.hint("merge"), "record_id")
-    held = held.withColumn("is_record", F.lit(True))
-    all_ = held.unionByName(more.withColumn("is_record", F.lit(False)), allowMissingColumns=True)
-    return all_.repartition(group).sortWithinPartitions(group)
+def _found_at_home(
+    packed: DataFrame, learned: Learned, count: int, portion: int, keywords: dict[str, Any]
+) -> tuple[DataFrame, DataFrame]:
+    """What homes find (`FOUND`), and the rows between that are kept for it."""
+    rules = keywords["rules"]
+    tasks = packed.sparkSession.sparkContext.defaultParallelism
+    homes = learned.homes(portion)
+    # So many that each has work for a task, and none too much: some hundred bytes a record.
+    buckets = max(tasks, -(-count // 200_000))
+    dealt = packed.mapInArrow(*steps.deal_map(learned, buckets, portion, rules=rules))
+    met = _together(dealt, buckets).mapInArrow(*steps.meet_map(rules=rules)).persist(_KEPT)
+    repeated = met.where("kind = 'repeated'").agg(F.max("place")).first()[0]
+    if repeated:
+        raise _repeated(repeated)
+    home = met.where("cell IS NULL OR kind = 'records'")
+    if homes > 1:
+        asked = _together(met.where("kind IN ('records', 'asked')"), homes)
+        between = asked.mapInArrow(*steps.serve_map()).unionByName(
+            met.where("kind = 'blocks' AND cell IS NOT NULL")
+        )
+        cells = min(homes * (homes - 1) // 2, max(homes, 2 * tasks))
+        across = steps.across_map(learned, rules=rules, possible=keywords["possible"])
+        between = between.repartition(cells, "place").sortWithinPartitions("place")
+        home = home.unionByName(between.mapInArrow(*across))
+    return _together(home, homes).mapInArrow(*steps.home_map(learned, **keywords)), met
 
 
-def _partners(near: DataFrame) -> DataFrame:
-    """The strongest partners of each record, one more than are asked for."""
-    ends = near.select(F.col("left_id").alias("record_id"), F.col("right_id").alias("partner"), "weight")
-    other = near.select(F.col("right_id").alias("record_id"), F.col("left_id").alias("partner"), "weight")
-    strongest = F.sort_array(F.collect_list(F.struct("weight", "partner")), asc=False)
-    return ends.union(other).groupBy("record_id").agg(F.slice(strongest, 1, 9).alias("partners"))
+def _components(opened: DataFrame, edges_on_driver: int) -> DataFrame:
+    """Groups that are left open, each beside the component of groups that it is in."""
+
+    def linked(batches: Any) -> Any:
+        for batch in batches:
+            ends = [link for text in batch.column("open").to_pylist() for link in links(text)]
+            columns = list(zip(*ends)) or [(), ()]
+            arrays = [pa.array(column, pa.string()) for column in columns]
+            yield pa.RecordBatch.from_arrays(arrays, ["name", "end"])
+
+    edges = opened.mapInArrow(linked, "name string, end string")
+    components = connected_components(edges, on_driver=edges_on_driver)
+    return opened.join(components.withColumnRenamed("id", "left_id"), "left_id").select("component", "open")
 
 
-def _again(records: DataFrame, partners: DataFrame, pairs: DataFrame, group: str) -> DataFrame:
-    """What is looked at again: the pairs of each group, their records, the strongest partners of these."""
-    ends = pairs.select(group, F.col("left_id").alias("record_id"))
-    ends = ends.union(pairs.select(group, "right_id")).distinct()
-    lists = ends.join(partners.hint("merge"), "record_id")
-    others = lists.select(group, F.explode("partners.partner").alias("record_id"))
-    lists = lists.select(group, "record_id", "partners")
-    return _beside(
-        records, ends.union(others), group, lists.unionByName(pairs, allowMissingColumns=True)
+_CLUSTERS = "record_id string, cluster_id string"
+
+
+def _clusters(found: DataFrame) -> DataFrame:
+    ids = F.col("left_id").alias("record_id"), F.col("right_id").alias("cluster_id")
+    return found.where("weight IS NULL AND open IS NULL").select(*ids)
+
+
+def _pairs(found: DataFrame) -> DataFrame:
+    return found.where("weight IS NOT NULL").drop("open")
+
+
+def _frame(df: DataFrame, table: pa.Table, schema: str) -> DataFrame:
+    """Rows of the driver, in the order of the schema's columns."""
+    kinds = {"string": pa.string(), "float": pa.float32()}
+    named = [column.split() for column in schema.split(", ")]
+    table = pa.table({name: table.column(name).cast(kinds[kind]) for name, kind in named})
+    return df.sparkSession.createDataFrame(table)
+
+
+def _linkage(
+    found: DataFrame, learned: Learned, clusters: DataFrame, pairs: DataFrame, *held: DataFrame
+) -> SparkLinkage:
+    """What homes found, and what was settled after them."""
+    return SparkLinkage(
+        clusters=_clusters(found).unionByName(clusters),
+        pairs=_pairs(found).unionByName(pairs),
+        learned=learned,
+        held=(found, *held),
     )
 
 
@@ -130,50 +203,53 @@ def dedupe(
     possible: float = 0.5,
     one_per_source: bool = False,
     sample: int = 200_000,
+    portion: int = 100_000,
+    open_on_driver: int = 50_000,
     edges_on_driver: int = 2_000_000,
 ) -> SparkLinkage:
     """Finds the records of one person in a Spark data frame that has a column of record identifiers.
 
-    `learned` is what an earlier run learned, or `hoten.dedupe(table).learned()`; else it is learned on
-    the driver from at most some `sample` records. Other keywords as in `hoten.dedupe`. Matches of
-    more than `edges_on_driver` pairs are joined into components by data frames. Raises `HotenError`:
-    `no_record_ids`, `repeated_record_id`, those of `hoten.dedupe`.
+    `learned` is what an earlier run learned, or `hoten.dedupe(table).learned()`. Without it a table of
+    up to `sample` records is linked on the driver, as it would have to be to learn from it; of a larger
+    one a sample is learned from. Other keywords as in `hoten.dedupe`.
+
+    Some `portion` records, most of the same birth years, are compared at once by one task. What pairs
+    between portions leave open is settled on the driver up to `open_on_driver` groups of records;
+    more are joined into components, from `edges_on_driver` pairs on by data frames. Raises
+    `HotenError`: `no_record_ids`, `repeated_record_id`, those of `hoten.dedupe`.
     """
-    records = _records(df, columns).persist(StorageLevel.MEMORY_AND_DISK)
-    count = _checked(records)
+    records = _records(df, columns)
+    packed, count = _packed(records)
     text = Path(rules).read_text("utf-8") if rules and not str(rules).lstrip().startswith("{") else rules
+    keywords = {
+        "rules": text, "threshold": threshold, "possible": possible, "one_per_source": one_per_source,
+    }
     if learned is None:
-        keywords = {"model": model, "rules": text, "fit": fit, "threshold": threshold, "possible": possible}
-        learned = _learn(records, count, sample, keywords)
+        whole = count <= sample
+        table = _gathered(packed, records) if whole else _sampled(records, count, sample)
+        linked = _linked(table, {"model": model, "fit": fit, **keywords})
+        learned = linked.learned()
+        if whole:
+            packed.unpersist()
+            clusters = _frame(df, pa.table(linked.clusters), _CLUSTERS)
+            return SparkLinkage(clusters, _frame(df, pa.table(linked.pairs), steps.PAIRS), learned)
     learned = learned.of_records(count)
-    buckets = _buckets(records, count)
-    dealt = records.mapInArrow(*deal_map(learned, buckets, rules=text))
-    dealt = dealt.repartition(buckets, "bucket").sortWithinPartitions("bucket")
-    cells = dealt.mapInArrow(*meet_map(rules=text)).persist(StorageLevel.MEMORY_AND_DISK)
-    needed = cells.where("record_id IS NOT NULL").select("cell", "record_id")
-    blocks = cells.where("blocks IS NOT NULL").select("cell", "blocks")
-    beside = _beside(records, needed, "cell", blocks)
-    near = beside.mapInArrow(*near_map(learned, rules=text, possible=possible))
-    near = near.persist(StorageLevel.MEMORY_AND_DISK)
-
-    partners = _partners(near).persist(StorageLevel.MEMORY_AND_DISK)
-    cell = F.pmod(F.xxhash64("left_id"), F.lit(buckets))
-    beside = _again(records, partners, near.select(cell.alias("cell"), "left_id", "right_id", "rule"), "cell")
-    score = score_map(learned, rules=text, threshold=threshold, possible=possible)
-    pairs = beside.mapInArrow(*score).persist(StorageLevel.MEMORY_AND_DISK)
-
-    edges = pairs.where(F.col("probability") >= F.lit(threshold).cast("float"))
-    edges = edges.select("left_id", "right_id")
-    members = connected_components(edges, on_driver=edges_on_driver)
-    members = members.withColumnRenamed("id", "left_id")
-    edges = edges.join(members, "left_id").select("component", "left_id", "right_id")
-    edges = edges.withColumn("rule", F.lit(0))
-    beside = _again(records, partners, edges, "component")
-    cluster = cluster_map(learned, rules=text, threshold=threshold, one_per_source=one_per_source)
-    named = beside.mapInArrow(*cluster)
-    name = F.coalesce("cluster_id", "record_id").alias("cluster_id")
-    clusters = records.select("record_id").join(named, "record_id", "left").select("record_id", name)
-    # The pairs are made by now.
-    for held in (cells, near, records):
-        held.unpersist()
-    return SparkLinkage(clusters=clusters, pairs=pairs, learned=learned)
+    found, met = _found_at_home(packed, learned, count, portion, keywords)
+    found = found.persist(_KEPT)
+    opened = found.where("open IS NOT NULL").select("left_id", "open")
+    left = opened.count()
+    # All that homes found is made by now.
+    for frame in (packed, met):
+        frame.unpersist()
+    if left > open_on_driver:
+        components = _components(opened, edges_on_driver)
+        tasks = df.sparkSession.sparkContext.defaultParallelism
+        components = _together(components, max(tasks, left // 10_000), "component")
+        more = components.mapInArrow(*steps.settle_map(learned, **keywords)).persist(_KEPT)
+        return _linkage(found, learned, _clusters(more), _pairs(more), more)
+    if not left:
+        return SparkLinkage(_clusters(found), _pairs(found), learned, (found,))
+    texts = opened.select("open").toArrow().column("open").to_pylist()
+    clusters, pairs = settled(learned, texts, keywords)
+    clusters = clusters.rename_columns(["record_id", "cluster_id"])
+    return _linkage(found, learned, _frame(df, clusters, _CLUSTERS), _frame(df, pairs, steps.PAIRS))

@@ -10,6 +10,7 @@ use crate::link::match_rules::MatchRules;
 use crate::link::rules::{Rule, mix_word, part};
 use crate::link::walk::{Prepared, on_threads, prepare_part};
 use crate::record::Table;
+use xxhash_rust::xxh3::xxh3_64;
 
 /// The blocks that records belong to: those with a key in common are to be compared.
 ///
@@ -84,6 +85,20 @@ impl BlockKeys {
     }
 }
 
+/// What rows of a larger table send to others.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[non_exhaustive]
+pub struct DealtKeys {
+    /// The bytes of each bucket, empty where no key fell: all of one bucket, from all portions of the
+    /// table, go to [`Linker::meet`] together.
+    pub buckets: Vec<Vec<u8>>,
+    /// The home of each row: records of one home go to [`Linker::link_home`] together.
+    pub homes: Vec<u32>,
+}
+
+/// Stands for no rule: the entry asks whether another record has the same identifier.
+pub(super) const IDENTIFIER: u8 = u8::MAX;
+
 /// The key of a row under a rule; none where it lacks a part.
 pub(super) fn key(parts: &PartTable, row: u32, place: u8, rule: &Rule) -> Option<u64> {
     let mut ids = rule.block.parts.iter().map(|&part| parts.part(part, row));
@@ -91,6 +106,11 @@ pub(super) fn key(parts: &PartTable, row: u32, place: u8, rule: &Rule) -> Option
         (id != 0).then(|| mix_word(key ^ u64::from(id)))
     });
     key.filter(|_| !rule.block.parts.is_empty())
+}
+
+/// The upper half decides: the lower one orders keys within the bucket.
+fn bucket(key: u64, buckets: u32) -> u32 {
+    (key >> 32) as u32 % buckets.max(1)
 }
 
 /// Pairs of a block of a rule above which it is split.
@@ -116,9 +136,8 @@ impl Linker {
         })
     }
 
-    /// The keys of rows of a larger table, dealt into `buckets` by key: entry `b` holds the bytes of
-    /// bucket `b`, empty where no key fell. All bytes of one bucket, from all portions of the table,
-    /// go to [`Self::meet`] together.
+    /// The keys of rows of a larger table, dealt into `buckets` by key, and the rows' homes, of so many
+    /// `records` each, more or less; so many at a time are compared.
     ///
     /// # Errors
     /// As [`Self::dedupe`].
@@ -127,27 +146,32 @@ impl Linker {
         table: &Table<'_>,
         learned: &Learned,
         buckets: u32,
-    ) -> Result<Vec<Vec<u8>>> {
+        records: u32,
+    ) -> Result<DealtKeys> {
         self.with_parts(table, learned, |id, prepared| {
             let Prepared { parts, rules, .. } = prepared;
-            let homes = Homes::of(learned);
-            let mut dealt = vec![Vec::new(); buckets.max(1) as usize];
+            let homes = Homes::of(learned, records);
+            let empty = vec![Vec::new(); buckets.max(1) as usize];
+            let mut dealt = DealtKeys { buckets: empty, homes: Vec::new() };
             let mut held: Vec<(u32, u64, u8)> = Vec::new();
             for row in 0..parts.rows() {
+                let id = id(row);
+                let home = homes.home(parts.part(part::YEAR, row), &id);
+                dealt.homes.push(home);
                 held.clear();
+                let own = xxh3_64(id.as_bytes());
+                held.push((bucket(own, buckets), own, IDENTIFIER));
                 for (place, rule) in (0_u8..).zip(rules.list()) {
                     if let Some(key) = key(parts, row, place, rule) {
-                        // The upper half: the lower one orders keys within the bucket.
-                        held.push(((key >> 32) as u32 % buckets.max(1), key, place));
+                        held.push((bucket(key, buckets), key, place));
                     }
                 }
                 held.sort_unstable();
-                let id = id(row);
                 for keys in held.chunk_by(|one, other| one.0 == other.0) {
                     let Some((bucket, ..)) = keys.first() else { continue };
-                    let Some(bytes) = dealt.get_mut(*bucket as usize) else { continue };
+                    let Some(bytes) = dealt.buckets.get_mut(*bucket as usize) else { continue };
                     put_text(bytes, &id);
-                    put_u32(bytes, homes.home(parts.part(part::YEAR, row), &id));
+                    put_u32(bytes, home);
                     for &part in rules.refine() {
                         put_u32(bytes, parts.part(part, row));
                     }

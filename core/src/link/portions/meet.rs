@@ -1,7 +1,7 @@
 //! From keys that came together to blocks, and from blocks to the places where they are compared.
 
 use super::bytes::{Bytes, damaged, put_text, put_u32};
-use super::keys::most_pairs;
+use super::keys::{IDENTIFIER, most_pairs};
 use crate::block::{BlockingOptions, Candidate};
 use crate::error::Result;
 use crate::link::linker::Linker;
@@ -9,14 +9,27 @@ use crate::link::match_rules::MatchRules;
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 
-/// Blocks that are compared in one place, and the records in them.
+/// The blocks of one bucket.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[non_exhaustive]
+pub struct MetKeys {
+    /// By the homes of their records.
+    pub cells: Vec<BlockCell>,
+    /// The most records that one identifier of the bucket has: no more than one, if each record is to
+    /// have an identifier of its own.
+    pub repeated: u32,
+}
+
+/// Blocks, or parts of blocks, between the records of two homes or of one.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub struct BlockCell {
-    /// The place; blocks of one place, from all calls of [`Linker::meet`], go to
-    /// [`Linker::near_pairs`] together.
-    pub cell: u64,
-    /// The identifiers of its records.
+    /// The two homes, the smaller number first. All blocks of one home, from all calls of
+    /// [`Linker::meet`], go to [`Linker::link_home`] together, those between two homes to
+    /// [`Linker::near_pairs`].
+    pub homes: (u32, u32),
+    /// Between two homes the identifiers of the records that are compared; of one home, where all
+    /// records are, none are told.
     pub record_ids: Vec<String>,
     /// Which of them meet, as bytes.
     pub blocks: Vec<u8>,
@@ -50,6 +63,15 @@ impl<'b> Met<'b> {
         }
         met.keys.sort_unstable();
         Ok(met)
+    }
+
+    /// The most entries of one identifier among those of one hash.
+    fn most_of_one(&self, keys: &[(u64, u8, u32)]) -> u32 {
+        let id = |record: u32| self.ids.get(record as usize).copied();
+        let mut ids: Vec<_> = keys.iter().map(|(.., record)| id(*record)).collect();
+        ids.sort_unstable();
+        let runs = ids.chunk_by(|one, other| one == other).map(<[_]>::len);
+        u32::try_from(runs.max().unwrap_or(0)).unwrap_or(u32::MAX)
     }
 
     fn home(&self, record: u32) -> u32 {
@@ -116,15 +138,20 @@ impl Linker {
     /// # Errors
     /// [`crate::ErrorCode::PortionDamaged`]: not all of it was dealt by this version of hoten under
     /// the same rules.
-    pub fn meet(&self, dealt: &[&[u8]]) -> Result<Vec<BlockCell>> {
+    pub fn meet(&self, dealt: &[&[u8]]) -> Result<MetKeys> {
         let rules: &MatchRules = self.settings().rules;
         let refining = rules.refine().len();
         let met = Met::read(dealt, refining)?;
         let splitter = Splitter { met: &met, refining };
-        let mut cells = BTreeMap::<u64, Cell>::new();
+        let mut cells = BTreeMap::<(u32, u32), Cell>::new();
+        let mut repeated = 0;
         let mut block = Vec::new();
         for keys in met.keys.chunk_by(|one, other| (one.0, one.1) == (other.0, other.1)) {
             let Some(&(_, place, _)) = keys.first() else { continue };
+            if place == IDENTIFIER {
+                repeated = repeated.max(met.most_of_one(keys));
+                continue;
+            }
             let rule = rules.list().get(usize::from(place)).ok_or_else(damaged)?;
             block.clear();
             block.extend(keys.iter().map(|(.., record)| *record));
@@ -135,27 +162,27 @@ impl Linker {
                     part.chunk_by(|one, other| met.home(*one) == met.home(*other)).collect();
                 for (at, one) in homes.iter().enumerate() {
                     let home = one.first().map_or(0, |record| met.home(*record));
-                    let cell = |other: u32| u64::from(home) << 32 | u64::from(other);
                     if one.len() > 1 {
-                        cells.entry(cell(home)).or_default().add(place, one, &[]);
+                        cells.entry((home, home)).or_default().add(place, one, &[]);
                     }
                     for other in homes.iter().skip(at + 1) {
                         let there = other.first().map_or(0, |record| met.home(*record));
-                        cells.entry(cell(there)).or_default().add(place, one, other);
+                        cells.entry((home, there)).or_default().add(place, one, other);
                     }
                 }
             });
         }
-        let given = cells.into_iter().map(|(cell, held)| {
+        let given = cells.into_iter().map(|(homes, held)| {
             let id = |record: &u32| met.ids.get(*record as usize).copied().unwrap_or_default();
             let mut blocks = Vec::with_capacity(held.blocks.len() + held.records.len() * 12 + 4);
             put_u32(&mut blocks, u32::try_from(held.records.len()).unwrap_or(u32::MAX));
             held.records.iter().for_each(|record| put_text(&mut blocks, id(record)));
             blocks.extend_from_slice(&held.blocks);
-            let record_ids = held.records.iter().map(|record| id(record).to_owned()).collect();
-            BlockCell { cell, record_ids, blocks }
+            let asked = if homes.0 == homes.1 { &[][..] } else { held.records.as_slice() };
+            let record_ids = asked.iter().map(|record| id(record).to_owned()).collect();
+            BlockCell { homes, record_ids, blocks }
         });
-        Ok(given.collect())
+        Ok(MetKeys { cells: given.collect(), repeated })
     }
 }
 

@@ -1,22 +1,28 @@
 //! A run in portions, for tables past one machine: what each worker does with its rows.
 //!
 //! Keys of records are dealt into buckets ([`Linker::deal_keys`]), those of a bucket meet and make
-//! blocks ([`Linker::meet`]), blocks are compared where most of their records are at home
-//! ([`Linker::near_pairs`]), and near pairs are looked at again beside the strongest partners of their
-//! records ([`Linker::look_again`]). Every step is a pure function of what it is given.
+//! blocks ([`Linker::meet`]). Most blocks are of records of one home. The few pairs between two homes
+//! are compared first ([`Linker::near_pairs`]); then each home compares its own, looks again at them and
+//! clusters what no near pair leads out of ([`Linker::link_home`]). What is left open is looked at
+//! again beside the strongest partners of its records ([`Linker::look_again`]). Every step is a pure
+//! function of what it is given.
 
 mod bytes;
+mod home;
 mod homes;
 mod keys;
 mod meet;
 
-pub use self::keys::BlockKeys;
-pub use self::meet::BlockCell;
+pub use self::home::HomeLinkage;
+pub(super) use self::homes::Homes;
+pub use self::keys::{BlockKeys, DealtKeys};
+pub use self::meet::{BlockCell, MetKeys};
 
 use super::known::Known;
 use super::learned::Learned;
 use super::linkage::Linkage;
 use super::linker::Linker;
+use super::neighbours::MANY;
 use super::sides::Sides;
 use super::walk::{Errand, Look, Part};
 use crate::block::{Candidate, PairScope};
@@ -28,9 +34,6 @@ pub(super) const ANY_RULE: u8 = u8::MAX;
 
 /// A little less likely than a pair that is near (-8 bits).
 const NEAR_PROBABILITY: f32 = 0.0038;
-
-/// Pairs and, where they are known, the strongest partners of rows.
-type Given = (Vec<Candidate>, Option<Vec<(u32, u32, f32)>>);
 
 impl Linker {
     /// Finds the records of one person among rows of a larger table, of which these pairs of rows
@@ -52,7 +55,7 @@ impl Linker {
             pairs.map(|(left, right)| Candidate { left, right, rule: ANY_RULE }).collect();
         pairs.sort_unstable();
         pairs.dedup();
-        self.run_part(table, learned, |_| Ok((pairs, None)), false)
+        self.run_part(table, learned, |_| Ok((pairs, Look::Whole)))
     }
 
     /// Compares the pairs of blocks ([`BlockCell::blocks`] of one cell or of several), whose records
@@ -69,14 +72,16 @@ impl Linker {
     ) -> Result<Linkage<'a>> {
         let least = self.settings().thresholds.0.min(NEAR_PROBABILITY);
         let near = self.clone().possible(least);
-        let pairs = |sides: &Sides<'a>| Ok((meet::candidates(blocks, &sides.index(0))?, None));
-        near.run_part(table, learned, pairs, true)
+        let pairs =
+            |sides: &Sides<'a>| Ok((meet::candidates(blocks, &sides.index(0))?, Look::First));
+        near.run_part(table, learned, pairs)
     }
 
     /// Looks again at near pairs (left and right identifier, and place of the rule as in
     /// [`crate::ScoredPair::rule`]) and makes clusters of them, given the strongest `partners` of the
-    /// records: identifier, partner, first weight, for each record at least its nine strongest or all.
-    /// Records, partners and what is between them must be in `table`.
+    /// records (identifier, partner, first weight): those of [`HomeLinkage::partners`], or for each record
+    /// at least its nine strongest or all. Records and partners must be in `table`; a partner `""` stands
+    /// for those of one weight that are too many to be asked.
     ///
     /// # Errors
     /// As [`Self::near_pairs`].
@@ -98,27 +103,23 @@ impl Linker {
             pairs.sort_unstable();
             pairs.dedup_by_key(|pair| (pair.left, pair.right));
             pairs.retain(|pair| pair.left < pair.right);
-            let partners =
-                partners.iter().map(|(id, other, weight)| Ok((row(id)?, row(other)?, *weight)));
-            Ok((pairs, Some(partners.collect::<Result<Vec<_>>>()?)))
+            let partners = partners.iter().map(|(id, other, weight)| {
+                let other = if other.is_empty() { MANY } else { row(other)? };
+                Ok((row(id)?, other, *weight))
+            });
+            Ok((pairs, Look::Given(partners.collect::<Result<Vec<_>>>()?)))
         };
-        self.run_part(table, learned, given, false)
+        self.run_part(table, learned, given)
     }
 
     fn run_part<'a>(
         &self,
         table: &Table<'a>,
         learned: &Learned,
-        given: impl FnOnce(&Sides<'a>) -> Result<Given>,
-        is_first: bool,
+        given: impl FnOnce(&Sides<'a>) -> Result<(Vec<Candidate>, Look)>,
     ) -> Result<Linkage<'a>> {
         let sides = self.sides(&[table])?;
-        let (pairs, partners) = given(&sides)?;
-        let look = match &partners {
-            _ if is_first => Look::First,
-            Some(partners) => Look::Given(partners),
-            None => Look::Whole,
-        };
+        let (pairs, look) = given(&sides)?;
         let part = Some(Part { learned, pairs: &pairs, look });
         let errand = Errand { scope: PairScope::All, known: Known::default(), part };
         self.run(sides, errand, &mut |_| true)

@@ -97,7 +97,7 @@ fn pairs_of_a_part_weigh_what_they_weigh_in_the_whole() {
 }
 
 /// The pairs of all cells with their rules, by row, and in how many cells each stands.
-fn pairs_of(cells: &BTreeMap<u64, Vec<Vec<u8>>>) -> BTreeMap<(u32, u32), (u8, usize)> {
+fn pairs_of(cells: &Cells) -> BTreeMap<(u32, u32), (u8, usize)> {
     let ids: Vec<String> = (0..ROWS).map(|row| format!("{row:05}")).collect();
     let rows: HashMap<_, _> = ids.iter().map(|id| id.as_str().into()).zip(0..).collect();
     let mut found = BTreeMap::new();
@@ -111,31 +111,43 @@ fn pairs_of(cells: &BTreeMap<u64, Vec<Vec<u8>>>) -> BTreeMap<(u32, u32), (u8, us
     found
 }
 
-/// Keys of portions, dealt, met: what is compared in each cell.
+/// Blocks, by the homes of their records.
+type Cells = BTreeMap<(u32, u32), Vec<Vec<u8>>>;
+
+/// Keys of portions, dealt, met: what is compared in each cell, and the home of each row.
 fn cells_of(
     cells: &[Vec<String>; 5],
     learned: &Learned,
     buckets: u32,
-) -> BTreeMap<u64, Vec<Vec<u8>>> {
+    records: u32,
+) -> (Cells, Vec<u32>) {
     let linker = Linker::new();
     let mut dealt = vec![Vec::new(); buckets as usize];
+    let mut homes = Vec::new();
     for rows in (0..ROWS).collect::<Vec<_>>().chunks(97) {
         Portion::of(cells, rows).with(|table| {
-            let keys = linker.deal_keys(table, learned, buckets).unwrap();
-            assert_eq!(keys.len(), buckets as usize);
-            dealt.iter_mut().zip(keys).for_each(|(all, bytes)| all.push(bytes));
+            let keys = linker.deal_keys(table, learned, buckets, records).unwrap();
+            assert_eq!(keys.buckets.len(), buckets as usize);
+            dealt.iter_mut().zip(keys.buckets).for_each(|(all, bytes)| all.push(bytes));
+            homes.extend(keys.homes);
         });
     }
-    let mut found = BTreeMap::<u64, Vec<Vec<u8>>>::new();
+    assert!(homes.iter().all(|&home| home < learned.homes(records)));
+    let mut found = Cells::new();
     for bytes in &mut dealt {
         bytes.reverse();
         let bytes: Vec<&[u8]> = bytes.iter().map(Vec::as_slice).collect();
-        for cell in linker.meet(&bytes).unwrap() {
-            assert!(cell.record_ids.len() > 1);
-            found.entry(cell.cell).or_default().push(cell.blocks);
+        let met = linker.meet(&bytes).unwrap();
+        assert_eq!(met.repeated, 1);
+        for cell in met.cells {
+            let (one, other) = cell.homes;
+            assert_eq!(cell.record_ids.is_empty(), one == other);
+            let home = |id: &String| homes[id.parse::<usize>().unwrap()];
+            assert!(cell.record_ids.iter().all(|id| [one, other].contains(&home(id))));
+            found.entry(cell.homes).or_default().push(cell.blocks);
         }
     }
-    found
+    (found, homes)
 }
 
 /// Blocks made from keys of portions hold the pairs that one machine compares, each under the rule
@@ -162,10 +174,12 @@ fn keys_of_portions_make_the_pairs_of_the_whole() {
         });
         assert!(wanted.len() > 1_000);
         let mut learned = learned;
-        for (buckets, records) in [(1, 10), (7, 1_000), (3, 5_000_000)] {
+        for (buckets, records, most) in
+            [(1, 10, 100_000), (7, 1_000, 100_000), (3, 5_000_000, 100_000), (5, ROWS as u64, 200)]
+        {
             learned = learned.of_records(records);
-            let found = cells_of(&cells, &learned, buckets);
-            assert_eq!(found.len() > 1, records > 100_000, "{}", found.len());
+            let (found, _) = cells_of(&cells, &learned, buckets, most);
+            assert_eq!(found.len() > 1, records > u64::from(most), "{}", found.len());
             assert_eq!(pairs_of(&found), wanted);
         }
     });
@@ -179,7 +193,7 @@ fn cells_give_the_pairs_of_the_whole() {
     whole(&cells, |whole, learned| {
         let rows: Vec<usize> = (0..ROWS).rev().collect();
         let mut near: Vec<(String, String, f32, u8)> = Vec::new();
-        for blocks in cells_of(&cells, &learned, 4).values() {
+        for blocks in cells_of(&cells, &learned, 4, 100_000).0.values() {
             let blocks: Vec<&[u8]> = blocks.iter().map(Vec::as_slice).collect();
             Portion::of(&cells, &rows).with(|table| {
                 let part = Linker::new().near_pairs(table, &learned, &blocks).unwrap();
@@ -235,6 +249,117 @@ fn cells_give_the_pairs_of_the_whole() {
     });
 }
 
+/// Homes linked one by one beside what is across them, and what they leave open looked at again, give
+/// pairs and clusters of the whole run.
+#[test]
+fn homes_give_pairs_and_clusters_of_the_whole() {
+    let mut cells = cells();
+    // A slip in the decade: the second record of a person is at home elsewhere.
+    for row in (1..ROWS).step_by(10) {
+        let date = &mut cells[2][row];
+        let decade = date.len() - 2;
+        let other = if &date[decade..=decade] == "5" { "6" } else { "5" };
+        date.replace_range(decade..=decade, other);
+    }
+    whole(&cells, |whole, learned| {
+        let (met, homes) = cells_of(&cells, &learned, 3, 150);
+        let linker = Linker::new();
+        let all = || Portion::of(&cells, &(0..ROWS).collect::<Vec<_>>());
+        let mut across: Vec<(String, String, f32, u8)> = Vec::new();
+        for (_, blocks) in met.iter().filter(|((one, other), _)| one != other) {
+            let blocks: Vec<&[u8]> = blocks.iter().map(Vec::as_slice).collect();
+            all().with(|table| {
+                let near = linker.near_pairs(table, &learned, &blocks).unwrap();
+                across.extend(near.pairs().iter().map(|pair| {
+                    let [left, right] = [pair.left, pair.right].map(|row| near.record_id(row));
+                    (left.into_owned(), right.into_owned(), pair.weight, pair.rule)
+                }));
+            });
+        }
+        let number = |id: &str| id.parse::<usize>().unwrap();
+        let (mut pairs, mut clusters) = (BTreeMap::new(), BTreeMap::new());
+        let mut partners: Vec<(String, String, f32)> = Vec::new();
+        let mut asked: Vec<(String, String, u8)> = Vec::new();
+        for home in 0..learned.homes(150) {
+            let own: Vec<usize> = (0..ROWS).filter(|&row| homes[row] == home).collect();
+            let led = across.iter().map(|(one, other, weight, _)| (&**one, &**other, *weight));
+            let at_home = |id: &str| homes[number(id)] == home;
+            let led: Vec<(&str, &str, f32)> =
+                led.filter(|(one, other, _)| at_home(one) || at_home(other)).collect();
+            let ends = led.iter().flat_map(|(one, other, _)| [number(one), number(other)]);
+            let guests: BTreeSet<usize> = ends.filter(|&row| homes[row] != home).collect();
+            let rows: Vec<usize> = own.iter().copied().chain(guests).collect();
+            let blocks = met.get(&(home, home)).cloned().unwrap_or_default();
+            let blocks: Vec<&[u8]> = blocks.iter().map(Vec::as_slice).collect();
+            Portion::of(&cells, &rows).with(|table| {
+                let found = linker.link_home(table, &learned, &blocks, &led).unwrap();
+                let linkage = found.linkage();
+                let id = |row: u32| linkage.record_id(row).into_owned();
+                let open: BTreeMap<u32, u32> = found.open().collect();
+                for pair in linkage.pairs() {
+                    pairs.insert((id(pair.left), id(pair.right)), pair.weight.to_bits());
+                    if linkage.is_match(pair) && open.contains_key(&pair.left) {
+                        assert_eq!(open[&pair.left], open[&pair.right]);
+                        asked.push((id(pair.left), id(pair.right), pair.rule));
+                    }
+                }
+                for row in 0..own.len() as u32 {
+                    if open.contains_key(&row) {
+                        partners.extend(found.partners(row).map(|(other, weight)| {
+                            (id(row), other.map_or_else(String::new, id), weight)
+                        }));
+                    } else {
+                        clusters.insert(id(row), linkage.cluster_id(row).into_owned());
+                    }
+                }
+            });
+        }
+        assert!(across.len() > 10 && partners.len() > 20, "{} {}", across.len(), partners.len());
+        assert!(clusters.len() > ROWS / 2, "{}", clusters.len());
+        let within: BTreeSet<_> = asked.iter().map(|(a, b, _)| (a.clone(), b.clone())).collect();
+        let led = across.iter().map(|(one, other, _, rule)| (&**one, &**other, *rule));
+        let asked: Vec<_> =
+            asked.iter().map(|(a, b, rule)| (&**a, &**b, *rule)).chain(led).collect();
+        let partners: Vec<_> = partners.iter().map(|(a, b, bits)| (&**a, &**b, *bits)).collect();
+        all().with(|table| {
+            let last = linker.look_again(table, &learned, &asked, &partners).unwrap();
+            let id = |row: u32| last.record_id(row).into_owned();
+            for pair in last.pairs() {
+                let key = (id(pair.left), id(pair.right));
+                let is_new = pairs.insert(key.clone(), pair.weight.to_bits()).is_none();
+                assert_eq!(is_new, !within.contains(&key));
+            }
+            for row in 0..ROWS as u32 {
+                clusters.entry(id(row)).or_insert_with(|| last.cluster_id(row).into_owned());
+            }
+        });
+        let name = |row: u32| whole.record_id(row).into_owned();
+        let wanted = whole.pairs().iter();
+        let wanted: BTreeMap<_, _> =
+            wanted.map(|p| ((name(p.left), name(p.right)), p.weight.to_bits())).collect();
+        assert_eq!(pairs, wanted);
+        let wanted = (0..ROWS as u32).map(|row| (name(row), whole.cluster_id(row).into_owned()));
+        assert_eq!(clusters, wanted.collect());
+    });
+}
+
+/// Two records of one identifier are told, wherever they come from.
+#[test]
+fn repeated_identifiers_are_told() {
+    let cells = cells();
+    whole(&cells, |_, learned| {
+        let linker = Linker::new();
+        let deal = |rows: &[usize]| {
+            Portion::of(&cells, rows)
+                .with(|table| linker.deal_keys(table, &learned, 2, 100).unwrap().buckets)
+        };
+        let dealt = [deal(&[0, 1, 2, 3]), deal(&[4, 2, 5]), deal(&[2])];
+        let told = (0..2).map(|bucket| dealt.each_ref().map(|of| of[bucket].as_slice()));
+        let told = told.map(|bucket| linker.meet(&bucket).unwrap().repeated);
+        assert_eq!(told.max(), Some(3));
+    });
+}
+
 /// Bytes cut short or of other rules are refused, records that are missing too.
 #[test]
 fn damaged_portions_are_refused() {
@@ -242,8 +367,8 @@ fn damaged_portions_are_refused() {
     whole(&cells, |_, learned| {
         let linker = Linker::new();
         Portion::of(&cells, &(0..60).collect::<Vec<_>>()).with(|table| {
-            let dealt = linker.deal_keys(table, &learned, 1).unwrap().remove(0);
-            let blocks = linker.meet(&[&dealt]).unwrap().remove(0).blocks;
+            let dealt = linker.deal_keys(table, &learned, 1, 100_000).unwrap().buckets.remove(0);
+            let blocks = linker.meet(&[&dealt]).unwrap().cells.remove(0).blocks;
             let refused = |result: Result<()>| {
                 assert_eq!(result.unwrap_err().code(), crate::ErrorCode::PortionDamaged);
             };
