@@ -78,3 +78,18 @@ fn long_names_stay_bounded() {
     assert_eq!(score(&long, &long), 1.0);
     assert!(score(&long, "Nguyễn Văn Hòa") < 0.5);
 }
+
+/// One letter of a word that nobody counted bears is a slip; a letter and a tone are another word.
+#[test]
+fn a_letter_and_a_tone_are_two_differences() {
+    for (word, letter, both) in [("Nghêu", "Nghên", "Nghến"), ("Khoeo", "Khoen", "Khoén")] {
+        let of = |other: &str| {
+            let full = |word: &str| ["Lê Văn ", word].concat();
+            name_similarity(&full(word), &full(other))
+        };
+        let (near, far) = (of(letter), of(both));
+        assert_eq!(near.reasons, ReasonSet::of(Reason::OneLetter), "{word} {letter}");
+        assert_eq!(far.reasons, ReasonSet::of(Reason::Different), "{word} {both}");
+        assert!(near.score > far.score);
+    }
+}
