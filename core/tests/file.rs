@@ -274,6 +274,11 @@ fn numbers_stay_text_and_lose_what_spreadsheets_wrap_around_them() {
             .map(|row| { row.into_iter().chain(["·"]).map(str::to_owned).collect::<Vec<_>>() })
     );
     assert_eq!(cells(&read("name,id\nA,7.9E+10\nB,1975\n"))[1][1], "7.9E+10");
+    // What results are guarded with comes off again.
+    for (guarded, held) in [("'=1+1", "=1+1"), ("'＝1+1", "＝1+1"), ("'＠a", "＠a"), ("'a", "'a")]
+    {
+        assert_eq!(cells(&read(format!("name,id\nA,{guarded}\n")))[1][1], held);
+    }
 }
 
 #[test]

@@ -240,10 +240,13 @@ fn rest(record: &ByteRecord, place: usize, delimiter: u8) -> Vec<u8> {
 }
 
 /// Without what spreadsheets wrap around a number to keep it as text: `'0791…` and `="0791…"`. The
-/// apostrophe goes only before a digit or a sign that would begin a formula, never before a name.
+/// apostrophe goes only before a digit or what would begin a formula (a sign, also in full width, a
+/// tab, a line's end), never before a name.
 pub(super) fn spreadsheet_text(bytes: &[u8]) -> &[u8] {
     match bytes {
-        [b'\'', b'0'..=b'9' | b'=' | b'+' | b'-' | b'@', ..] => bytes.get(1..).unwrap_or(bytes),
+        [b'\'', b'0'..=b'9' | b'=' | b'+' | b'-' | b'@' | b'\t' | b'\r' | b'\n', ..]
+        // ＝ ＋ － ＠
+        | [b'\'', 0xEF, 0xBC, 0x9D | 0x8B | 0x8D | 0xA0, ..] => bytes.get(1..).unwrap_or(bytes),
         [b'=', b'"', inner @ .., b'"'] if !inner.contains(&b'"') => inner,
         _ => bytes,
     }
