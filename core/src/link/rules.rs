@@ -131,31 +131,18 @@ const fn rule(
     Rule { block, fixes: Cow::Borrowed(fixes), alike: 0, trains, shown_as: None }
 }
 
-/// A rule of things that many share: a block of more than ten records is split.
+/// A rule of things that many share, or more in a larger table: a block of more than ten records is
+/// split, so that a record meets no more others among ten millions than in a commune.
 const fn loose(name: &'static str, parts: &'static [u8], fixes: &'static [Comparison]) -> Rule {
-    split_above(45, name, parts, fixes)
+    let block = BlockRule::new(name, parts).refined_above(45);
+    Rule { block, fixes: Cow::Borrowed(fixes), alike: 0, trains: false, shown_as: None }
 }
 
-/// A rule whose blocks grow with the table: one of more than sixteen records is split.
-const fn growing(name: &'static str, parts: &'static [u8], fixes: &'static [Comparison]) -> Rule {
-    split_above(120, name, parts, fixes)
-}
-
-/// As [`growing`], and the model is fitted on its pairs.
+/// As [`loose`], and the model is fitted on its pairs.
 const fn training(name: &'static str, parts: &'static [u8], fixes: &'static [Comparison]) -> Rule {
-    let mut rule = growing(name, parts, fixes);
+    let mut rule = loose(name, parts, fixes);
     rule.trains = true;
     rule
-}
-
-const fn split_above(
-    pairs: u64,
-    name: &'static str,
-    parts: &'static [u8],
-    fixes: &'static [Comparison],
-) -> Rule {
-    let block = BlockRule::new(name, parts).refined_above(pairs);
-    Rule { block, fixes: Cow::Borrowed(fixes), alike: 0, trains: false, shown_as: None }
 }
 
 /// Who is compared by ear is mostly of Khmer origin, and that is sensitive in law (Decree 356/2025,
@@ -203,31 +190,27 @@ pub(crate) const RULES: &[Rule] = {
         training("name and year", &[NAME, YEAR], &[C::Surname, C::Middle, C::Given, C::BirthDate]),
         training("given name and date", &[GIVEN, DATE], &[C::Given, C::BirthDate]),
         loose("joined name and year", &[JOINED, YEAR], &[C::Middle, C::Given, C::BirthDate]),
-        growing(
-            "surname, sex and date",
-            &[SURNAME, SEX, DATE],
-            &[C::Surname, C::Sex, C::BirthDate],
-        ),
-        growing("initials and date", &[INITIALS, DATE], &[C::BirthDate]),
-        growing("date and commune", &[DATE, COMMUNE], &[C::BirthDate, C::Place]),
+        loose("surname, sex and date", &[SURNAME, SEX, DATE], &[C::Surname, C::Sex, C::BirthDate]),
+        loose("initials and date", &[INITIALS, DATE], &[C::BirthDate]),
+        loose("date and commune", &[DATE, COMMUNE], &[C::BirthDate, C::Place]),
         rule("date and hamlet", &[DATE, HAMLET], &[C::BirthDate, C::Place], false),
-        growing("date and father", &[DATE, FATHER_GIVEN], &[C::BirthDate, C::Father]),
-        growing("date and mother", &[DATE, MOTHER_GIVEN], &[C::BirthDate, C::Mother]),
+        loose("date and father", &[DATE, FATHER_GIVEN], &[C::BirthDate, C::Father]),
+        loose("date and mother", &[DATE, MOTHER_GIVEN], &[C::BirthDate, C::Mother]),
         rule("ID serial and year", &[ID_SERIAL, YEAR], &[C::CitizenId, C::BirthDate], false),
         rule("ID serial and given name", &[ID_SERIAL, GIVEN], &[C::CitizenId, C::Given], false),
-        growing(
+        loose(
             "ID head and name ends",
             &[ID_HEAD, SURNAME, GIVEN],
             &[C::CitizenId, C::Surname, C::Given],
         ),
-        growing("father and given name", &[FATHER, GIVEN], &[C::Father, C::Given]),
-        growing("mother and given name", &[MOTHER, GIVEN], &[C::Mother, C::Given]),
+        loose("father and given name", &[FATHER, GIVEN], &[C::Father, C::Given]),
+        loose("mother and given name", &[MOTHER, GIVEN], &[C::Mother, C::Given]),
         training(
             "parents and year",
             &[FATHER_GIVEN, MOTHER_GIVEN, YEAR],
             &[C::Father, C::Mother, C::BirthDate],
         ),
-        growing("name and commune", &[NAME, COMMUNE], &[C::Surname, C::Middle, C::Given, C::Place]),
+        loose("name and commune", &[NAME, COMMUNE], &[C::Surname, C::Middle, C::Given, C::Place]),
         rule(
             "name and hamlet",
             &[NAME, HAMLET],
