@@ -93,7 +93,7 @@ bench-febrl4: target/peers/.ready ## hoten through declared fields, Splink and t
 
 deny: target/tools/bin/cargo-deny ## Licences, bans and sources of every crate in the lock files
 	$< --all-features check $(or $(CHECKS),licenses bans sources)
-	cd fuzz && ../$< check --config ../deny.toml $(or $(CHECKS),licenses bans sources)
+	cd fuzz && ../$< --config ../deny.toml check $(or $(CHECKS),licenses bans sources)
 
 golden: ## Compare how many golden cases each language ran (after the three test targets)
 	@scripts/golden-counts.sh
@@ -120,7 +120,7 @@ node_modules/.ready: package.json package-lock.json
 
 target/wheels/.ready: .venv/.ready $(RUST_SOURCES) $(wildcard bindings-python/*.*) $(shell find bindings-python/python -name __pycache__ -prune -o -type f -print)
 	rm -rf target/wheels
-	$(PYTHON) -m maturin build --quiet --release --locked -m bindings-python/Cargo.toml -i $(PYTHON) --out target/wheels
+	$(PYTHON) -m maturin build --quiet --profile wheel --locked -m bindings-python/Cargo.toml -i $(PYTHON) --out target/wheels
 	@ls -l target/wheels/*.whl | awk '{print $$NF ": " $$5 " B"}'
 	@touch $@
 
