@@ -6,7 +6,9 @@ use super::seen::Scan;
 use super::survey::{CAPITAL, COMMA, WIDE_CAPITAL, fold_quickly, survey};
 use super::word::{is_simple, place_tones, repair_characters};
 use crate::syllable::{Syllable, TonePlace, ToneStyle, tone_place};
-use crate::text::{compose_letters, is_blank, lower_to, spacing_mark, strip_marks_to};
+use crate::text::{
+    compose_letters, is_blank, is_loose_mark, lower_to, spacing_mark, strip_marks_to,
+};
 use alloc::{borrow::Cow, string::String};
 
 /// Is a tone mark not where the normal form has it?
@@ -220,8 +222,9 @@ fn fold_any(text: &str, out: &mut String) {
     normalize_any(text, 0, &mut normal);
     let start = out.len();
     strip_marks_to(&normal, out);
-    // An accent that found no room on its letter is lost too: now there is room.
-    let is_accent = |c: char| spacing_mark(c).is_some();
+    // An accent that found no room on its letter is lost too: now there is room. So is a mark that
+    // such an accent kept from its letter.
+    let is_accent = |c: char| spacing_mark(c).is_some() || is_loose_mark(c);
     if out.get(start..).is_some_and(|fold| fold.contains(is_accent)) {
         for c in out.split_off(start).chars() {
             let lost = is_accent(c) && out.ends_with(|before: char| before.is_ascii_alphabetic());
@@ -244,6 +247,7 @@ mod tests {
     fn accents_without_room_are_lost_too() {
         for (text, want) in [
             ("\u{103}\u{2D8}`", "a"),
+            ("\u{103}\u{2D8}`\u{33D}", "a"),
             ("Hòa\u{2DC}\u{2DC}", "hoa"),
             ("\u{2D8} 1\u{2D8}", "\u{2D8} 1\u{2D8}"),
         ] {
