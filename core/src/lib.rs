@@ -91,8 +91,8 @@ pub mod text;
 
 #[cfg(feature = "link")]
 pub use self::block::{
-    BlockForecast, BlockOutcome, BlockParts, BlockRule, Blocker, BlockingOptions, Candidate,
-    LargeBlock, PairScope, PartTable, RefusedBlock, RuleForecast, RuleOutcome,
+    BlockForecast, BlockOutcome, BlockRule, Blocker, BlockingOptions, Candidate, LargeBlock,
+    PairScope, PartTable, RefusedBlock, RuleForecast, RuleOutcome,
 };
 pub use self::check::{CheckOptions, QualityCriterion, check_record, finding_criterion};
 pub use self::clean::{

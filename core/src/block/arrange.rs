@@ -9,7 +9,7 @@
 use super::forecast::{LargeBlock, RefusedBlock, RuleForecast};
 use super::oversized::{Node, Plan, mix};
 use super::radix;
-use super::rule::{BlockParts, PairScope};
+use super::rule::{PairScope, PartTable};
 use core::cmp::Ordering;
 use core::hint::black_box;
 #[cfg(feature = "parallel")]
@@ -18,8 +18,6 @@ use rayon::prelude::*;
 /// Rows a bucket holds on average. Few, so that their parts stay in the cache and their pages in
 /// the address cache from the first look to the last (measured: 1.9 s with 1,024, 2.4 s with 4,096).
 const BUCKET_ROWS: u32 = 1_024;
-/// Parts in one cache line, where those of a row stand side by side.
-const LINE_PARTS: u8 = 16;
 
 pub(super) fn row(entry: u64) -> u32 {
     entry as u32
@@ -53,21 +51,6 @@ pub(super) fn pairs(scope: PairScope, block: &[u64]) -> u64 {
     scope.pairs(before as u32, (block.len() - before) as u32)
 }
 
-/// One part in each cache line of a row, given the parts in use.
-pub(super) fn touched(used: &[u8]) -> Vec<u8> {
-    let mut sorted = used.to_vec();
-    sorted.sort_unstable();
-    let last = sorted.last().copied();
-    let mut touched: Vec<u8> = Vec::new();
-    for part in sorted {
-        let near = touched.last().is_some_and(|held| part - held < LINE_PARTS);
-        if !near || Some(part) == last {
-            touched.push(part);
-        }
-    }
-    touched
-}
-
 /// Memory for the keys and blocks of one rule.
 #[derive(Debug, Default)]
 pub(super) struct Entries {
@@ -77,11 +60,9 @@ pub(super) struct Entries {
 
 /// What a rule is arranged under.
 #[derive(Debug)]
-pub(super) struct Arranger<'a, P> {
-    pub(super) parts: &'a P,
+pub(super) struct Arranger<'a> {
+    pub(super) parts: &'a PartTable,
     pub(super) plan: &'a Plan,
-    /// Parts to read so that all of a row is in the cache.
-    pub(super) touched: &'a [u8],
     pub(super) rule: u8,
     pub(super) scope: PairScope,
     /// A block with more is split where a part can split it.
@@ -90,16 +71,17 @@ pub(super) struct Arranger<'a, P> {
     pub(super) max_block_pairs: u64,
 }
 
-impl<P: BlockParts> Arranger<'_, P> {
+impl Arranger<'_> {
     /// The upper half of the key's hash, never 0; 0 where a part is missing.
     fn hash(&self, row: u32) -> u32 {
+        let parts = self.parts.row(row);
         // A part that few records have stands first in its rules: the others are done here.
-        if self.plan.key.first().is_none_or(|part| self.parts.part(*part, row) == 0) {
+        if self.plan.key.first().is_none_or(|part| parts.part(*part) == 0) {
             return 0;
         }
         let (mut hash, mut whole) = (0, true);
         for part in &self.plan.key {
-            let id = self.parts.part(*part, row);
+            let id = parts.part(*part);
             whole &= id != 0;
             hash = mix(hash, id);
         }
@@ -177,9 +159,7 @@ impl<P: BlockParts> Arranger<'_, P> {
         let mut seen = 0;
         for run in bucket.chunk_by(same_upper).filter(|run| run.len() > 1) {
             for entry in run {
-                for part in self.touched {
-                    seen ^= self.parts.part(*part, row(*entry));
-                }
+                seen ^= self.parts.row(row(*entry)).fetch();
             }
         }
         black_box(seen);
@@ -191,12 +171,9 @@ impl<P: BlockParts> Arranger<'_, P> {
     }
 
     fn compare(&self, left: u32, right: u32) -> Ordering {
-        self.plan
-            .key
-            .iter()
-            .map(|part| self.parts.part(*part, left).cmp(&self.parts.part(*part, right)))
-            .find(|order| order.is_ne())
-            .unwrap_or(Ordering::Equal)
+        let (left, right) = (self.parts.row(left), self.parts.row(right));
+        let orders = self.plan.key.iter().map(|part| left.part(*part).cmp(&right.part(*part)));
+        orders.into_iter().find(|order| order.is_ne()).unwrap_or(Ordering::Equal)
     }
 
     /// Keeps, refines or drops the rows of one key.

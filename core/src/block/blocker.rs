@@ -1,17 +1,17 @@
 //! The walk over the rules.
 
-use super::arrange::{Arranger, Entries, Tally, blocks, pairs, touched};
-use super::emit::{Buffer, Earlier, Emitter};
+use super::arrange::{Arranger, Entries, Tally, blocks, pairs};
+use super::emit::{Earlier, Emitter};
 use super::forecast::{BlockForecast, RuleForecast};
 use super::oversized::{Oversized, Plan};
-use super::rule::{BlockParts, BlockRule, BlockingOptions, Candidate};
+use super::rule::{BlockRule, BlockingOptions, Candidate, PartTable};
 use crate::error::{Error, ErrorCode, Result};
 use core::ops::ControlFlow;
 #[cfg(feature = "parallel")]
 use rayon::prelude::*;
 
-/// Most parts that all rules together may use.
-const MAX_PARTS: usize = 64;
+/// Most parts that rules may be made of.
+const MAX_PARTS: u16 = 64;
 /// Pairs of a task, if no single block has more; a bucket with more is cut into tasks.
 const TASK_PAIRS: u64 = 16_384;
 /// How many buckets or tasks a thread gets before results are folded.
@@ -43,14 +43,11 @@ const WINDOW: usize = 16;
 /// # Ok::<(), hoten::Error>(())
 /// ```
 #[derive(Debug)]
-pub struct Blocker<'a, P> {
-    parts: &'a P,
+pub struct Blocker<'a> {
+    parts: &'a PartTable,
     rules: &'a [BlockRule],
     options: BlockingOptions,
     plans: Vec<Plan>,
-    /// Parts of the rules, in the order of their first use.
-    used: Vec<u8>,
-    touched: Vec<u8>,
 }
 
 /// What a walk made.
@@ -71,24 +68,29 @@ pub struct RuleOutcome {
     pub new_pairs: u64,
 }
 
-impl<'a, P: BlockParts> Blocker<'a, P> {
+impl<'a> Blocker<'a> {
     /// Prepares the rules; nothing is read from the records yet.
     ///
     /// # Errors
-    /// More than 255 rules, or more than 64 different parts in all rules together.
-    pub fn new(parts: &'a P, rules: &'a [BlockRule], options: BlockingOptions) -> Result<Self> {
-        let mut used = Vec::new();
+    /// More than 255 rules, or a part from the 65th on.
+    pub fn new(
+        parts: &'a PartTable,
+        rules: &'a [BlockRule],
+        options: BlockingOptions,
+    ) -> Result<Self> {
+        let parts_of = |rule: &'a BlockRule| rule.parts.iter().map(|part| u16::from(*part) + 1);
+        let used = rules.iter().flat_map(parts_of).max().unwrap_or(0);
+        if rules.len() > usize::from(u8::MAX) || used > MAX_PARTS {
+            return Err(Error::new(ErrorCode::TooManyRules)
+                .with("rules", rules.len().to_string())
+                .with("parts", used.to_string()));
+        }
         let mut plans = Vec::with_capacity(rules.len());
         for rule in rules {
-            let earlier_parts = used.len();
             let mut key = Vec::with_capacity(rule.parts.len());
             let mut mask = 0_u64;
             for part in rule.parts.iter() {
-                let place = used.iter().position(|held| held == part).unwrap_or_else(|| {
-                    used.push(*part);
-                    used.len() - 1
-                });
-                mask |= 1_u64.checked_shl(place as u32).unwrap_or(0);
+                mask |= 1 << part;
                 if !key.contains(part) {
                     key.push(*part);
                 }
@@ -99,15 +101,9 @@ impl<'a, P: BlockParts> Blocker<'a, P> {
                     refine.push(*part);
                 }
             }
-            plans.push(Plan { key, refine, mask, earlier_parts });
+            plans.push(Plan { key, refine, mask });
         }
-        if rules.len() > usize::from(u8::MAX) || used.len() > MAX_PARTS {
-            return Err(Error::new(ErrorCode::TooManyRules)
-                .with("rules", rules.len().to_string())
-                .with("parts", used.len().to_string()));
-        }
-        let touched = touched(&used);
-        Ok(Self { parts, rules, options, plans, used, touched })
+        Ok(Self { parts, rules, options, plans })
     }
 
     /// Counts what each rule will make, and names the largest blocks, before any pair is made.
@@ -132,7 +128,7 @@ impl<'a, P: BlockParts> Blocker<'a, P> {
         &self,
         take: &mut dyn FnMut(&[Candidate]) -> ControlFlow<()>,
     ) -> ControlFlow<(), BlockOutcome> {
-        let mut buffer = Buffer::default();
+        let mut buffer = Vec::new();
         let outcome = self.walk(|stage, buckets| {
             buckets.iter_mut().try_for_each(|bucket| {
                 stage.tally.add(stage.arranger.settle(bucket));
@@ -140,8 +136,8 @@ impl<'a, P: BlockParts> Blocker<'a, P> {
                 ControlFlow::Continue(())
             })
         })?;
-        if !buffer.candidates.is_empty() {
-            take(&buffer.candidates)?;
+        if !buffer.is_empty() {
+            take(&buffer)?;
         }
         ControlFlow::Continue(outcome)
     }
@@ -161,13 +157,13 @@ impl<'a, P: BlockParts> Blocker<'a, P> {
         self.walk(|stage, buckets| {
             let Stage { arranger, emitter, tally, new_pairs } = stage;
             let run = |blocks: &[u64]| {
-                let (mut buffer, mut results) = (Buffer::default(), Vec::new());
+                let (mut buffer, mut results) = (Vec::new(), Vec::new());
                 let made = emitter.emit(blocks, &mut buffer, &mut |batch| {
                     results.push(map(batch));
                     ControlFlow::Continue(())
                 });
-                if !buffer.candidates.is_empty() {
-                    results.push(map(&buffer.candidates));
+                if !buffer.is_empty() {
+                    results.push(map(&buffer));
                 }
                 (made.continue_value().unwrap_or(0), results)
             };
@@ -203,7 +199,7 @@ impl<'a, P: BlockParts> Blocker<'a, P> {
     /// Takes rule after rule: deals its keys into buckets, and lets `step` settle and use them.
     fn walk(
         &self,
-        mut step: impl FnMut(&mut Stage<'_, P>, &mut [&mut [u64]]) -> ControlFlow<()>,
+        mut step: impl FnMut(&mut Stage<'_>, &mut [&mut [u64]]) -> ControlFlow<()>,
     ) -> ControlFlow<(), BlockOutcome> {
         let mut outcome = BlockOutcome::default();
         let mut oversized = Vec::with_capacity(self.plans.len());
@@ -212,7 +208,6 @@ impl<'a, P: BlockParts> Blocker<'a, P> {
             let arranger = Arranger {
                 parts: self.parts,
                 plan,
-                touched: &self.touched,
                 rule: rule as u8,
                 scope: self.options.scope,
                 most_pairs: named.most_pairs.min(self.options.max_block_pairs),
@@ -220,7 +215,6 @@ impl<'a, P: BlockParts> Blocker<'a, P> {
             };
             let emitter = Emitter {
                 parts: self.parts,
-                used: self.used.get(..plan.earlier_parts).unwrap_or(&self.used),
                 earlier: Earlier::new(&self.plans, &oversized),
                 rule: rule as u8,
                 scope: self.options.scope,
@@ -258,9 +252,9 @@ impl<'a, P: BlockParts> Blocker<'a, P> {
 }
 
 /// One rule at work.
-struct Stage<'a, P> {
-    arranger: Arranger<'a, P>,
-    emitter: Emitter<'a, P>,
+struct Stage<'a> {
+    arranger: Arranger<'a>,
+    emitter: Emitter<'a>,
     tally: Tally,
     new_pairs: u64,
 }

@@ -1,6 +1,6 @@
 //! Which records to compare: pairs that agree on all parts of at least one rule.
 //!
-//! A record is seen only as integers: [`BlockParts::part`] gives the id of a value (a name key, a
+//! A record is seen only as integers: [`PartTable::part`] gives the id of a value (a name key, a
 //! birth year, a commune ...), 0 where the record has none. A [`BlockRule`] is a list of parts; two
 //! records meet under it when they have all of them and all are equal. Records that lack a part have
 //! no key there: null keys never block.
@@ -29,4 +29,4 @@ mod rule;
 
 pub use self::blocker::{BlockOutcome, Blocker, RuleOutcome};
 pub use self::forecast::{BlockForecast, LargeBlock, RefusedBlock, RuleForecast};
-pub use self::rule::{BlockParts, BlockRule, BlockingOptions, Candidate, PairScope, PartTable};
+pub use self::rule::{BlockRule, BlockingOptions, Candidate, PairScope, PartTable};

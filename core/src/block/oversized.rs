@@ -1,6 +1,6 @@
 //! Blocks that were too large, kept so that later rules know which pairs were really made.
 
-use super::rule::BlockParts;
+use super::rule::PartTable;
 
 /// A rule as blocking works with it.
 #[derive(Debug, Clone)]
@@ -9,10 +9,8 @@ pub(super) struct Plan {
     pub(super) key: Vec<u8>,
     /// Parts that refine it: those of the options that are not in the key.
     pub(super) refine: Vec<u8>,
-    /// The key's parts as bits over the parts in use.
+    /// The key's parts as bits.
     pub(super) mask: u64,
-    /// How many of the parts in use belong to the rules before this one.
-    pub(super) earlier_parts: usize,
 }
 
 /// The oversized blocks and sub-blocks of one rule.
@@ -33,22 +31,18 @@ pub(super) struct Node {
 }
 
 impl Node {
-    pub(super) fn new(parts: &impl BlockParts, plan: &Plan, depth: usize, row: u32) -> Self {
+    pub(super) fn new(parts: &PartTable, plan: &Plan, depth: usize, row: u32) -> Self {
         let split = plan.refine.iter().take(depth);
-        let hash = plan
-            .key
-            .iter()
-            .chain(split)
-            .fold(depth as u64, |hash, part| mix(hash, parts.part(*part, row)));
+        let parts = parts.row(row);
+        let all = plan.key.iter().chain(split);
+        let hash = all.fold(depth as u64, |hash, part| mix(hash, parts.part(*part)));
         Self { hash, depth: depth as u8, sample_row: row }
     }
 
-    fn holds(&self, parts: &impl BlockParts, plan: &Plan, row: u32) -> bool {
+    fn holds(&self, parts: &PartTable, plan: &Plan, row: u32) -> bool {
         let split = plan.refine.iter().take(usize::from(self.depth));
-        plan.key
-            .iter()
-            .chain(split)
-            .all(|part| parts.part(*part, row) == parts.part(*part, self.sample_row))
+        let (own, sample) = (parts.row(row), parts.row(self.sample_row));
+        plan.key.iter().chain(split).all(|part| own.part(*part) == sample.part(*part))
     }
 }
 
@@ -60,7 +54,7 @@ impl Oversized {
 
     /// Whether a pair with equal keys was made by the rule: each block around it that was too large
     /// was split by a part on which the two agree, down to one that fitted.
-    pub(super) fn made(&self, parts: &impl BlockParts, plan: &Plan, left: u32, right: u32) -> bool {
+    pub(super) fn made(&self, parts: &PartTable, plan: &Plan, left: u32, right: u32) -> bool {
         if self.nodes.is_empty() {
             return !plan.key.is_empty();
         }
@@ -74,7 +68,7 @@ impl Oversized {
         true
     }
 
-    fn contains(&self, parts: &impl BlockParts, plan: &Plan, depth: usize, row: u32) -> bool {
+    fn contains(&self, parts: &PartTable, plan: &Plan, depth: usize, row: u32) -> bool {
         let wanted = Node::new(parts, plan, depth, row);
         let start = self.nodes.partition_point(|node| node.hash < wanted.hash);
         self.nodes

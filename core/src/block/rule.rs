@@ -2,28 +2,25 @@
 
 use std::borrow::Cow;
 
-/// Records as integers, for blocking.
-///
-/// Blocks are walked in no particular row order, so an implementation that keeps the parts of one
-/// row side by side (such as [`PartTable`]) is several times faster than one column per part.
-pub trait BlockParts: Sync {
-    /// Number of records; rows are `0..rows()`.
-    fn rows(&self) -> u32;
-    /// The id of a record's value for a part; 0 = it has none. Equal ids mean equal values.
-    fn part(&self, part: u8, row: u32) -> u32;
-}
+/// Parts in a line of the cache.
+const LINE: usize = 16;
 
-/// Parts of records, those of one row side by side. Memory: 4 bytes a part and row.
+#[derive(Debug, Clone, Copy, Default)]
+#[repr(align(64))]
+struct Line([u32; LINE]);
+
+/// Records as integers, for blocking: the ids of each record's values, those of one row side by side,
+/// because blocks are walked in no particular row order. Memory: 64 bytes a row for every 16 parts.
 ///
 /// ```
-/// use hoten::{BlockParts, PartTable};
+/// use hoten::PartTable;
 /// let mut parts = PartTable::new(2, 3);
 /// parts.set(1, 0, 7);
 /// assert_eq!((parts.part(1, 0), parts.part(1, 1)), (7, 0));
 /// ```
 #[derive(Debug, Clone, Default)]
 pub struct PartTable {
-    ids: Vec<u32>,
+    lines: Vec<Line>,
     rows: u32,
     parts: u8,
 }
@@ -32,33 +29,85 @@ impl PartTable {
     /// A table of `rows` records and `parts` parts, all 0 (none).
     #[must_use]
     pub fn new(rows: u32, parts: u8) -> Self {
-        Self { ids: vec![0; rows as usize * usize::from(parts)], rows, parts }
+        let mut table = Self { lines: Vec::new(), rows, parts };
+        table.lines = vec![Line::default(); rows as usize * table.width()];
+        table
+    }
+
+    /// Number of records; rows are `0..rows()`.
+    #[must_use]
+    pub fn rows(&self) -> u32 {
+        self.rows
+    }
+
+    /// The id of a record's value for a part; 0 = it has none, or there is no such part or row. Equal
+    /// ids mean equal values.
+    #[must_use]
+    #[inline]
+    pub fn part(&self, part: u8, row: u32) -> u32 {
+        self.row(row).part(part)
     }
 
     /// Sets the id of one part of one record; a part or row outside the table changes nothing.
     pub fn set(&mut self, part: u8, row: u32, id: u32) {
-        let place = self.place(part, row);
+        let (line, place) = place(part);
+        let first = row as usize * self.width();
         if part < self.parts
-            && let Some(slot) = self.ids.get_mut(place)
+            && let Some(line) = self.lines.get_mut(first + line)
+            && let Some(slot) = line.0.get_mut(place)
         {
             *slot = id;
         }
     }
 
-    fn place(&self, part: u8, row: u32) -> usize {
-        row as usize * usize::from(self.parts) + usize::from(part)
+    /// The parts of a row; none outside the table.
+    #[inline]
+    pub(super) fn row(&self, row: u32) -> Parts<'_> {
+        let first = row as usize * self.width();
+        Parts(self.lines.get(first..first + self.width()).unwrap_or_default())
+    }
+
+    /// Lines of a row.
+    fn width(&self) -> usize {
+        usize::from(self.parts).div_ceil(LINE)
     }
 }
 
-impl BlockParts for PartTable {
-    fn rows(&self) -> u32 {
-        self.rows
+/// The line of a row that holds a part, and the place in it.
+#[inline]
+fn place(part: u8) -> (usize, usize) {
+    (usize::from(part) / LINE, usize::from(part) % LINE)
+}
+
+/// The parts of one row.
+#[derive(Clone, Copy)]
+pub(super) struct Parts<'t>(&'t [Line]);
+
+impl Parts<'_> {
+    #[inline]
+    pub(super) fn part(self, part: u8) -> u32 {
+        let (line, place) = place(part);
+        self.0.get(line).and_then(|line| line.0.get(place)).copied().unwrap_or(0)
     }
 
+    /// A bit for each of the first 64 parts that both rows have and agree on.
     #[inline]
-    fn part(&self, part: u8, row: u32) -> u32 {
-        debug_assert!(part < self.parts);
-        self.ids.get(self.place(part, row)).copied().unwrap_or(0)
+    pub(super) fn agreement(self, other: Self) -> u64 {
+        let mut all = 0;
+        for (line, (left, right)) in (0..4).zip(self.0.iter().zip(other.0)) {
+            let mut bits = 0_u32;
+            for (place, (left, right)) in left.0.iter().zip(&right.0).enumerate() {
+                bits |= u32::from((left == right) & (*left != 0)) << place;
+            }
+            all |= u64::from(bits) << (LINE * line);
+        }
+        all
+    }
+
+    /// Reads something of each line, which brings all of them into the cache.
+    #[inline]
+    pub(super) fn fetch(self) -> u32 {
+        self.0.iter().fold(0, |seen, line| seen ^ line.0[0])
     }
 }
 
@@ -189,6 +238,27 @@ pub struct Candidate {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn agreement_is_one_bit_per_equal_part_that_is_not_missing() {
+        let mut parts = PartTable::new(2, 20);
+        for (row, ids) in
+            [[1, 2, 0, 4, 5, 6, 7, 8, 9], [1, 3, 0, 4, 0, 6, 7, 8, 0]].iter().enumerate()
+        {
+            for (part, id) in (0..).zip(ids) {
+                parts.set(part, row as u32, *id);
+            }
+            parts.set(19, row as u32, u32::MAX);
+        }
+        assert_eq!(parts.row(0).agreement(parts.row(1)), 1 << 19 | 0b1110_1001);
+        for part in 0..64 {
+            let mut one = PartTable::new(2, 64);
+            one.set(part, 0, 3);
+            assert_eq!(one.row(0).agreement(one.row(1)), 0);
+            one.set(part, 1, 3);
+            assert_eq!(one.row(0).agreement(one.row(1)), 1 << part);
+        }
+    }
 
     #[test]
     fn the_pairs_of_a_scope_are_those_it_contains() {

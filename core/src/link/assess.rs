@@ -3,7 +3,7 @@
 use super::judge::{Judgement, Verdict};
 use super::linkage::Linkage;
 use super::weigh::Weighed;
-use crate::block::{BlockParts, PairScope};
+use crate::block::PairScope;
 use crate::cluster::{Evaluation, ThresholdPoint};
 use crate::score::probability;
 use std::collections::HashMap;

@@ -112,7 +112,7 @@ impl Sample<'_, '_> {
     fn prior(&self, progress: &mut Told<'_>) -> Result<f64> {
         let Self { sides, records, parts, model, frequencies, rules, most } = self;
         let blocks = rules.blocks();
-        let blocker = Blocker::new(*parts, &blocks, blocking(rules, PairScope::All))?;
+        let blocker = Blocker::new(parts, &blocks, blocking(rules, PairScope::All))?;
         let step = blocker.forecast().pairs().div_ceil(*most).max(1);
         let hash = |row: u32| xxh3_64(sides.record_id(row).as_bytes());
         let hashes: Vec<u64> = match step {

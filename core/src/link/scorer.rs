@@ -3,7 +3,7 @@
 use super::match_rules::MatchRules;
 use super::portions::ANY_RULE;
 use super::weigh::{BitsPool, PatternBits, Weighed};
-use crate::block::{BlockOutcome, BlockParts, Blocker, Candidate, PartTable};
+use crate::block::{BlockOutcome, Blocker, Candidate, PartTable};
 use crate::compare::Pattern;
 use crate::record::values::RecordTable;
 use crate::score::{Frequencies, Model, WeightHistogram};
@@ -52,7 +52,7 @@ impl Scorer<'_> {
     /// Compares all candidates; `told` is given how many are done and says whether to go on.
     pub(super) fn run(
         &self,
-        blocker: &Blocker<'_, PartTable>,
+        blocker: &Blocker<'_>,
         told: &mut dyn FnMut(u64) -> bool,
     ) -> Option<(Scored, BlockOutcome)> {
         let mut all = Scored { kept: Vec::new(), weights: WeightHistogram::default(), pairs: 0 };

@@ -3,7 +3,7 @@
 use super::explain::{ComparedField, Explanation, FieldExplanation};
 use super::linkage::Linkage;
 use super::weigh::Weighed;
-use crate::block::{BlockParts, PairScope};
+use crate::block::PairScope;
 use crate::compare::{Comparison, Pattern};
 use crate::error::{Error, ErrorCode, Result};
 use crate::finding::FieldName;

@@ -1,8 +1,6 @@
 //! Blocking against the plain definition: every pair of rows, every rule.
 
-use hoten::{
-    BlockOutcome, BlockParts, BlockRule, Blocker, BlockingOptions, Candidate, PairScope, PartTable,
-};
+use hoten::{BlockOutcome, BlockRule, Blocker, BlockingOptions, Candidate, PairScope, PartTable};
 use proptest::prelude::*;
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -101,7 +99,7 @@ fn split(
     }
 }
 
-fn walk(blocker: &Blocker<'_, PartTable>) -> (Vec<Candidate>, BlockOutcome) {
+fn walk(blocker: &Blocker<'_>) -> (Vec<Candidate>, BlockOutcome) {
     let mut found = Vec::new();
     let outcome = blocker.for_each_batch(&mut |batch| {
         found.extend_from_slice(batch);

@@ -2,7 +2,7 @@
 
 use super::bytes::{put_text, put_u32, put_u64};
 use super::homes::Homes;
-use crate::block::{BlockParts, BlockingOptions, PairScope, PartTable};
+use crate::block::{BlockingOptions, PairScope, PartTable};
 use crate::error::Result;
 use crate::link::learned::Learned;
 use crate::link::linker::Linker;

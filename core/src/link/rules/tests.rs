@@ -1,7 +1,6 @@
 //! Each rule with a pair of records it is meant for, and what must not meet.
 
 use super::*;
-use crate::block::BlockParts;
 use crate::block::PartTable;
 use crate::record::values::RecordTable;
 use crate::record::{Schema, StrColumn, Table};
