@@ -218,13 +218,34 @@ pub fn fold_to(text: &str, out: &mut String) {
 }
 
 fn fold_any(text: &str, out: &mut String) {
+    let start = out.len();
+    fold_once(text, out);
+    // What loses its letter's marks can be read anew: an accent that was out of reach stands beside
+    // the letter. More rounds than any text was seen to need.
+    for _ in 0..4 {
+        let Some(fold) = out.get(start..).filter(|fold| fold.contains(is_accent)) else { break };
+        let mut next = String::with_capacity(fold.len());
+        fold_once(fold, &mut next);
+        if next == fold {
+            break;
+        }
+        out.truncate(start);
+        out.push_str(&next);
+    }
+}
+
+/// An accent that may join the letter before it.
+fn is_accent(c: char) -> bool {
+    spacing_mark(c).is_some() || is_loose_mark(c)
+}
+
+fn fold_once(text: &str, out: &mut String) {
     let mut normal = String::with_capacity(text.len());
     normalize_any(text, 0, &mut normal);
     let start = out.len();
     strip_marks_to(&normal, out);
     // An accent that found no room on its letter is lost too: now there is room. So is a mark that
     // such an accent kept from its letter.
-    let is_accent = |c: char| spacing_mark(c).is_some() || is_loose_mark(c);
     if out.get(start..).is_some_and(|fold| fold.contains(is_accent)) {
         for c in out.split_off(start).chars() {
             let lost = is_accent(c) && out.ends_with(|before: char| before.is_ascii_alphabetic());
@@ -248,6 +269,8 @@ mod tests {
         for (text, want) in [
             ("\u{103}\u{2D8}`", "a"),
             ("\u{103}\u{2D8}`\u{33D}", "a"),
+            // The sign of another script stands between letter and accent.
+            ("\u{103}\u{17BF}\u{2D8}`\u{345}", "a\u{17BF}'\u{345}"),
             ("Hòa\u{2DC}\u{2DC}", "hoa"),
             ("\u{2D8} 1\u{2D8}", "\u{2D8} 1\u{2D8}"),
         ] {

@@ -131,10 +131,22 @@ const fn rule(
     Rule { block, fixes: Cow::Borrowed(fixes), alike: 0, trains, shown_as: None }
 }
 
+/// Pairs of ten records.
+const TEN: u64 = 45;
+/// Pairs of five records.
+const FIVE: u64 = 10;
+
 /// A rule of things that many share, or more in a larger table: a block of more than ten records is
 /// split, so that a record meets no more others among ten millions than in a commune.
 const fn loose(name: &'static str, parts: &'static [u8], fixes: &'static [Comparison]) -> Rule {
-    let block = BlockRule::new(name, parts).refined_above(45);
+    let block = BlockRule::new(name, parts).refined_above(TEN);
+    Rule { block, fixes: Cow::Borrowed(fixes), alike: 0, trains: false, shown_as: None }
+}
+
+/// A rule whose pairs are one person a few times in a thousand (`--example blocking`): split above
+/// five records.
+const fn faint(name: &'static str, parts: &'static [u8], fixes: &'static [Comparison]) -> Rule {
+    let block = BlockRule::new(name, parts).refined_above(FIVE);
     Rule { block, fixes: Cow::Borrowed(fixes), alike: 0, trains: false, shown_as: None }
 }
 
@@ -153,7 +165,7 @@ const fn by_ear(
     fixes: &'static [Comparison],
     shown_as: &'static str,
 ) -> Rule {
-    let block = BlockRule::new(name, parts);
+    let block = BlockRule::new(name, parts).refined_above(TEN);
     let shown_as = Some(Cow::Borrowed(shown_as));
     Rule { block, fixes: Cow::Borrowed(fixes), alike: 0, trains: false, shown_as }
 }
@@ -192,13 +204,13 @@ pub(crate) const RULES: &[Rule] = {
         loose("joined name and year", &[JOINED, YEAR], &[C::Middle, C::Given, C::BirthDate]),
         loose("surname, sex and date", &[SURNAME, SEX, DATE], &[C::Surname, C::Sex, C::BirthDate]),
         loose("initials and date", &[INITIALS, DATE], &[C::BirthDate]),
-        loose("date and commune", &[DATE, COMMUNE], &[C::BirthDate, C::Place]),
-        rule("date and hamlet", &[DATE, HAMLET], &[C::BirthDate, C::Place], false),
-        loose("date and father", &[DATE, FATHER_GIVEN], &[C::BirthDate, C::Father]),
-        loose("date and mother", &[DATE, MOTHER_GIVEN], &[C::BirthDate, C::Mother]),
+        faint("date and commune", &[DATE, COMMUNE], &[C::BirthDate, C::Place]),
+        faint("date and hamlet", &[DATE, HAMLET], &[C::BirthDate, C::Place]),
+        faint("date and father", &[DATE, FATHER_GIVEN], &[C::BirthDate, C::Father]),
+        faint("date and mother", &[DATE, MOTHER_GIVEN], &[C::BirthDate, C::Mother]),
         rule("ID serial and year", &[ID_SERIAL, YEAR], &[C::CitizenId, C::BirthDate], false),
         rule("ID serial and given name", &[ID_SERIAL, GIVEN], &[C::CitizenId, C::Given], false),
-        loose(
+        faint(
             "ID head and name ends",
             &[ID_HEAD, SURNAME, GIVEN],
             &[C::CitizenId, C::Surname, C::Given],
@@ -211,25 +223,18 @@ pub(crate) const RULES: &[Rule] = {
             &[C::Father, C::Mother, C::BirthDate],
         ),
         loose("name and commune", &[NAME, COMMUNE], &[C::Surname, C::Middle, C::Given, C::Place]),
-        rule(
-            "name and hamlet",
-            &[NAME, HAMLET],
-            &[C::Surname, C::Middle, C::Given, C::Place],
-            false,
-        ),
-        rule("given name and house", &[GIVEN, HAMLET, HOUSE], &[C::Given, C::Place], false),
-        rule("house and year", &[HAMLET, HOUSE, YEAR], &[C::Place, C::BirthDate], false),
-        rule(
+        faint("name and hamlet", &[NAME, HAMLET], &[C::Surname, C::Middle, C::Given, C::Place]),
+        loose("given name and house", &[GIVEN, HAMLET, HOUSE], &[C::Given, C::Place]),
+        loose("house and year", &[HAMLET, HOUSE, YEAR], &[C::Place, C::BirthDate]),
+        loose(
             "name tail, year and hamlet",
             &[TAIL, YEAR, HAMLET],
             &[C::Middle, C::Given, C::BirthDate, C::Place],
-            false,
         ),
-        rule(
+        loose(
             "given name, year and commune",
             &[GIVEN, YEAR, SEX, COMMUNE],
             &[C::Given, C::BirthDate, C::Sex, C::Place],
-            false,
         ),
         rule("phone and given name", &[PHONE, GIVEN], &[C::Phone, C::Given], false),
         // Names compared by ear, whatever their letters and pieces: once for each place of a key.
@@ -246,24 +251,24 @@ pub(crate) const RULES: &[Rule] = {
         ear_and_hamlet(&[LONG_EAR[2], SEX, HAMLET]),
         ear_and_hamlet(&[LONG_EAR[3], SEX, HAMLET]),
         // Damaged in several fields at once: loose rules, refined where their blocks grow.
-        loose("initials and year", &[INITIALS, YEAR], &[C::BirthDate]),
-        loose(
+        faint("initials and year", &[INITIALS, YEAR], &[C::BirthDate]),
+        faint(
             "father's given name, year and commune",
             &[FATHER_GIVEN, YEAR, COMMUNE],
             &[C::Father, C::BirthDate, C::Place],
         ),
-        loose(
+        faint(
             "mother's given name, year and commune",
             &[MOTHER_GIVEN, YEAR, COMMUNE],
             &[C::Mother, C::BirthDate, C::Place],
         ),
-        loose("given name and year", &[GIVEN, YEAR], &[C::Given, C::BirthDate]),
-        loose(
+        faint("given name and year", &[GIVEN, YEAR], &[C::Given, C::BirthDate]),
+        faint(
             "surname, year and commune",
             &[SURNAME, YEAR, COMMUNE],
             &[C::Surname, C::BirthDate, C::Place],
         ),
-        loose("initials and commune", &[INITIALS, COMMUNE], &[C::Place]),
+        faint("initials and commune", &[INITIALS, COMMUNE], &[C::Place]),
     ]
 };
 
