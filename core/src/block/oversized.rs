@@ -18,7 +18,12 @@ pub(super) struct Plan {
 /// At most about `records / block limit` times the number of refining parts.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Oversized {
+    /// By hash.
     nodes: Vec<Node>,
+    /// Where the nodes begin whose hashes begin with so many bits, and the end of the last ones: one
+    /// or two nodes are looked at, where halving a long list would wait for memory at each step.
+    starts: Vec<u32>,
+    bits: u32,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -49,7 +54,19 @@ impl Node {
 impl Oversized {
     pub(super) fn new(mut nodes: Vec<Node>) -> Self {
         nodes.sort_unstable();
-        Self { nodes }
+        let bits = nodes.len().checked_ilog2().unwrap_or(0);
+        let mut starts = vec![0_u32; (1 << bits) + 1];
+        for node in &nodes {
+            if let Some(count) = starts.get_mut(first_bits(node.hash, bits) + 1) {
+                *count += 1;
+            }
+        }
+        let mut sum = 0;
+        for start in &mut starts {
+            sum += *start;
+            *start = sum;
+        }
+        Self { nodes, starts, bits }
     }
 
     /// Whether a pair with equal keys was made by the rule: each block around it that was too large
@@ -70,13 +87,16 @@ impl Oversized {
 
     fn contains(&self, parts: &PartTable, plan: &Plan, depth: usize, row: u32) -> bool {
         let wanted = Node::new(parts, plan, depth, row);
-        let start = self.nodes.partition_point(|node| node.hash < wanted.hash);
-        self.nodes
-            .iter()
-            .skip(start)
-            .take_while(|node| node.hash == wanted.hash)
-            .any(|node| usize::from(node.depth) == depth && node.holds(parts, plan, row))
+        let place = first_bits(wanted.hash, self.bits);
+        let start = |place: usize| self.starts.get(place).map_or(0, |start| *start as usize);
+        let alike = self.nodes.get(start(place)..start(place + 1)).unwrap_or_default();
+        let same = |node: &&Node| node.hash == wanted.hash && usize::from(node.depth) == depth;
+        alike.iter().filter(same).any(|node| node.holds(parts, plan, row))
     }
+}
+
+fn first_bits(hash: u64, bits: u32) -> usize {
+    hash.checked_shr(u64::BITS - bits).unwrap_or(0) as usize
 }
 
 /// One step of a 64-bit mix; the upper bits are the good ones.

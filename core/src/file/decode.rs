@@ -91,7 +91,7 @@ fn utf16_without_mark(bytes: &[u8]) -> Option<FileEncoding> {
 /// Whether the bytes are UTF-8 but for damage here and there. In an older encoding sequences that
 /// UTF-8 allows come about by chance only, so good ones outweigh bad ones in damaged UTF-8 alone.
 fn is_mostly_utf8(bytes: &[u8]) -> bool {
-    if std::str::from_utf8(bytes).is_ok() {
+    if simdutf8::basic::from_utf8(bytes).is_ok() {
         return true;
     }
     let (mut good, mut bad) = (0_usize, 0_usize);

@@ -231,7 +231,7 @@ pub(super) fn read(text: &[u8], encoding: FileEncoding, layout: Layout) -> Resul
 fn sound_text(record: &ByteRecord, encoding: FileEncoding) -> Option<&str> {
     let bytes = record.as_slice();
     let plain = encoding == FileEncoding::Utf8 && !bytes.contains(&0) && !bytes.contains(&0xEF);
-    plain.then(|| std::str::from_utf8(bytes).ok()).flatten()
+    plain.then(|| simdutf8::basic::from_utf8(bytes).ok()).flatten()
 }
 
 /// The cells from `place` on, as they stood.
