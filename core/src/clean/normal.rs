@@ -301,6 +301,10 @@ mod tests {
             ("Москва", "москва"),
             ("នាង  សុខ", "នាង សុខ"),
             ("I\u{307}", "i"),
+            // A dot that composing moved behind another mark.
+            ("i\u{307}\u{31B}", "i\u{31B}"),
+            // An i too many is no place for the tone of "giếng": nothing is moved, nothing lost.
+            ("Gíiêng", "gíiêng"),
             ("a, b,c", "a, b,c"),
             ("\u{200b} \u{a0}", ""),
             ("", ""),

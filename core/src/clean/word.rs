@@ -48,8 +48,8 @@ pub(super) fn repair_characters(word: &str, out: &mut String, kinds: &mut Repair
                     meant = stroked.to_char();
                 }
             }
-            // The dot that Turkish puts on I.
-            '\u{307}' if matches!(last, Some('i' | 'I')) => {
+            // The dot that Turkish puts on I, also behind other marks.
+            '\u{307}' if shown.trim_end_matches(is_loose_mark).ends_with(['i', 'I']) => {
                 kinds.lookalike = true;
                 continue;
             }

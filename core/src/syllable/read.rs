@@ -18,7 +18,7 @@ pub enum SyllableFault {
     Onset,
     /// What follows the onset is no rhyme: `nguyen`, `Brôih`, `Néang`.
     Rhyme,
-    /// The onset is not written so before this vowel: `ce`, `ngi`, `gha`, `Iến`, `tyên`.
+    /// The onset is not written so before this vowel: `ce`, `ngi`, `gha`, `giiêng`, `Iến`, `tyên`.
     Spelling,
     /// Ends in c, ch, p or t without sắc or nặng: `Đưc`, `tằt`. A lost or wrong mark.
     StopWithoutTone,
@@ -208,6 +208,10 @@ pub(super) fn shape(text: &str) -> Result<Reading, SyllableFault> {
             || id(2) == EE
             || id(2) == A && count == 3 && tone == NANG && tone_at == Some(1);
         rhyme_at = if shared { 1 } else { 2 };
+        // No word writes it twice: gi + iêng is giêng.
+        if id(2) == I {
+            return Err(SyllableFault::Spelling);
+        }
     }
     if count - rhyme_at > 4 {
         return Err(SyllableFault::Rhyme);

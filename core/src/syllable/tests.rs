@@ -60,6 +60,8 @@ fn faults() {
         ("ngiêm", F::Spelling),
         ("ce", F::Spelling),
         ("ghan", F::Spelling),
+        ("giiêng", F::Spelling),
+        ("gíi", F::Spelling),
         ("Iến", F::Spelling),
         ("tyên", F::Spelling),
         ("hóà", F::TwoTones),
