@@ -118,6 +118,9 @@ impl SavedLinkage {
         };
         linkage.summarise(&Default::default(), root.need("candidate_pairs")?.whole()?, training);
         linkage.summary.used_columns = used_columns(&root)?;
+        if let Some(declared) = root.get("declared_columns")? {
+            linkage.summary.declared_columns = declared_columns(&declared)?;
+        }
         linkage.summary.ignored_columns = texts(&root.need("ignored_columns")?)?;
         linkage.summary.rules = rule_figures(&root)?;
         linkage.summary.refused = refused_blocks(&root)?;
@@ -299,6 +302,16 @@ fn used_columns(root: &Node<'_>) -> Result<Vec<(FieldName, String)>> {
         if let [field, header] = texts(&entry)?.as_slice() {
             let field = FieldName::from_name(field).ok_or_else(|| entry.expected("a field"))?;
             all.push((field, header.clone()));
+        }
+    }
+    Ok(all)
+}
+
+fn declared_columns(node: &Node<'_>) -> Result<Vec<(String, String)>> {
+    let mut all = Vec::new();
+    for entry in node.list()? {
+        if let [field, header] = texts(&entry)?.as_slice() {
+            all.push((field.clone(), header.clone()));
         }
     }
     Ok(all)
