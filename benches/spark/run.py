@@ -95,6 +95,8 @@ def main() -> None:
     parser.add_argument("--portion", type=int, default=100_000, help="records compared at once by a task")
     parser.add_argument("--kill", action="store_true")
     parser.add_argument("--memory", default="1g", help="of the driver")
+    parser.add_argument("--java", default="", help="flags of Java, of the driver and of executors")
+    parser.add_argument("--conf", nargs="*", default=[], metavar="KEY=VALUE", help="more settings of Spark")
     options = parser.parse_args()
     text = pc.ConvertOptions(column_types={
         name: pa.string() for name in pc.open_csv(options.file).schema.names
@@ -104,7 +106,7 @@ def main() -> None:
     result, native = one_machine(table)
     learned, found = result.learned(), result.clusters.to_pydict()
     clusters = dict(zip(found["record_id"], found["cluster_id"]))
-    print(f"one machine: {len(clusters)} records, {native:.1f} CPU s")
+    print(f"one machine: {len(clusters)} records, {native:.1f} CPU s", flush=True)
 
     os.environ["PYSPARK_PYTHON"] = sys.executable
     builder = SparkSession.builder.master(options.master).appName("hoten")
@@ -115,6 +117,9 @@ def main() -> None:
         "spark.task.maxFailures": "8",
         "spark.ui.enabled": "false",
         "spark.driver.memory": options.memory,
+        "spark.driver.extraJavaOptions": options.java,
+        "spark.executor.extraJavaOptions": options.java,
+        **dict(pair.split("=", 1) for pair in options.conf),
     }.items():
         builder = builder.config(key, value)
     spark = builder.getOrCreate()
@@ -134,9 +139,9 @@ def main() -> None:
         spent = {kind: held - start[kind] for kind, held in cpu_seconds().items()}
         run.unpersist()
         told = ", ".join(f"{kind} {held:.1f}" for kind, held in spent.items())
-        print(f"Spark, {options.master}: {told} CPU s, {wall:.1f} s; killed: {killed or 'nothing'}")
+        print(f"Spark, {options.master}: {told} CPU s, {wall:.1f} s; killed: {killed or 'nothing'}", flush=True)
         share = native / sum(spent.values())
-        print(f"a core does {share:.2f} of what it does natively, in {native:.1f} CPU s")
+        print(f"a core does {share:.2f} of what it does natively, in {native:.1f} CPU s", flush=True)
     there = dict(zip(there["record_id"].to_pylist(), there["cluster_id"].to_pylist()))
     spark.stop()
     different = sum(there.get(record) != cluster for record, cluster in clusters.items())

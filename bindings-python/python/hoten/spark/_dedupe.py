@@ -156,27 +156,26 @@ def _components(opened: DataFrame, edges_on_driver: int) -> DataFrame:
 
     edges = opened.mapInArrow(linked, "name string, end string")
     components = connected_components(edges, on_driver=edges_on_driver)
-    return opened.join(components.withColumnRenamed("id", "left_id"), "left_id").select("component", "open")
+    return opened.join(components.withColumnRenamed("id", "name"), "name").select("component", "open")
 
 
-_CLUSTERS = "record_id string, cluster_id string"
+def _of_kind(found: DataFrame, kind: str) -> DataFrame:
+    streams = found.where(F.col("kind") == kind).select("bytes")
+    return streams.mapInArrow(*steps.unpack_map(kind))
 
 
 def _clusters(found: DataFrame) -> DataFrame:
-    ids = F.col("left_id").alias("record_id"), F.col("right_id").alias("cluster_id")
-    return found.where("weight IS NULL AND open IS NULL").select(*ids)
+    return _of_kind(found, "clusters")
 
 
 def _pairs(found: DataFrame) -> DataFrame:
-    return found.where("weight IS NOT NULL").drop("open")
+    return _of_kind(found, "pairs")
 
 
-def _frame(df: DataFrame, table: pa.Table, schema: str) -> DataFrame:
-    """Rows of the driver, in the order of the schema's columns."""
-    kinds = {"string": pa.string(), "float": pa.float32()}
-    named = [column.split() for column in schema.split(", ")]
-    table = pa.table({name: table.column(name).cast(kinds[kind]) for name, kind in named})
-    return df.sparkSession.createDataFrame(table)
+def _frame(df: DataFrame, table: pa.Table, kind: str) -> DataFrame:
+    """Rows of the driver, under the schema of their kind."""
+    schema = steps.HELD[kind]
+    return df.sparkSession.createDataFrame(table.select(schema.names).cast(schema))
 
 
 def _linkage(
@@ -231,12 +230,12 @@ def dedupe(
         learned = linked.learned()
         if whole:
             packed.unpersist()
-            clusters = _frame(df, pa.table(linked.clusters), _CLUSTERS)
-            return SparkLinkage(clusters, _frame(df, pa.table(linked.pairs), steps.PAIRS), learned)
+            clusters = _frame(df, pa.table(linked.clusters), "clusters")
+            return SparkLinkage(clusters, _frame(df, pa.table(linked.pairs), "pairs"), learned)
     learned = learned.of_records(count)
     found, met = _found_at_home(packed, learned, count, portion, keywords)
     found = found.persist(_KEPT)
-    opened = found.where("open IS NOT NULL").select("left_id", "open")
+    opened = found.where("kind = 'open'").select("name", "open")
     left = opened.count()
     # All that homes found is made by now.
     for frame in (packed, met):
@@ -251,5 +250,4 @@ def dedupe(
         return SparkLinkage(_clusters(found), _pairs(found), learned, (found,))
     texts = opened.select("open").toArrow().column("open").to_pylist()
     clusters, pairs = settled(learned, texts, keywords)
-    clusters = clusters.rename_columns(["record_id", "cluster_id"])
-    return _linkage(found, learned, _frame(df, clusters, _CLUSTERS), _frame(df, pairs, steps.PAIRS))
+    return _linkage(found, learned, _frame(df, clusters, "clusters"), _frame(df, pairs, "pairs"))
