@@ -1,9 +1,10 @@
 """hoten in Spark beside hoten on one machine: clusters compared, seconds of CPU told, a worker killed.
 
     cargo run --release -p hoten-benches --bin generate -- --persons 90000 --seed 3 --mix base --out /tmp/residents
-    .venv/bin/python benches/spark/run.py FILE.csv [--master local-cluster[2,1,1024]] [--runs 3] [--kill]
+    .venv/bin/python benches/spark/run.py FILE.csv [--master local-cluster[2,1,1024]] [--runs 3] [--kill 1]
 
-With `--kill` one Python worker, and in a local cluster one executor, is killed while pairs are scored.
+With `--kill` one Python worker, and in a local cluster one executor, is killed so many seconds after Python began to work: early
+ones deal records, later ones compare.
 """
 
 import argparse
@@ -59,8 +60,9 @@ def cpu_seconds() -> dict[str, float]:
     return {kind: held / os.sysconf("SC_CLK_TCK") for kind, held in ticks.items()}
 
 
-def kill_workers(killed: list[str]) -> None:
-    """Waits for Python workers and kills one of each kind of process, of those started here only."""
+def kill_workers(killed: list[str], after: float) -> None:
+    """Waits for Python workers, `after` seconds more, and kills one of each kind of process, of those
+    started here only."""
     kinds = {"python worker": "pyspark.daemon", "executor": "CoarseGrainedExecutorBackend"}
     end = time.monotonic() + 600
     while kinds and time.monotonic() < end:
@@ -72,7 +74,10 @@ def kill_workers(killed: list[str]) -> None:
         workers = [pid for pid in workers if running[pid][0] in workers]
         if not workers:
             continue
-        time.sleep(1)
+        if after:
+            time.sleep(after)
+            after = 0.0
+            continue
         executors = [pid for pid in mine if kinds["executor"] in running[pid][1]]
         for kind, pids in (("python worker", workers), ("executor", executors)):
             if pids:
@@ -93,7 +98,7 @@ def main() -> None:
     parser.add_argument("--master", default="local[2]")
     parser.add_argument("--runs", type=int, default=1, help="in one session: the first warms it")
     parser.add_argument("--portion", type=int, default=100_000, help="records compared at once by a task")
-    parser.add_argument("--kill", action="store_true")
+    parser.add_argument("--kill", type=float, metavar="SECONDS", help="so long after workers began")
     parser.add_argument("--memory", default="1g", help="of the driver")
     parser.add_argument("--java", default="", help="flags of Java, of the driver and of executors")
     parser.add_argument("--conf", nargs="*", default=[], metavar="KEY=VALUE", help="more settings of Spark")
@@ -123,12 +128,12 @@ def main() -> None:
     }.items():
         builder = builder.config(key, value)
     spark = builder.getOrCreate()
-    spark.sparkContext.setLogLevel("OFF" if options.kill else "ERROR")
+    spark.sparkContext.setLogLevel("OFF" if options.kill is not None else "ERROR")
     frame = spark.read.csv(options.file, header=True, escape='"').persist()
     frame.count()
     killed: list[str] = []
-    if options.kill:
-        threading.Thread(target=kill_workers, args=(killed,), daemon=True).start()
+    if options.kill is not None:
+        threading.Thread(target=kill_workers, args=(killed, options.kill), daemon=True).start()
     for _ in range(options.runs):
         # Beside each other, under the same load.
         native = one_machine(table)[1]

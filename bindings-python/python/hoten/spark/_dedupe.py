@@ -107,6 +107,14 @@ def learn(
     return _linked(table, {"model": model, "rules": rules, "fit": fit}).learned().of_records(count)
 
 
+def _sorted(rows: DataFrame, group: str) -> DataFrame:
+    """Place by place, and in one order within: rows that come from other machines come in any. A step
+    that is tried again then gives the very same bytes, which Spark asks for where it repeats a part of
+    a run."""
+    others = [name for name in rows.columns if name != group]
+    return rows.sortWithinPartitions(group, *others)
+
+
 def _together(rows: DataFrame, places: int, group: str = "place") -> DataFrame:
     """Rows of one place in one task, place by place; `places` are numbers from 0 on."""
     # By the number itself where Spark can (4.1): of few places, a hash would put several in one task.
@@ -114,7 +122,7 @@ def _together(rows: DataFrame, places: int, group: str = "place") -> DataFrame:
         rows = rows.repartitionById(places, F.col("place").cast("int"))
     else:
         rows = rows.repartition(places, group)
-    return rows.sortWithinPartitions(group)
+    return _sorted(rows, group)
 
 
 def _found_at_home(
@@ -139,7 +147,7 @@ def _found_at_home(
         )
         cells = min(homes * (homes - 1) // 2, max(homes, 2 * tasks))
         across = steps.across_map(learned, rules=rules, possible=keywords["possible"])
-        between = between.repartition(cells, "place").sortWithinPartitions("place")
+        between = _sorted(between.repartition(cells, "place"), "place")
         home = home.unionByName(between.mapInArrow(*across))
     return _together(home, homes).mapInArrow(*steps.home_map(learned, **keywords)), met
 
