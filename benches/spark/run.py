@@ -1,9 +1,10 @@
 """hoten in Spark beside hoten on one machine: clusters compared, seconds of CPU told, a worker killed.
 
     cargo run --release -p hoten-benches --bin generate -- --persons 90000 --seed 3 --mix base --out /tmp/residents
-    .venv/bin/python benches/spark/run.py FILE.csv [--master local-cluster[2,1,1024]] [--runs 3] [--kill]
+    .venv/bin/python benches/spark/run.py FILE.csv [--master local-cluster[2,1,1024]] [--runs 3] [--kill 1]
 
-With `--kill` one Python worker, and in a local cluster one executor, is killed while pairs are scored.
+With `--kill` one Python worker, and in a local cluster one executor, is killed so many seconds after Python began to work: early
+ones deal records, later ones compare.
 """
 
 import argparse
@@ -59,8 +60,9 @@ def cpu_seconds() -> dict[str, float]:
     return {kind: held / os.sysconf("SC_CLK_TCK") for kind, held in ticks.items()}
 
 
-def kill_workers(killed: list[str]) -> None:
-    """Waits for Python workers and kills one of each kind of process, of those started here only."""
+def kill_workers(killed: list[str], after: float) -> None:
+    """Waits for Python workers, `after` seconds more, and kills one of each kind of process, of those
+    started here only."""
     kinds = {"python worker": "pyspark.daemon", "executor": "CoarseGrainedExecutorBackend"}
     end = time.monotonic() + 600
     while kinds and time.monotonic() < end:
@@ -72,7 +74,10 @@ def kill_workers(killed: list[str]) -> None:
         workers = [pid for pid in workers if running[pid][0] in workers]
         if not workers:
             continue
-        time.sleep(1)
+        if after:
+            time.sleep(after)
+            after = 0.0
+            continue
         executors = [pid for pid in mine if kinds["executor"] in running[pid][1]]
         for kind, pids in (("python worker", workers), ("executor", executors)):
             if pids:
@@ -93,8 +98,10 @@ def main() -> None:
     parser.add_argument("--master", default="local[2]")
     parser.add_argument("--runs", type=int, default=1, help="in one session: the first warms it")
     parser.add_argument("--portion", type=int, default=100_000, help="records compared at once by a task")
-    parser.add_argument("--kill", action="store_true")
+    parser.add_argument("--kill", type=float, metavar="SECONDS", help="so long after workers began")
     parser.add_argument("--memory", default="1g", help="of the driver")
+    parser.add_argument("--java", default="", help="flags of Java, of the driver and of executors")
+    parser.add_argument("--conf", nargs="*", default=[], metavar="KEY=VALUE", help="more settings of Spark")
     options = parser.parse_args()
     text = pc.ConvertOptions(column_types={
         name: pa.string() for name in pc.open_csv(options.file).schema.names
@@ -104,7 +111,7 @@ def main() -> None:
     result, native = one_machine(table)
     learned, found = result.learned(), result.clusters.to_pydict()
     clusters = dict(zip(found["record_id"], found["cluster_id"]))
-    print(f"one machine: {len(clusters)} records, {native:.1f} CPU s")
+    print(f"one machine: {len(clusters)} records, {native:.1f} CPU s", flush=True)
 
     os.environ["PYSPARK_PYTHON"] = sys.executable
     builder = SparkSession.builder.master(options.master).appName("hoten")
@@ -115,15 +122,18 @@ def main() -> None:
         "spark.task.maxFailures": "8",
         "spark.ui.enabled": "false",
         "spark.driver.memory": options.memory,
+        "spark.driver.extraJavaOptions": options.java,
+        "spark.executor.extraJavaOptions": options.java,
+        **dict(pair.split("=", 1) for pair in options.conf),
     }.items():
         builder = builder.config(key, value)
     spark = builder.getOrCreate()
-    spark.sparkContext.setLogLevel("OFF" if options.kill else "ERROR")
+    spark.sparkContext.setLogLevel("OFF" if options.kill is not None else "ERROR")
     frame = spark.read.csv(options.file, header=True, escape='"').persist()
     frame.count()
     killed: list[str] = []
-    if options.kill:
-        threading.Thread(target=kill_workers, args=(killed,), daemon=True).start()
+    if options.kill is not None:
+        threading.Thread(target=kill_workers, args=(killed, options.kill), daemon=True).start()
     for _ in range(options.runs):
         # Beside each other, under the same load.
         native = one_machine(table)[1]
@@ -134,9 +144,9 @@ def main() -> None:
         spent = {kind: held - start[kind] for kind, held in cpu_seconds().items()}
         run.unpersist()
         told = ", ".join(f"{kind} {held:.1f}" for kind, held in spent.items())
-        print(f"Spark, {options.master}: {told} CPU s, {wall:.1f} s; killed: {killed or 'nothing'}")
+        print(f"Spark, {options.master}: {told} CPU s, {wall:.1f} s; killed: {killed or 'nothing'}", flush=True)
         share = native / sum(spent.values())
-        print(f"a core does {share:.2f} of what it does natively, in {native:.1f} CPU s")
+        print(f"a core does {share:.2f} of what it does natively, in {native:.1f} CPU s", flush=True)
     there = dict(zip(there["record_id"].to_pylist(), there["cluster_id"].to_pylist()))
     spark.stop()
     different = sum(there.get(record) != cluster for record, cluster in clusters.items())

@@ -62,3 +62,34 @@ def test_what_cannot_be_declared_is_said():
     with pytest.raises(hoten.HotenError) as error:
         hoten.dedupe(LEFT, fields={"surnam": "text"})
     assert error.value.code == "unknown_column"
+
+
+def test_declared_columns_are_named_as_any_other(tmp_path):
+    found = link()
+    used = {"record_id": "id", **{name: name for name in FIELDS}}
+    assert found.columns["licence"] == "licence" and found.columns.items() <= {**used, "first_name": "fname"}.items()
+    assert set(found.columns) == set(used) and "dob = dob" in found.summary()
+    assert "licence" in repr(found) and "licence" in found._repr_html_()
+    found.save(tmp_path)
+    assert hoten.open_result(tmp_path).columns == found.columns
+    assert hoten.open_result(tmp_path).summary() == found.summary()
+
+
+def test_values_of_declared_fields_are_masked():
+    table = {
+        "id": ["1", "2", "3"],
+        "name": ["Lan Anh", "Lan Anh", "Bình"],
+        # Names that tables of results have for columns of their own.
+        "weight": ["48", "48", "71"],
+        "kind": ["7", "7", "9"],
+        "area": ["Khmer", "Khmer", "Kinh"],
+    }
+    fields = {"name": "text", "weight": "number", "kind": "identifier", "area": "category"}
+    found = hoten.dedupe(table, fields=fields)
+    golden = found.golden._repr_html_()
+    assert ">48<" not in golden and ">7<" not in golden and "Lan" not in golden
+    assert ">48<" in str(found.golden.show(unmask=True))
+    told = found.explain("1", "2")
+    for shown in (told.to_html(), told.to_svg(), told._repr_html_(), found.to_html(), found._repr_html_()):
+        assert ">48<" not in shown and ">7<" not in shown and "Lan" not in shown
+    assert "48" in told.to_html(redact=False) and "Khmer" in told.to_html()

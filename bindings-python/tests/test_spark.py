@@ -191,3 +191,23 @@ def test_functions_of_columns(spark):
     for calls in ({"a": ("normalise", "ten")}, {"a": ("normalize", "tem")}):
         with pytest.raises(hoten.HotenError):
             hoten.spark.with_columns(frame, **calls)
+
+
+def test_a_step_tried_again_gives_the_same_bytes(spark):
+    """Rows come together from other machines in any order; Spark repeats a lost step only if nothing changes."""
+    from pyspark.sql import functions as F
+
+    from hoten.spark import _dedupe, _steps
+
+    table = residents(600)
+    learned = hoten.dedupe(table).learned()
+    packed, count = _dedupe._packed(_dedupe._records(spark.createDataFrame(table).repartition(3), None))
+    assert count == 600
+    dealt = packed.mapInArrow(*_steps.deal_map(learned, 2, 100)).persist()
+    given = []
+    for seed in (1, 2):
+        rows = _dedupe._together(dealt.orderBy(F.rand(seed)), 2).mapInArrow(*_steps.meet_map())
+        given.append(sorted((row.place, row.cell or 0, row.kind, bytes(row.bytes)) for row in rows.collect()))
+    assert given[0] == given[1] and len(given[0]) > 10
+    dealt.unpersist()
+    packed.unpersist()

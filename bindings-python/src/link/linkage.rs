@@ -78,6 +78,7 @@ impl Linkage {
         let summary = self.found().summary();
         let (used, ignored) = (&summary.used_columns, &summary.ignored_columns);
         let used = used.iter().map(|(field, header)| (field.as_str().to_owned(), header.clone()));
+        let used = used.chain(summary.declared_columns.iter().cloned());
         Understood { used: used.collect(), ignored: ignored.clone() }
     }
 
@@ -145,7 +146,7 @@ impl Linkage {
         Ok((record(left)?, record(right)?))
     }
 
-    /// The columns that were used: field name to header.
+    /// The columns that were used, those of declared fields with them: field name to header.
     #[getter]
     fn columns<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
         self.understood().used(py)

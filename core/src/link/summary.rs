@@ -11,6 +11,9 @@ pub struct Summary {
     pub records: u64,
     /// Columns that were understood: field and the table's own header.
     pub used_columns: Vec<(FieldName, String)>,
+    /// Columns of the fields that the caller declared ([`crate::Linker::field`]): the field's name and
+    /// the table's own header.
+    pub declared_columns: Vec<(String, String)>,
     /// Columns that were kept and not looked at.
     pub ignored_columns: Vec<String>,
     /// Findings by field and code, most frequent first.
@@ -104,6 +107,8 @@ impl fmt::Display for Summary {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "{} records", self.records)?;
         let used = self.used_columns.iter().map(|(field, header)| (field.as_str(), header));
+        let declared = self.declared_columns.iter().map(|(field, header)| (field.as_str(), header));
+        let used = used.chain(declared);
         let used: Vec<String> = used.map(|(field, header)| format!("{field} = {header}")).collect();
         writeln!(f, "columns used: {}", used.join(", "))?;
         if !self.ignored_columns.is_empty() {

@@ -16,11 +16,15 @@ impl Linkage<'_> {
         training: Training,
     ) {
         let (mut used_columns, mut ignored_columns) = (Vec::new(), Vec::new());
+        let mut declared_columns = Vec::new();
         for side in self.sides.iter() {
             let header =
                 |column: usize| side.table.names().nth(column).unwrap_or_default().to_owned();
             let used = side.schema.fields().iter().map(|&(field, column)| (field, header(column)));
             used.for_each(|column| push_new(&mut used_columns, column));
+            let names = self.sides.fields().iter().map(|field| field.name.clone());
+            let declared = side.schema.declared().iter().map(|&column| header(column));
+            names.zip(declared).for_each(|column| push_new(&mut declared_columns, column));
             let ignored = side.schema.ignored().iter().map(|&column| header(column));
             ignored.for_each(|column| push_new(&mut ignored_columns, column));
         }
@@ -33,6 +37,7 @@ impl Linkage<'_> {
         self.summary = Summary {
             records: self.records() as u64,
             used_columns,
+            declared_columns,
             ignored_columns,
             findings: count_findings(&self.records.findings),
             rules: rule_summaries(&outcome.rules, &self.rules),

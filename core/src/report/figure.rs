@@ -46,7 +46,7 @@ struct Bar {
 /// ```
 #[must_use]
 pub fn explanation_svg(explanation: &Explanation, redact: bool, lang: Lang) -> String {
-    const PITCH: usize = 30;
+    const PITCH: usize = 33;
     const LEFT: f64 = 300.0;
     const WIDTH: f64 = 900.0;
     let bars = bars(explanation, redact, lang);
@@ -73,7 +73,7 @@ pub fn explanation_svg(explanation: &Explanation, redact: bool, lang: Lang) -> S
     for (place, (bar, (from, to))) in bars.iter().zip(spans).enumerate() {
         let top = 34 + PITCH * place;
         svg.raw("<text x=\"8\" y=\"").text(top + 12).raw("\">").text(cut(&bar.label, 44));
-        svg.raw("</text><text class=\"small\" x=\"8\" y=\"").text(top + 24).raw("\">");
+        svg.raw("</text><text class=\"small\" x=\"8\" y=\"").text(top + 26).raw("\">");
         svg.text(cut(&bar.detail, 52)).raw("</text>");
         let corner = (x(from.min(to)), top as f64 + 4.0);
         rect(&mut svg, bar.tone, corner, ((x(to) - x(from)).abs().max(1.0), 14.0));
@@ -206,9 +206,11 @@ pub fn threshold_svg(assessment: &Assessment) -> String {
     if let Some(best) = best {
         let at = x(f64::from(best.threshold));
         line(&mut svg, "hair", (at, TOP), (at, BOTTOM));
-        svg.raw("<text class=\"small middle\" x=\"").text(format_args!("{at:.1}"));
-        svg.raw("\" y=\"284\">F1 ").text(format_args!("{:.4}", best.evaluation.f1));
-        svg.raw(" · ").text(count(best.evaluation.predicted_pairs)).raw("</text>");
+        // As near below its line as it has room.
+        let middle = at.clamp(LEFT + 100.0, WIDTH - 116.0);
+        svg.raw("<text class=\"small middle\" x=\"").text(format_args!("{middle:.1}"));
+        svg.raw("\" y=\"284\">cao nhất · best F1 ").text(format_args!("{:.4}", best.evaluation.f1));
+        svg.raw(" · ").text(count(best.evaluation.predicted_pairs)).raw(" cặp · pairs</text>");
     }
     svg.raw("</svg>");
     svg.into_string()
@@ -287,7 +289,7 @@ mod tests {
         assert_eq!(svg.matches("<polyline").count(), 3);
         let points = svg.split("points=\"").nth(1).unwrap().split('"').next().unwrap();
         assert_eq!(points.split_whitespace().count(), found.thresholds.len());
-        assert!(!svg.contains("NaN") && svg.contains("F1 1.0000"));
+        assert!(!svg.contains("NaN") && svg.contains("best F1 1.0000 · 1 cặp"));
         let nothing =
             Linker::new().dedupe(&Table::new([("full_name", StrColumn::nulls(0))]).unwrap());
         let svg = threshold_svg(&nothing.unwrap().assess([]));

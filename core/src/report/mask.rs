@@ -11,10 +11,12 @@ pub(super) fn mask(field: &ComparedField, value: &str) -> String {
         ComparedField::Resident(comparison) => *comparison,
         ComparedField::Declared { kind, .. } => {
             return match kind {
-                FieldKind::Category | FieldKind::Number => value.to_owned(),
+                // Values that many have, as a resident's sex and commune.
+                FieldKind::Category => value.to_owned(),
                 FieldKind::Date => years_only(value),
-                FieldKind::Identifier => number(value),
-                FieldKind::Text => initials(value),
+                // What is counted or measured may be of one alone: a house, a wage, a number.
+                FieldKind::Identifier | FieldKind::Number => number(value),
+                FieldKind::Text => text(value),
             };
         }
     };
@@ -53,6 +55,15 @@ pub fn field(field: FieldName, value: &str) -> String {
 pub(super) fn initials(value: &str) -> String {
     let words = value.split_whitespace().filter_map(|word| word.chars().next());
     words.map(|c| format!("{c}***")).collect::<Vec<_>>().join(" ")
+}
+
+/// A text of the caller's: a word with a digit in it may be a number that he did not declare as one.
+fn text(value: &str) -> String {
+    let has_digit = |word: &str| word.contains(|c: char| c.is_numeric());
+    let words = value
+        .split_whitespace()
+        .map(|word| if has_digit(word) { "***".to_owned() } else { initials(word) });
+    words.collect::<Vec<_>>().join(" ")
 }
 
 /// Of twelve digits the first three and last four, of nine to eleven the first and last two, of
@@ -126,6 +137,24 @@ mod tests {
             (record_id("HS-17"), record_id("079075000001")),
             ("HS-17".into(), "079***0001".into())
         );
+        let declared = |kind, value| {
+            let name = "of the caller".to_owned();
+            mask(&ComparedField::Declared { name, kind }, value)
+        };
+        for (kind, value, want) in [
+            (FieldKind::Number, "7", "***"),
+            (FieldKind::Number, "12500000", "***"),
+            (FieldKind::Number, "-12.5", "***"),
+            (FieldKind::Identifier, "B 1234", "***"),
+            (FieldKind::Identifier, "079075000001", "079***0001"),
+            (FieldKind::Text, "12A Lê Lợi", "*** L*** L***"),
+            (FieldKind::Text, "An", "A***"),
+            (FieldKind::Date, "12/5/1950", "**/**/1950"),
+            (FieldKind::Category, "Khmer", "Khmer"),
+            (FieldKind::Number, "", ""),
+        ] {
+            assert_eq!(declared(kind, value), want, "{value}");
+        }
         assert_eq!((number(""), initials("  ")), (String::new(), String::new()));
     }
 }

@@ -211,6 +211,10 @@ fn facts(page: &mut Markup, linkage: &Linkage<'_>, options: &ReportOptions) {
         page.text(vietnamese(field.as_str())).raw(" <span class=\"en\">");
         page.text(field.as_str()).raw("</span></span> ");
     }
+    for (field, header) in &summary.declared_columns {
+        page.raw("<span class=\"chip\">").text(cut(header, LETTERS)).raw(" → ");
+        page.text(cut(field, LETTERS)).raw("</span> ");
+    }
     page.raw("</td></tr>");
     if !summary.ignored_columns.is_empty() {
         page.raw("<tr><th>Cột không dùng <span class=\"en\">columns ignored</span></th><td>");

@@ -1,11 +1,13 @@
 // Two records side by side. Keys: y same, n different, u unsure, z undo, Enter when all is done.
 const WORDS = {
-  vi: {same: "Giống", different: "Khác", unsure: "Chưa rõ", undo: "Lùi lại", done: "Đã xong mọi cặp.",
-    close: "Kết thúc", closed: "Đã lưu. Có thể đóng trang này.", of: "trên", score: "điểm", last: "vừa chọn",
-    keys: "y giống · n khác · u chưa rõ · z lùi lại", missing: "không có", name: "Hai hồ sơ có phải một người?"},
+  vi: {same: "Một người", different: "Hai người", unsure: "Chưa rõ", undo: "Lùi lại", done: "Đã xong mọi cặp.",
+    close: "Kết thúc", closed: "Đã lưu. Có thể đóng trang này.", pair: "Cặp", score: "điểm", last: "Vừa chọn",
+    keys: "Phím: y một người · n hai người · u chưa rõ · z lùi lại", end: "Phím: z lùi lại · Enter kết thúc",
+    missing: "không có", name: "Hai bản ghi này có phải của một người?"},
   en: {same: "Same", different: "Different", unsure: "Unsure", undo: "Undo", done: "All pairs are answered.",
-    close: "Finish", closed: "Saved. This page can be closed.", of: "of", score: "weight", last: "last answer",
-    keys: "y same · n different · u unsure · z undo", missing: "missing", name: "Are the two records one person?"},
+    close: "Finish", closed: "Saved. This page can be closed.", pair: "Pair", score: "weight", last: "Last answer",
+    keys: "Keys: y same · n different · u unsure · z undo", end: "Keys: z undo · Enter finish",
+    missing: "missing", name: "Are these two records one person?"},
 };
 const KEYS = {y: "same", n: "different", u: "unsure", z: "undo", Backspace: "undo"};
 
@@ -23,9 +25,12 @@ function value(segments, words) {
 
 function card(view, words) {
   const {pair} = view;
-  const head = node("div", {class: "head"}, node("b", {}, `${view.done + 1} ${words.of} ${view.total}`));
+  const head = node("div", {class: "head"}, node("span", {},
+    node("b", {}, `${words.pair} ${view.done + 1} / ${view.total}`), ` · ${words.name}`));
   if (pair.weight !== undefined) {
-    const score = `${words.score} ${pair.weight.toFixed(1)} · ${(pair.probability * 100).toFixed(1)} %`;
+    // What is not certain is not called 100 %.
+    const percent = pair.probability > 0.999 ? "> 99.9" : (pair.probability * 100).toFixed(1);
+    const score = `${words.score} ${pair.weight.toFixed(1)} · ${percent} %`;
     head.append(node("span", {class: "soft score"}, score));
   }
   const rows = pair.rows.map((row) =>
@@ -52,14 +57,14 @@ function render({model, el}) {
     const words = WORDS[view.lang] ?? WORDS.en;
     root.setAttribute("aria-label", words.name);
     const status = node("p", {class: "soft", "aria-live": "polite"},
-      view.last ? `${words.last}: ${words[view.last]}` : words.keys);
+      [view.last && `${words.last}: ${words[view.last]}`, view.pair ? words.keys : words.end].filter(Boolean).join(". "));
     const actions = view.pair ? ["same", "different", "unsure", "undo"] : ["undo", "close"];
     const buttons = actions.map((action) => {
       const button = node("button", {type: "button", class: action}, words[action]);
       button.addEventListener("click", () => tell(action));
       return button;
     });
-    const body = view.pair ? card(view, words) : [node("p", {class: "all"}, `${words.done} ${view.done} ${words.of} ${view.total}`)];
+    const body = view.pair ? card(view, words) : [node("p", {class: "all"}, `${words.done} ${view.done} / ${view.total}`)];
     root.replaceChildren(...body, node("div", {class: "buttons"}, ...buttons), status);
     root.dataset.done = view.done;
     root.focus({preventScroll: true});

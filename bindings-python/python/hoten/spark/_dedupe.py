@@ -107,6 +107,14 @@ def learn(
     return _linked(table, {"model": model, "rules": rules, "fit": fit}).learned().of_records(count)
 
 
+def _sorted(rows: DataFrame, group: str) -> DataFrame:
+    """Place by place, and in one order within: rows that come from other machines come in any. A step
+    that is tried again then gives the very same bytes, which Spark asks for where it repeats a part of
+    a run."""
+    others = [name for name in rows.columns if name != group]
+    return rows.sortWithinPartitions(group, *others)
+
+
 def _together(rows: DataFrame, places: int, group: str = "place") -> DataFrame:
     """Rows of one place in one task, place by place; `places` are numbers from 0 on."""
     # By the number itself where Spark can (4.1): of few places, a hash would put several in one task.
@@ -114,7 +122,7 @@ def _together(rows: DataFrame, places: int, group: str = "place") -> DataFrame:
         rows = rows.repartitionById(places, F.col("place").cast("int"))
     else:
         rows = rows.repartition(places, group)
-    return rows.sortWithinPartitions(group)
+    return _sorted(rows, group)
 
 
 def _found_at_home(
@@ -139,7 +147,7 @@ def _found_at_home(
         )
         cells = min(homes * (homes - 1) // 2, max(homes, 2 * tasks))
         across = steps.across_map(learned, rules=rules, possible=keywords["possible"])
-        between = between.repartition(cells, "place").sortWithinPartitions("place")
+        between = _sorted(between.repartition(cells, "place"), "place")
         home = home.unionByName(between.mapInArrow(*across))
     return _together(home, homes).mapInArrow(*steps.home_map(learned, **keywords)), met
 
@@ -156,27 +164,26 @@ def _components(opened: DataFrame, edges_on_driver: int) -> DataFrame:
 
     edges = opened.mapInArrow(linked, "name string, end string")
     components = connected_components(edges, on_driver=edges_on_driver)
-    return opened.join(components.withColumnRenamed("id", "left_id"), "left_id").select("component", "open")
+    return opened.join(components.withColumnRenamed("id", "name"), "name").select("component", "open")
 
 
-_CLUSTERS = "record_id string, cluster_id string"
+def _of_kind(found: DataFrame, kind: str) -> DataFrame:
+    streams = found.where(F.col("kind") == kind).select("bytes")
+    return streams.mapInArrow(*steps.unpack_map(kind))
 
 
 def _clusters(found: DataFrame) -> DataFrame:
-    ids = F.col("left_id").alias("record_id"), F.col("right_id").alias("cluster_id")
-    return found.where("weight IS NULL AND open IS NULL").select(*ids)
+    return _of_kind(found, "clusters")
 
 
 def _pairs(found: DataFrame) -> DataFrame:
-    return found.where("weight IS NOT NULL").drop("open")
+    return _of_kind(found, "pairs")
 
 
-def _frame(df: DataFrame, table: pa.Table, schema: str) -> DataFrame:
-    """Rows of the driver, in the order of the schema's columns."""
-    kinds = {"string": pa.string(), "float": pa.float32()}
-    named = [column.split() for column in schema.split(", ")]
-    table = pa.table({name: table.column(name).cast(kinds[kind]) for name, kind in named})
-    return df.sparkSession.createDataFrame(table)
+def _frame(df: DataFrame, table: pa.Table, kind: str) -> DataFrame:
+    """Rows of the driver, under the schema of their kind."""
+    schema = steps.HELD[kind]
+    return df.sparkSession.createDataFrame(table.select(schema.names).cast(schema))
 
 
 def _linkage(
@@ -231,12 +238,12 @@ def dedupe(
         learned = linked.learned()
         if whole:
             packed.unpersist()
-            clusters = _frame(df, pa.table(linked.clusters), _CLUSTERS)
-            return SparkLinkage(clusters, _frame(df, pa.table(linked.pairs), steps.PAIRS), learned)
+            clusters = _frame(df, pa.table(linked.clusters), "clusters")
+            return SparkLinkage(clusters, _frame(df, pa.table(linked.pairs), "pairs"), learned)
     learned = learned.of_records(count)
     found, met = _found_at_home(packed, learned, count, portion, keywords)
     found = found.persist(_KEPT)
-    opened = found.where("open IS NOT NULL").select("left_id", "open")
+    opened = found.where("kind = 'open'").select("name", "open")
     left = opened.count()
     # All that homes found is made by now.
     for frame in (packed, met):
@@ -251,5 +258,4 @@ def dedupe(
         return SparkLinkage(_clusters(found), _pairs(found), learned, (found,))
     texts = opened.select("open").toArrow().column("open").to_pylist()
     clusters, pairs = settled(learned, texts, keywords)
-    clusters = clusters.rename_columns(["record_id", "cluster_id"])
-    return _linkage(found, learned, _frame(df, clusters, _CLUSTERS), _frame(df, pairs, steps.PAIRS))
+    return _linkage(found, learned, _frame(df, clusters, "clusters"), _frame(df, pairs, "pairs"))

@@ -16,7 +16,7 @@ from .._hoten import Learned
 def open_groups(
     records: pa.Table, across: pa.Table, partners: pa.Table, matches: pa.Table
 ) -> dict[str, pa.Array]:
-    """Each group, named by one of its records (`left_id`), with all that is needed to look again: its
+    """Each group, by the `name` of one of its records, with all that is needed to look again: its
     members, their partners and near pairs, and the records of these."""
     groups: dict[str, dict[str, list[Any]]] = {}
     group_of: dict[str, str] = {}
@@ -45,7 +45,7 @@ def open_groups(
     for name, group in groups.items():
         own = [cells[record] for record in sorted(needed[name]) if record in cells]
         texts.append(json.dumps({"fields": records.schema.names, "records": own, **group}, ensure_ascii=False))
-    return {"left_id": pa.array(list(groups), pa.string()), "open": pa.array(texts, pa.string())}
+    return {"name": pa.array(list(groups), pa.string()), "open": pa.array(texts, pa.string())}
 
 
 def links(text: str) -> list[tuple[str, str]]:
@@ -87,8 +87,8 @@ def settled(learned: Learned, texts: Iterable[str], keywords: dict[str, Any]) ->
         columns={name: name for name in fields},
         **keywords,
     )
-    clusters = pa.table(found.clusters).rename_columns(["left_id", "right_id"])
-    clusters = clusters.filter(pc.is_in(clusters.column("left_id"), pa.array(members, pa.large_string())))
+    clusters = pa.table(found.clusters)
+    clusters = clusters.filter(pc.is_in(clusters.column("record_id"), pa.array(members, pa.large_string())))
     scored = pa.table(found.pairs).select(["left_id", "right_id", "weight", "probability", "rule"])
     ends = zip(scored.column("left_id").to_pylist(), scored.column("right_id").to_pylist())
     is_new = [pair in across or pair[::-1] in across for pair in ends]

@@ -7,6 +7,7 @@ writes them. Spark then moves bytes, and reads no cell twice.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from typing import Any
 
 import pyarrow as pa
@@ -25,16 +26,24 @@ PAIRS = "left_id string, right_id string, weight float, probability float, rule 
 PACKED = "rows int, repeated int, bytes binary"
 # Where it goes (a bucket, a home, or a cell: two homes), for which cell, what it is.
 SENT = "place bigint, cell bigint, kind string, bytes binary"
-# Of pairs; of a record and its cluster the first two; of what is left open the first and the last.
-FOUND = f"{PAIRS}, open string"
+CLUSTERS = "record_id string, cluster_id string"
+# Clusters and pairs as streams of many, and groups that are left open, by name.
+FOUND = "kind string, name string, open string, bytes binary"
 
 _SENT = pa.schema([
     ("place", pa.int64()), ("cell", pa.int64()), ("kind", pa.string()), ("bytes", pa.binary()),
 ])
 _FOUND = pa.schema([
-    ("left_id", pa.string()), ("right_id", pa.string()), ("weight", pa.float32()),
-    ("probability", pa.float32()), ("rule", pa.string()), ("open", pa.string()),
+    ("kind", pa.string()), ("name", pa.string()), ("open", pa.string()), ("bytes", pa.binary()),
 ])
+# What streams of each kind hold.
+HELD = {
+    "clusters": pa.schema([("record_id", pa.string()), ("cluster_id", pa.string())]),
+    "pairs": pa.schema([
+        ("left_id", pa.string()), ("right_id", pa.string()), ("weight", pa.float32()),
+        ("probability", pa.float32()), ("rule", pa.string()),
+    ]),
+}
 
 
 def packed(table: pa.Table) -> bytes:
@@ -68,7 +77,25 @@ def cell_of(home: int, other: int) -> int:
     return home << 32 | other
 
 
-class _Keys:
+@lru_cache(maxsize=4)
+def _read(text: str) -> Learned:
+    """Read once by a worker, which has many tasks."""
+    return Learned.from_json(text)
+
+
+class _Taught:
+    """A step by what was learned."""
+
+    learned: Learned
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {**self.__dict__, "learned": self.learned.to_json()}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        self.__dict__.update(state, learned=_read(state["learned"]))
+
+
+class _Keys(_Taught):
     def __init__(self, learned: Learned, rules: str | None) -> None:
         self.learned, self.rules = learned, rules
 
@@ -85,7 +112,7 @@ def key_map(learned: Learned, *, rules: str | None = None) -> Step:
     return _Keys(learned, rules), KEYS
 
 
-class _Scores:
+class _Scores(_Taught):
     def __init__(self, learned: Learned, group: str, keywords: dict[str, Any]) -> None:
         self.learned, self.group, self.keywords = learned, group, keywords
 
@@ -98,8 +125,8 @@ class _Scores:
             found = self.learned.dedupe(
                 records, list(rows.values()), columns=_fields(records), **self.keywords
             )
-            pairs = pa.table(found.pairs).select(_FOUND.names[:5])
-            yield from pairs.cast(pa.schema(list(_FOUND)[:5])).to_batches()
+            pairs = pa.table(found.pairs).select(HELD["pairs"].names)
+            yield from pairs.cast(HELD["pairs"]).to_batches()
 
 
 def score_map(
@@ -133,7 +160,7 @@ def pack_map() -> Step:
     return _Pack(), PACKED
 
 
-class _Deal:
+class _Deal(_Taught):
     def __init__(self, learned: Learned, buckets: int, records: int, rules: str | None) -> None:
         self.learned, self.rules = learned, rules
         self.buckets, self.records = buckets, records
@@ -216,7 +243,7 @@ def serve_map() -> Step:
     return _Serve(), SENT
 
 
-class _Run:
+class _Run(_Taught):
     """What comparing has in common."""
 
     def __init__(self, learned: Learned, keywords: dict[str, Any]) -> None:
@@ -267,18 +294,33 @@ class _Home(_Run):
                 columns=_fields(records),
                 **self.keywords,
             ))
-            clusters = clusters.rename_columns(["left_id", "right_id"])
-            yield from found(clusters)
-            yield from found(pairs)
+            yield found("clusters", clusters)
+            yield found("pairs", pairs)
             if across:
-                yield from found(pa.table(open_groups(records, across, partners, matches)))
+                opened = pa.table(open_groups(records, across, partners, matches))
+                kinds = pa.array(["open"] * opened.num_rows, pa.string())
+                opened = opened.append_column("kind", kinds)
+                opened = opened.append_column("bytes", pa.nulls(opened.num_rows, pa.binary()))
+                yield from opened.select(_FOUND.names).cast(_FOUND).to_batches()
 
 
-def found(table: pa.Table) -> Iterator[pa.RecordBatch]:
-    """Under the schema of all that is found."""
-    empty = {field.name: pa.nulls(table.num_rows, field.type) for field in _FOUND}
-    columns = {name: table.column(name) for name in table.schema.names}
-    return iter(pa.table({**empty, **columns}).cast(_FOUND).to_batches())
+def found(kind: str, table: pa.Table) -> pa.RecordBatch:
+    """One row of all that was found of a kind."""
+    cells = [kind, None, None, packed(table.select(HELD[kind].names).cast(HELD[kind]))]
+    arrays = [pa.array([cell], field.type) for cell, field in zip(cells, _FOUND)]
+    return pa.RecordBatch.from_arrays(arrays, schema=_FOUND)
+
+
+class _Unpack:
+    def __call__(self, batches: Iterable[pa.RecordBatch]) -> Batches:
+        for batch in batches:
+            for cell in batch.column("bytes"):
+                yield from pa.ipc.open_stream(cell.as_buffer())
+
+
+def unpack_map(kind: str) -> Step:
+    """Streams of `bytes` of one kind to their rows."""
+    return _Unpack(), {"clusters": CLUSTERS, "pairs": PAIRS}[kind]
 
 
 def home_map(
@@ -298,8 +340,9 @@ def home_map(
 class _Settle(_Run):
     def __call__(self, batches: Iterable[pa.RecordBatch]) -> Batches:
         for table in portions(batches, "component", 1_000):
-            for part in settled(self.learned, table.column("open").to_pylist(), self.keywords):
-                yield from found(part)
+            clusters, pairs = settled(self.learned, table.column("open").to_pylist(), self.keywords)
+            yield found("clusters", clusters)
+            yield found("pairs", pairs)
 
 
 def settle_map(

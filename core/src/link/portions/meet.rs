@@ -41,7 +41,21 @@ struct Met<'b> {
     ids: Vec<&'b str>,
     homes: Vec<u32>,
     refine: Vec<u32>,
-    keys: Vec<(u64, u8, u32)>,
+    /// Key, place of the rule, record, from the highest bits down: one number sorts faster than three.
+    keys: Vec<u128>,
+}
+
+/// Key and rule.
+fn group(entry: u128) -> u128 {
+    entry >> 32
+}
+
+fn place(entry: u128) -> u8 {
+    (entry >> 32) as u8
+}
+
+fn record(entry: u128) -> u32 {
+    entry as u32
 }
 
 impl<'b> Met<'b> {
@@ -57,7 +71,8 @@ impl<'b> Met<'b> {
                     met.refine.push(bytes.u32()?);
                 }
                 for _ in 0..bytes.u8()? {
-                    met.keys.push((bytes.u64()?, bytes.u8()?, record));
+                    let (key, place) = (u128::from(bytes.u64()?), u128::from(bytes.u8()?));
+                    met.keys.push(key << 64 | place << 32 | u128::from(record));
                 }
             }
         }
@@ -66,9 +81,12 @@ impl<'b> Met<'b> {
     }
 
     /// The most entries of one identifier among those of one hash.
-    fn most_of_one(&self, keys: &[(u64, u8, u32)]) -> u32 {
+    fn most_of_one(&self, keys: &[u128]) -> u32 {
+        if keys.len() == 1 {
+            return 1;
+        }
         let id = |record: u32| self.ids.get(record as usize).copied();
-        let mut ids: Vec<_> = keys.iter().map(|(.., record)| id(*record)).collect();
+        let mut ids: Vec<_> = keys.iter().map(|entry| id(record(*entry))).collect();
         ids.sort_unstable();
         let runs = ids.chunk_by(|one, other| one == other).map(<[_]>::len);
         u32::try_from(runs.max().unwrap_or(0)).unwrap_or(u32::MAX)
@@ -86,7 +104,7 @@ struct Splitter<'m> {
 }
 
 impl Splitter<'_> {
-    fn split(&self, block: &mut [u32], depth: usize, most: u64, give: &mut dyn FnMut(&[u32])) {
+    fn split(&self, block: &mut [u32], depth: usize, most: u64, give: &mut dyn FnMut(&mut [u32])) {
         let records = block.len() as u64;
         let pairs = records * records.saturating_sub(1) / 2;
         if pairs == 0 {
@@ -106,30 +124,52 @@ impl Splitter<'_> {
     }
 }
 
-/// A place while its blocks are gathered.
+/// A place while its blocks are gathered: of each its rule, how many records it has of either home, and
+/// these.
 #[derive(Default)]
-struct Cell {
-    places: HashMap<u32, u32>,
-    records: Vec<u32>,
-    blocks: Vec<u8>,
-}
+struct Cell(Vec<u32>);
 
 impl Cell {
     /// A block of one home, or what two homes have of one.
     fn add(&mut self, rule: u8, one: &[u32], other: &[u32]) {
-        self.blocks.push(rule);
-        put_u32(&mut self.blocks, u32::try_from(one.len()).unwrap_or(u32::MAX));
-        put_u32(&mut self.blocks, u32::try_from(other.len()).unwrap_or(u32::MAX));
-        for &record in one.iter().chain(other) {
-            let next = u32::try_from(self.records.len()).unwrap_or(u32::MAX);
-            let place = *self.places.entry(record).or_insert(next);
-            if place == next {
-                self.records.push(record);
+        let count = |side: &[u32]| u32::try_from(side.len()).unwrap_or(u32::MAX);
+        self.0.extend([u32::from(rule), count(one), count(other)]);
+        self.0.extend(one);
+        self.0.extend(other);
+    }
+
+    /// The records in the order in which they first occur, and blocks of their places in it. `places`
+    /// has room for every record, and is left as it was: without a place.
+    fn numbered(&self, places: &mut [u32]) -> (Vec<u32>, Vec<u8>) {
+        let mut records = Vec::new();
+        let mut blocks = Vec::with_capacity(self.0.len() * 4);
+        let mut rest = self.0.as_slice();
+        while let Some((&[rule, one, other], after)) = rest.split_first_chunk() {
+            blocks.push(rule as u8);
+            put_u32(&mut blocks, one);
+            put_u32(&mut blocks, other);
+            let members = (one as usize).saturating_add(other as usize);
+            let (members, after) = after.split_at_checked(members).unwrap_or((after, &[]));
+            for &record in members {
+                let Some(place) = places.get_mut(record as usize) else { continue };
+                if *place == NO_PLACE {
+                    *place = u32::try_from(records.len()).unwrap_or(NO_PLACE);
+                    records.push(record);
+                }
+                put_u32(&mut blocks, *place);
             }
-            put_u32(&mut self.blocks, place);
+            rest = after;
         }
+        for &record in &records {
+            if let Some(place) = places.get_mut(record as usize) {
+                *place = NO_PLACE;
+            }
+        }
+        (records, blocks)
     }
 }
+
+const NO_PLACE: u32 = u32::MAX;
 
 impl Linker {
     /// Makes the blocks of one bucket from all that [`Self::deal_keys`] dealt to it, in any order.
@@ -146,39 +186,45 @@ impl Linker {
         let mut cells = BTreeMap::<(u32, u32), Cell>::new();
         let mut repeated = 0;
         let mut block = Vec::new();
-        for keys in met.keys.chunk_by(|one, other| (one.0, one.1) == (other.0, other.1)) {
-            let Some(&(_, place, _)) = keys.first() else { continue };
+        for keys in met.keys.chunk_by(|one, other| group(*one) == group(*other)) {
+            let Some(place) = keys.first().map(|entry| place(*entry)) else { continue };
             if place == IDENTIFIER {
                 repeated = repeated.max(met.most_of_one(keys));
                 continue;
             }
             let rule = rules.list().get(usize::from(place)).ok_or_else(damaged)?;
+            if keys.len() == 1 {
+                continue;
+            }
             block.clear();
-            block.extend(keys.iter().map(|(.., record)| *record));
+            block.extend(keys.iter().map(|entry| record(*entry)));
             splitter.split(&mut block, 0, most_pairs(rule), &mut |part| {
-                let mut part = part.to_vec();
                 part.sort_unstable_by_key(|&record| (met.home(record), record));
-                let homes: Vec<&[u32]> =
-                    part.chunk_by(|one, other| met.home(*one) == met.home(*other)).collect();
-                for (at, one) in homes.iter().enumerate() {
-                    let home = one.first().map_or(0, |record| met.home(*record));
+                let mut rest = &*part;
+                while let Some(&first) = rest.first() {
+                    let home = met.home(first);
+                    let (one, after) =
+                        rest.split_at(rest.partition_point(|&record| met.home(record) == home));
                     if one.len() > 1 {
                         cells.entry((home, home)).or_default().add(place, one, &[]);
                     }
-                    for other in homes.iter().skip(at + 1) {
+                    for other in after.chunk_by(|one, other| met.home(*one) == met.home(*other)) {
                         let there = other.first().map_or(0, |record| met.home(*record));
                         cells.entry((home, there)).or_default().add(place, one, other);
                     }
+                    rest = after;
                 }
             });
         }
+        let mut places = vec![NO_PLACE; met.ids.len()];
         let given = cells.into_iter().map(|(homes, held)| {
+            let (records, members) = held.numbered(&mut places);
             let id = |record: &u32| met.ids.get(*record as usize).copied().unwrap_or_default();
-            let mut blocks = Vec::with_capacity(held.blocks.len() + held.records.len() * 12 + 4);
-            put_u32(&mut blocks, u32::try_from(held.records.len()).unwrap_or(u32::MAX));
-            held.records.iter().for_each(|record| put_text(&mut blocks, id(record)));
-            blocks.extend_from_slice(&held.blocks);
-            let asked = if homes.0 == homes.1 { &[][..] } else { held.records.as_slice() };
+            let mut blocks = Vec::with_capacity(members.len() + records.len() * 12 + 4);
+            put_u32(&mut blocks, u32::try_from(records.len()).unwrap_or(u32::MAX));
+            records.iter().for_each(|record| put_text(&mut blocks, id(record)));
+            blocks.extend_from_slice(&members);
+            let asked = if homes.0 == homes.1 { &[][..] } else { records.as_slice() };
             let record_ids = asked.iter().map(|record| id(record).to_owned()).collect();
             BlockCell { homes, record_ids, blocks }
         });

@@ -5,6 +5,7 @@
 //! `judgements.csv` what was found, by row. The records are there so that pairs can be explained: **the folder holds personal
 //! data** and is to be kept as the tables themselves are.
 
+mod figures;
 mod read;
 mod write;
 

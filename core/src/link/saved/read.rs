@@ -1,5 +1,6 @@
 //! A folder as a result again.
 
+use super::figures::{declared_columns, fields, refused_blocks, rule_figures, texts, used_columns};
 use super::{FORMAT, VERSION, file};
 use crate::block::PairScope;
 use crate::cluster::{ClusterEdge, RefusalReason, RefusedEdge};
@@ -13,10 +14,10 @@ use crate::link::match_rules::MatchRules;
 use crate::link::neighbours::Neighbours;
 use crate::link::scorer::ScoredPair;
 use crate::link::sides::Sides;
-use crate::link::summary::{RefusedSummary, RuleSummary, Summary, Training};
+use crate::link::summary::{Summary, Training};
 use crate::link::walk::{Prepared, prepare};
-use crate::record::declared::{DeclaredField, check_fields};
-use crate::record::{FieldKind, StrBuffer, Table};
+use crate::record::declared::DeclaredField;
+use crate::record::{StrBuffer, Table};
 use crate::score::json::{Node, parse};
 use crate::score::{Frequencies, Model, WeightHistogram, probability};
 use csv::{Reader, StringRecord};
@@ -70,8 +71,17 @@ impl SavedLinkage {
             _ => return Err(root.need("scope")?.expected("all, across, touching")),
         };
         let rules = MatchRules::from_json(&root.need("rules")?.json())?;
-        let Prepared { records, parts, rules } = prepare(&sides, &rules, scope, &mut |_| true)?;
-        let frequencies = Frequencies::count(&records);
+        // What was found is read from its files while the records are parsed.
+        let (prepared, found) = side_by_side(
+            || {
+                let prepared = prepare(&sides, &rules, scope, &mut |_| true)?;
+                let frequencies = Frequencies::count(&prepared.records);
+                Ok::<_, Error>((prepared, frequencies))
+            },
+            || self.found(sides.rows()),
+        );
+        let (Prepared { records, parts, rules }, frequencies) = prepared?;
+        let Found { pairs, neighbours, refused, judged, conflicts, clusters, known } = found?;
         let model = Model::from_json(&root.need("model")?.json())?;
         let share = |key: &str| Ok::<_, Error>(root.need(key)?.number(0.0..=1.0)? as f32);
         let thresholds = (share("possible")?, share("threshold")?);
@@ -84,12 +94,10 @@ impl SavedLinkage {
         let trusted = root.need("trusted")?.list()?;
         let trusted =
             trusted.iter().map(|name| Ok(name.text()?.to_owned())).collect::<Result<_>>()?;
-        let (judged, conflicts) = self.judgements(sides.rows())?;
-        let (clusters, known) = self.clusters(&sides)?;
         let mut linkage = Linkage {
-            pairs: self.pairs(sides.rows())?,
-            neighbours: self.neighbours(sides.rows())?,
-            refused: self.refused(sides.rows())?,
+            pairs,
+            neighbours,
+            refused,
             rules,
             model,
             prior: root.need("prior_bits")?.number(-1e3..=1e3)? as f32,
@@ -118,10 +126,28 @@ impl SavedLinkage {
         };
         linkage.summarise(&Default::default(), root.need("candidate_pairs")?.whole()?, training);
         linkage.summary.used_columns = used_columns(&root)?;
+        if let Some(declared) = root.get("declared_columns")? {
+            linkage.summary.declared_columns = declared_columns(&declared)?;
+        }
         linkage.summary.ignored_columns = texts(&root.need("ignored_columns")?)?;
         linkage.summary.rules = rule_figures(&root)?;
         linkage.summary.refused = refused_blocks(&root)?;
         Ok(linkage)
+    }
+
+    /// What the files beside the records hold.
+    fn found(&self, rows: u32) -> Result<Found> {
+        let (judged, conflicts) = self.judgements(rows)?;
+        let (clusters, known) = self.clusters(rows)?;
+        Ok(Found {
+            pairs: self.pairs(rows)?,
+            neighbours: self.neighbours(rows)?,
+            refused: self.refused(rows)?,
+            judged,
+            conflicts,
+            clusters,
+            known,
+        })
     }
 
     /// Each column bears the name of its field.
@@ -160,14 +186,14 @@ impl SavedLinkage {
         Ok(Neighbours::restore(rows, &partners))
     }
 
-    fn clusters(&self, sides: &Sides<'_>) -> Result<(Vec<u32>, Known)> {
+    fn clusters(&self, rows: u32) -> Result<(Vec<u32>, Known)> {
         let mut known = Vec::new();
         let clusters = self.rows(file::CLUSTERS, |line| {
             known.push(line.get(1)?.to_owned());
-            line.row(0, sides.rows())
+            line.row(0, rows)
         })?;
         let named = |&cluster: &u32| clusters.get(cluster as usize) == Some(&cluster);
-        if clusters.len() != sides.rows() as usize || !clusters.iter().all(named) {
+        if clusters.len() != rows as usize || !clusters.iter().all(named) {
             return Err(self.damaged(file::CLUSTERS, clusters.len() + 1));
         }
         Ok((clusters, Known::restore(known)))
@@ -231,6 +257,28 @@ impl SavedLinkage {
     }
 }
 
+/// What was found, by row.
+struct Found {
+    pairs: Vec<ScoredPair>,
+    neighbours: Neighbours,
+    refused: Vec<RefusedEdge>,
+    judged: Judged,
+    conflicts: Vec<(u32, u32)>,
+    clusters: Vec<u32>,
+    known: Known,
+}
+
+/// Both, on two threads where there are two.
+fn side_by_side<A: Send, B: Send>(
+    one: impl FnOnce() -> A + Send,
+    other: impl FnOnce() -> B + Send,
+) -> (A, B) {
+    #[cfg(feature = "parallel")]
+    return rayon::join(one, other);
+    #[cfg(not(feature = "parallel"))]
+    (one(), other())
+}
+
 /// The cells of a line.
 struct Line<'r>(&'r StringRecord);
 
@@ -275,56 +323,4 @@ fn pattern(text: &str) -> Option<Pattern> {
     let (residents, declared) = text.split_once('.').unwrap_or((text, "0"));
     let bits = |text| u64::from_str_radix(text, 16).ok();
     Some(Pattern::from_bits(bits(residents)?)?.with_declared(bits(declared)?))
-}
-
-fn fields(root: &Node<'_>) -> Result<Vec<DeclaredField>> {
-    let Some(fields) = root.get("fields")? else { return Ok(Vec::new()) };
-    let field = |node: &Node<'_>| {
-        let kind = FieldKind::from_name(node.need("kind")?.text()?);
-        let kind = kind.ok_or_else(|| node.expected("text, number, identifier, date, category"))?;
-        Ok(DeclaredField { name: node.need("name")?.text()?.to_owned(), kind })
-    };
-    let fields: Vec<DeclaredField> = fields.list()?.iter().map(field).collect::<Result<_>>()?;
-    check_fields(&fields)?;
-    Ok(fields)
-}
-
-fn texts(node: &Node<'_>) -> Result<Vec<String>> {
-    node.list()?.iter().map(|text| Ok(text.text()?.to_owned())).collect()
-}
-
-fn used_columns(root: &Node<'_>) -> Result<Vec<(FieldName, String)>> {
-    let mut all = Vec::new();
-    for entry in root.need("used_columns")?.list()? {
-        if let [field, header] = texts(&entry)?.as_slice() {
-            let field = FieldName::from_name(field).ok_or_else(|| entry.expected("a field"))?;
-            all.push((field, header.clone()));
-        }
-    }
-    Ok(all)
-}
-
-fn rule_figures(root: &Node<'_>) -> Result<Vec<RuleSummary>> {
-    let rule = |node: &Node<'_>| {
-        Ok(RuleSummary {
-            name: node.need("name")?.text()?.to_owned(),
-            pairs: node.need("pairs")?.whole()?,
-            new_pairs: node.need("new_pairs")?.whole()?,
-            largest_block: node.need("largest_block")?.whole()?,
-            left_out_pairs: node.need("left_out_pairs")?.whole()?,
-        })
-    };
-    root.need("rule_figures")?.list()?.iter().map(rule).collect()
-}
-
-fn refused_blocks(root: &Node<'_>) -> Result<Vec<RefusedSummary>> {
-    let block = |node: &Node<'_>| {
-        Ok(RefusedSummary {
-            rule: node.need("rule")?.text()?.to_owned(),
-            rows: node.need("rows")?.whole()?,
-            pairs: node.need("pairs")?.whole()?,
-            sample_row: u32::try_from(node.need("sample_row")?.whole()?).unwrap_or(u32::MAX),
-        })
-    };
-    root.need("refused_blocks")?.list()?.iter().map(block).collect()
 }

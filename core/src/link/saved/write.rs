@@ -73,6 +73,7 @@ impl Linkage<'_> {
             "prior_bits": self.prior,
             "trusted": self.trusted,
             "used_columns": summary.used_columns.iter().map(columns).collect::<Vec<_>>(),
+            "declared_columns": summary.declared_columns,
             "ignored_columns": summary.ignored_columns,
             "candidate_pairs": summary.candidate_pairs,
             "unknown_judgements": summary.unknown_judgements,
