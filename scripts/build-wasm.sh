@@ -82,8 +82,10 @@ features=(--enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-e
 [ "${HOTEN_WASM_SIMD:-0}" = 1 ] && features+=(--enable-simd)
 
 # What counts is the download, as gzip: control flow built anew and functions left apart repeat
-# themselves more, and data in one piece keeps its tables together.
-passes=(--flatten --rereloop -Oz -Oz --one-caller-inline-max-function-size=0 --skip-pass=memory-packing)
+# themselves more, data in one piece keeps its tables together, and what is computed twice costs less
+# than one more local. In the first kilobyte lies the end of the stack: nothing has an address there.
+passes=(--flatten --rereloop -Oz -Oz --one-caller-inline-max-function-size=0 --skip-pass=memory-packing
+    --skip-pass=local-cse --low-memory-unused --strip-target-features)
 
 rm -rf "$package"
 mkdir -p "$package"
