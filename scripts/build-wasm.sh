@@ -82,8 +82,11 @@ features=(--enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-e
 [ "${HOTEN_WASM_SIMD:-0}" = 1 ] && features+=(--enable-simd)
 
 # What counts is the download, as gzip: control flow built anew and functions left apart repeat
-# themselves more, and data in one piece keeps its tables together.
-passes=(--flatten --rereloop -Oz -Oz --one-caller-inline-max-function-size=0 --skip-pass=memory-packing)
+# themselves more, data in one piece keeps its tables together, and what is computed twice costs less
+# than one more local. In the first kilobyte lies the end of the stack: nothing has an address there.
+again=(-Oz --one-caller-inline-max-function-size=0 --skip-pass=memory-packing --skip-pass=local-cse --low-memory-unused
+    --strip-target-features)
+passes=(--flatten --rereloop -Oz "${again[@]}")
 
 rm -rf "$package"
 mkdir -p "$package"
@@ -102,7 +105,9 @@ one() {
         cp "$build/$triple/wasm/hoten_wasm.wasm" "$build/names/$name.wasm"
     fi
     cargo run -q --locked --profile tool -p hoten-wasm-pack -- "$build/$triple/wasm/hoten_wasm.wasm" "$work" "$name"
-    "$optimiser" "${features[@]}" "${passes[@]}" "$work/${name}_bg.wasm" -o "$package/$name.wasm"
+    "$optimiser" "${features[@]}" "${passes[@]}" "$work/${name}_bg.wasm" -o "$work/$name.small.wasm"
+    node bindings-wasm/pack/order.mjs "$work/$name.small.wasm" "$work/$name.named.wasm"
+    "$optimiser" "${features[@]}" "${again[@]}" --reorder-functions-by-name "$work/$name.named.wasm" -o "$package/$name.wasm"
 }
 one hoten
 one forms --no-default-features

@@ -103,7 +103,7 @@ try {
   await hoten.loadPlaces();
   const index = await openIndex();
   await start(index);
-  state.textContent = index ? `Sẵn sàng. Đã mở sổ ${index.length} cư dân.` : 'Sẵn sàng.';
+  state.textContent = index ? `Sẵn sàng. Đã mở sổ ${index.length.toLocaleString('vi-VN')} cư dân.` : 'Sẵn sàng.';
   const offline = await keepOffline().catch(() => false);
   if (offline) state.textContent += ' Dùng được khi mất mạng.';
   document.documentElement.dataset.ready = offline ? 'offline' : 'online';

@@ -1,21 +1,27 @@
 //! Checks of one record.
 
+use crate::answer::{Value, answer, camel, digits};
 use crate::error::thrown;
 use crate::finding::{half_character, one};
-use crate::value::{Given, camel, digits, list, nullable, text};
-use hoten::{CheckOptions, FieldName, Finding, Schema, check_record as check_one};
-use js_sys::{Array, Date, Object, Reflect};
+use crate::value::{Given, text};
+use hoten::{CheckOptions, FieldName, Schema, check_record as check_one};
+use js_sys::{Array, Date, Object};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 
-/// Checks one record: each field by itself, and the fields against one another.
+/// Checks one record: each field by itself, and the fields against one another. `today` is the day
+/// of the call unless given, `ignore` the codes to say nothing of.
 #[wasm_bindgen(js_name = checkRecord)]
-pub fn check_record(record: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
+pub fn check_record(
+    record: &JsValue,
+    today: &JsValue,
+    ignore: &JsValue,
+) -> Result<JsValue, JsValue> {
     let Some(record) = record.dyn_ref::<Object>() else {
         let kind = record.js_typeof().as_string().unwrap_or_default();
         return Err(thrown(&hoten::Error::new(hoten::ErrorCode::NotATable).with("type", kind)));
     };
-    let options = read_options(options)?;
+    let options = read_options(today, ignore)?;
     let mut cells: Vec<(FieldName, Given)> = Vec::new();
     for entry in Object::entries(record) {
         let entry: Array = entry.unchecked_into();
@@ -30,28 +36,28 @@ pub fn check_record(record: &JsValue, options: &JsValue) -> Result<JsValue, JsVa
         cells.push((field, cell));
     }
     let found = check_one(cells.iter().map(|(field, text)| (*field, &**text)), &options);
-    let halves = cells.iter().filter_map(|(field, text)| half_character(text, *field));
-    let about = |finding: &Finding| {
-        let text = cells.iter().rev().find(|(field, _)| *field == finding.field);
-        one(text.map_or("", |(_, text)| text), finding)
-    };
-    Ok(list(halves.chain(found.iter().map(about))))
+    Ok(answer(|answer| {
+        answer.array(|answer| {
+            for (field, text) in &cells {
+                half_character(answer, text, *field);
+            }
+            for finding in &found {
+                let text = cells.iter().rev().find(|(field, _)| *field == finding.field);
+                one(answer, text.map_or("", |(_, text)| text), finding);
+            }
+        });
+    }))
 }
 
 /// The field that a header or a label stands for, or `null`.
 #[wasm_bindgen(js_name = fieldOf)]
 pub fn field_of(header: &JsValue) -> Result<JsValue, JsValue> {
-    Ok(nullable(Schema::field_of(&text(header)?).map(|field| camel(field.as_str()))))
+    let field = Schema::field_of(&text(header)?).map(|field| camel(field.as_str()));
+    Ok(answer(|answer| field.write(answer)))
 }
 
-/// `{today, ignore}`: the day of the call unless given, and codes to say nothing of.
-fn read_options(options: &JsValue) -> Result<CheckOptions, JsValue> {
-    let given = options.is_object();
-    let option = |name: &str| {
-        if given { Reflect::get(options, &name.into()) } else { Ok(JsValue::UNDEFINED) }
-    };
+fn read_options(today: &JsValue, ignore: &JsValue) -> Result<CheckOptions, JsValue> {
     let fail = |error: hoten::Error| thrown(&error);
-    let today = option("today")?;
     let mut checks = CheckOptions::new().places(crate::place::table());
     checks = if today.is_undefined() || today.is_null() {
         let now = Date::new_0();
@@ -59,9 +65,9 @@ fn read_options(options: &JsValue) -> Result<CheckOptions, JsValue> {
         let year = u16::try_from(now.get_full_year()).unwrap_or(u16::MAX);
         checks.today(year, small(now.get_month() + 1), small(now.get_date())).map_err(fail)?
     } else {
-        checks.today_iso(&text(&today)?).map_err(fail)?
+        checks.today_iso(&text(today)?).map_err(fail)?
     };
-    if let Some(codes) = option("ignore")?.dyn_ref::<Array>() {
+    if let Some(codes) = ignore.dyn_ref::<Array>() {
         for code in codes.iter() {
             checks = checks.ignore_named(&text(&code)?).map_err(fail)?;
         }

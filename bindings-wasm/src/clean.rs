@@ -3,8 +3,9 @@
 #[cfg(feature = "all")]
 pub mod legacy;
 
+use crate::answer::object;
 use crate::span::Places;
-use crate::value::{list, object, text};
+use crate::value::text;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -14,26 +15,27 @@ pub fn clean(value: &JsValue) -> Result<JsValue, JsValue> {
     let text = text(value)?;
     let cleaned = hoten::clean(&text);
     let mut places = Places::of(&text);
-    let repairs = cleaned.repairs.iter().map(|repair| {
-        object([
-            ("kind", repair.kind.as_str().into()),
-            ("span", places.span(repair.span)),
-            ("to", repair.to.as_str().into()),
-        ])
-    });
-    let repairs = list(repairs);
-    let suggestions = cleaned.suggestions.iter().map(|asked: &hoten::Suggestion| {
-        object([
-            ("kind", asked.kind.as_str().into()),
-            ("span", places.span(asked.span)),
-            ("candidates", list(asked.candidates.iter().map(String::as_str))),
-        ])
-    });
-    Ok(object([
-        ("text", cleaned.text.as_ref().into()),
-        ("repairs", repairs),
-        ("suggestions", list(suggestions)),
-    ]))
+    Ok(object(|answer| {
+        answer.set("text", cleaned.text.as_ref());
+        answer.key("repairs").array(|answer| {
+            for repair in &cleaned.repairs {
+                answer.object(|answer| {
+                    answer.set("kind", repair.kind.as_str());
+                    places.write(answer, Some(repair.span));
+                    answer.set("to", repair.to.as_str());
+                });
+            }
+        });
+        answer.key("suggestions").array(|answer| {
+            for asked in &cleaned.suggestions {
+                answer.object(|answer| {
+                    answer.set("kind", asked.kind.as_str());
+                    places.write(answer, Some(asked.span));
+                    answer.list("candidates", asked.candidates.iter().map(String::as_str));
+                });
+            }
+        });
+    }))
 }
 
 /// The normal form, for comparing.

@@ -1,43 +1,45 @@
 //! Findings: what was noticed about a value.
 
-use crate::span::Places;
-use crate::value::{Given, camel, list, nullable, object};
+use crate::answer::{Answer, camel};
+use crate::span::{Places, units};
+use crate::value::Given;
 use hoten::{FieldName, Finding, FindingCode};
-use wasm_bindgen::JsValue;
 
-/// Findings about a value of a field; that it holds half a character is one.
-pub(crate) fn findings(value: &Given, field: FieldName, findings: &[Finding]) -> JsValue {
-    let mut places = Places::of(value);
-    let half = half_character(value, field);
-    list(half.into_iter().chain(findings.iter().map(|finding| about(&mut places, finding))))
+/// The property `findings`, about a value of a field; that it holds half a character is one.
+pub(crate) fn findings(answer: &mut Answer, value: &Given, field: FieldName, found: &[Finding]) {
+    answer.key("findings").array(|answer| {
+        half_character(answer, value, field);
+        let mut places = Places::of(value);
+        for finding in found {
+            write(answer, finding, |answer| places.write(answer, finding.span));
+        }
+    });
 }
 
 /// The finding that a value holds half a character, which only JavaScript can.
-pub(crate) fn half_character(value: &Given, field: FieldName) -> Option<JsValue> {
-    let at = value.broken()?;
-    let finding = about(&mut Places::of(""), &Finding::new(FindingCode::CharacterHalf, field));
-    let span = list([f64::from(at), f64::from(at) + 1.0]);
-    let _ = js_sys::Reflect::set(&finding, &"span".into(), &span);
-    Some(finding)
+pub(crate) fn half_character(answer: &mut Answer, value: &Given, field: FieldName) {
+    if let Some(at) = value.broken() {
+        let finding = Finding::new(FindingCode::CharacterHalf, field);
+        write(answer, &finding, |answer| units(answer, Some([at, at + 1])));
+    }
 }
 
 /// One finding about a value.
-pub(crate) fn one(value: &str, finding: &Finding) -> JsValue {
-    about(&mut Places::of(value), finding)
+pub(crate) fn one(answer: &mut Answer, value: &str, finding: &Finding) {
+    write(answer, finding, |answer| Places::of(value).write(answer, finding.span));
 }
 
-fn about(places: &mut Places<'_>, finding: &Finding) -> JsValue {
-    let span = finding.span.map_or(JsValue::NULL, |span| places.span(span));
-    let params = js_sys::Object::new();
-    for (key, value) in &finding.params {
-        let _ = js_sys::Reflect::set(&params, &(*key).into(), &value.into());
-    }
-    object([
-        ("code", finding.code.as_str().into()),
-        ("field", camel(finding.field.as_str()).into()),
-        ("severity", finding.severity.as_str().into()),
-        ("span", span),
-        ("suggestion", nullable(finding.suggestion.as_deref())),
-        ("params", params.into()),
-    ])
+fn write(answer: &mut Answer, finding: &Finding, span: impl FnOnce(&mut Answer)) {
+    answer.object(|answer| {
+        answer.set("code", finding.code.as_str());
+        answer.set("field", camel(finding.field.as_str()));
+        answer.set("severity", finding.severity.as_str());
+        span(answer);
+        answer.set("suggestion", finding.suggestion.as_deref());
+        answer.key("params").object(|answer| {
+            for (key, value) in &finding.params {
+                answer.set(key, value.as_str());
+            }
+        });
+    });
 }

@@ -1,9 +1,10 @@
 //! Records in one file, searched in microseconds, also offline and in a worker.
 
+use crate::answer::{Answer, camel, object};
 use crate::error::thrown;
 use crate::link::{cell, header, not_rows};
 use crate::place::table;
-use crate::value::{camel, list, object, text};
+use crate::value::text;
 use hoten::{Comparison, Error, ErrorCode, Explanation, IndexHit, IndexQuery, RecordId};
 use js_sys::{Array, Object, Reflect, Uint8Array};
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -35,21 +36,25 @@ impl Index {
     pub fn search(&self, record: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
         let query = query(record, options)?;
         let found = self.inner.search(&query).map_err(|error| thrown(&error))?;
-        Ok(object([
-            ("hits", list(found.iter().map(|found| hit(&self.inner, found)))),
-            ("truncated", found.truncated.into()),
-            ("compared", found.compared.into()),
-        ]))
+        Ok(object(|answer| {
+            answer.key("hits").array(|answer| {
+                for found in found.iter() {
+                    answer.object(|answer| hit(answer, &self.inner, found));
+                }
+            });
+            answer.set("truncated", found.truncated);
+            answer.set("compared", found.compared);
+        }))
     }
 
     /// The record of a row as the index keeps it, by field.
     pub fn record(&self, row: u32) -> Result<JsValue, JsValue> {
         let fields = self.inner.record(row).map_err(|error| thrown(&error))?;
-        let record = Object::new();
-        for (field, text) in fields {
-            let _ = Reflect::set(&record, &camel(field.as_str()).into(), &text.into());
-        }
-        Ok(record.into())
+        Ok(object(|answer| {
+            for (field, text) in fields {
+                answer.set(&camel(field.as_str()), text);
+            }
+        }))
     }
 
     /// Every weight that makes the score of a record and the one of a row.
@@ -61,7 +66,7 @@ impl Index {
     ) -> Result<JsValue, JsValue> {
         let query = query(record, options)?;
         let why = self.inner.explain(&query, row).map_err(|error| thrown(&error))?;
-        Ok(explanation(&why))
+        Ok(object(|answer| explanation(answer, &why)))
     }
 
     /// Checks every block now, instead of when it is first looked at.
@@ -112,45 +117,39 @@ pub(crate) fn query(record: &JsValue, options: &JsValue) -> Result<IndexQuery<'s
     Ok(query)
 }
 
-fn hit(index: &hoten::Index<Vec<u8>>, found: &IndexHit) -> JsValue {
-    let levels = Object::new();
-    for comparison in Comparison::ALL {
-        let name = camel(comparison.as_str());
-        let _ = Reflect::set(&levels, &name.into(), &found.pattern.level_name(comparison).into());
+fn hit(answer: &mut Answer, index: &hoten::Index<Vec<u8>>, found: &IndexHit) {
+    match &found.record_id {
+        RecordId::Integer(number) => answer.set("recordId", *number as f64),
+        RecordId::Text(text) => answer.set("recordId", text.as_ref()),
     }
-    let id = match &found.record_id {
-        RecordId::Integer(number) => JsValue::from(*number as f64),
-        RecordId::Text(text) => text.into(),
-    };
-    let rule = index.rules().nth(usize::from(found.rule)).unwrap_or_default();
-    object([
-        ("recordId", id),
-        ("row", found.row.into()),
-        ("score", found.score.into()),
-        ("probability", found.probability.into()),
-        ("rule", rule.into()),
-        ("levels", levels.into()),
-    ])
+    answer.set("row", found.row);
+    answer.set("score", found.score);
+    answer.set("probability", found.probability);
+    answer.set("rule", index.rules().nth(usize::from(found.rule)).unwrap_or_default());
+    answer.key("levels").object(|answer| {
+        for comparison in Comparison::ALL {
+            answer.set(&camel(comparison.as_str()), found.pattern.level_name(comparison));
+        }
+    });
 }
 
-fn explanation(why: &Explanation) -> JsValue {
-    let fields = why.fields.iter().map(|field| {
-        object([
-            ("field", camel(field.field.name()).into()),
-            ("level", field.level.into()),
-            ("left", field.left.as_str().into()),
-            ("right", field.right.as_str().into()),
-            ("weight", field.weight.into()),
-            ("frequencyWeight", field.frequency_weight.into()),
-        ])
+fn explanation(answer: &mut Answer, why: &Explanation) {
+    answer.set("recordId", why.right_id.as_str());
+    answer.set("rule", why.rule.as_deref());
+    answer.set("prior", why.prior);
+    answer.set("dependence", why.dependence);
+    answer.key("fields").array(|answer| {
+        for field in &why.fields {
+            answer.object(|answer| {
+                answer.set("field", camel(field.field.name()));
+                answer.set("level", field.level);
+                answer.set("left", field.left.as_str());
+                answer.set("right", field.right.as_str());
+                answer.set("weight", field.weight);
+                answer.set("frequencyWeight", field.frequency_weight);
+            });
+        }
     });
-    object([
-        ("recordId", why.right_id.as_str().into()),
-        ("rule", crate::value::nullable(why.rule.as_deref())),
-        ("prior", why.prior.into()),
-        ("dependence", why.dependence.into()),
-        ("fields", list(fields)),
-        ("weight", why.weight.into()),
-        ("probability", why.probability.into()),
-    ])
+    answer.set("weight", why.weight);
+    answer.set("probability", why.probability);
 }

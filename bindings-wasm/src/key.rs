@@ -1,11 +1,8 @@
 //! Keys: what is written or heard alike gets the same short text.
 
-use crate::error::thrown;
-#[cfg(feature = "all")]
-use crate::value::list;
-use crate::value::{object, text};
+use crate::answer::object;
+use crate::value::{choice, text};
 use hoten::SoundProfile;
-use js_sys::Reflect;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -13,19 +10,16 @@ use wasm_bindgen::prelude::wasm_bindgen;
 #[wasm_bindgen(js_name = nameKeys)]
 pub fn name_keys(value: &JsValue) -> Result<JsValue, JsValue> {
     let keys = hoten::name_keys(&text(value)?);
-    Ok(object([("fold", keys.fold.into()), ("sound", keys.sound.into())]))
+    Ok(object(|answer| {
+        answer.set("fold", keys.fold);
+        answer.set("sound", keys.sound);
+    }))
 }
 
 /// The sound key of a name, to the ear of one region or of all.
 #[wasm_bindgen(js_name = soundKey)]
-pub fn sound_key(value: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
-    let mut profile = SoundProfile::All;
-    if options.is_object() {
-        let given = Reflect::get(options, &"profile".into())?;
-        if !given.is_undefined() {
-            profile = text(&given)?.parse().map_err(|error| thrown(&error))?;
-        }
-    }
+pub fn sound_key(value: &JsValue, profile: &JsValue) -> Result<JsValue, JsValue> {
+    let profile = choice(profile)?.unwrap_or(SoundProfile::All);
     Ok(hoten::sound_key_with(&text(value)?, profile).into())
 }
 
@@ -34,8 +28,10 @@ pub fn sound_key(value: &JsValue, options: &JsValue) -> Result<JsValue, JsValue>
 #[wasm_bindgen(js_name = nameSimilarity)]
 pub fn name_similarity(left: &JsValue, right: &JsValue) -> Result<JsValue, JsValue> {
     let similarity = hoten::name_similarity(&text(left)?, &text(right)?);
-    let reasons = list(similarity.reasons.iter().map(|reason| reason.as_str()));
-    Ok(object([("score", similarity.score.into()), ("reasons", reasons)]))
+    Ok(object(|answer| {
+        answer.set("score", similarity.score);
+        answer.list("reasons", similarity.reasons.iter().map(|reason| reason.as_str()));
+    }))
 }
 
 /// How alike two given names of Khmer origin sound, in letters of any kind, and why.
@@ -43,6 +39,8 @@ pub fn name_similarity(left: &JsValue, right: &JsValue) -> Result<JsValue, JsVal
 #[wasm_bindgen(js_name = khmerSimilarity)]
 pub fn khmer_similarity(left: &JsValue, right: &JsValue) -> Result<JsValue, JsValue> {
     let similarity = hoten::khmer_similarity(&text(left)?, &text(right)?);
-    let reasons = list(similarity.reasons().map(hoten::SoundReason::as_str));
-    Ok(object([("score", similarity.score.into()), ("reasons", reasons)]))
+    Ok(object(|answer| {
+        answer.set("score", similarity.score);
+        answer.list("reasons", similarity.reasons().map(hoten::SoundReason::as_str));
+    }))
 }

@@ -1,9 +1,9 @@
 //! An index without records, for forms: whether a likely duplicate exists.
 
+use crate::answer::object;
 use crate::error::thrown;
 use crate::index::{bytes, query};
 use crate::place::table;
-use crate::value::{list, object};
 use hoten::IndexKey;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -35,11 +35,18 @@ impl KeyedIndex {
     pub fn search(&self, record: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
         let query = query(record, options)?;
         let found = self.inner.search(&query).map_err(|error| thrown(&error))?;
-        let hits = found.iter().map(|hit| {
-            let rule = self.inner.rules().nth(usize::from(hit.rule)).unwrap_or_default();
-            object([("handle", hit.handle.to_string().into()), ("rule", rule.into())])
-        });
-        Ok(object([("hits", list(hits)), ("truncated", found.truncated.into())]))
+        Ok(object(|answer| {
+            answer.key("hits").array(|answer| {
+                for hit in found.iter() {
+                    let rule = self.inner.rules().nth(usize::from(hit.rule)).unwrap_or_default();
+                    answer.object(|answer| {
+                        answer.set("handle", hit.handle.to_string());
+                        answer.set("rule", rule);
+                    });
+                }
+            });
+            answer.set("truncated", found.truncated);
+        }))
     }
 
     /// Checks every block now, instead of when it is first looked at.

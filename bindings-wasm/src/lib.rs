@@ -1,6 +1,7 @@
 //! WebAssembly binding of hoten: convert in, one core call, convert out. Files carry the core room's
 //! name.
 
+mod answer;
 pub mod check;
 pub mod clean;
 mod error;

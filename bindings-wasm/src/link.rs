@@ -1,7 +1,8 @@
 //! From rows to clusters, for the small tables of a page.
 
+use crate::answer::{Answer, camel, digits, object};
 use crate::error::thrown;
-use crate::value::{camel, digits, list, object, text, text_in_row};
+use crate::value::{text, text_in_row};
 use hoten::{Comparison, FieldKind, FieldName, Linkage, Linker, Pattern, StrBuffer, Table};
 use js_sys::{Array, Object, Reflect};
 use std::collections::HashMap;
@@ -16,11 +17,11 @@ pub fn dedupe(rows: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
     let table = Table::new(columns.iter().map(|(name, cells)| (name.as_str(), cells.as_column())));
     let table = table.map_err(|error| thrown(&error))?;
     let found = linker(options)?.dedupe(&table).map_err(|error| thrown(&error))?;
-    Ok(object([
-        ("clusters", clusters(&found)),
-        ("pairs", pairs(&found)),
-        ("summary", summary(&found)),
-    ]))
+    Ok(object(|answer| {
+        answer.key("clusters").array(|answer| clusters(answer, &found));
+        answer.key("pairs").array(|answer| pairs(answer, &found));
+        answer.key("summary").object(|answer| summary(answer, &found));
+    }))
 }
 
 pub(crate) fn not_rows(value: &JsValue) -> JsValue {
@@ -113,46 +114,43 @@ fn unknown_kind(kind: &str) -> JsValue {
     thrown(&error.with("kind", kind).with("known", known))
 }
 
-fn clusters(found: &Linkage<'_>) -> JsValue {
-    list((0..).zip(found.clusters()).map(|(row, cluster)| {
-        object([
-            ("recordId", found.record_id(row).as_ref().into()),
-            ("clusterId", found.record_id(*cluster).as_ref().into()),
-        ])
-    }))
+fn clusters(answer: &mut Answer, found: &Linkage<'_>) {
+    for (row, cluster) in (0..).zip(found.clusters()) {
+        answer.object(|answer| {
+            answer.set("recordId", found.record_id(row).as_ref());
+            answer.set("clusterId", found.record_id(*cluster).as_ref());
+        });
+    }
 }
 
-fn pairs(found: &Linkage<'_>) -> JsValue {
+fn pairs(answer: &mut Answer, found: &Linkage<'_>) {
     // Comparisons of residents are called as in JavaScript; a declared field keeps its name.
     let own = found.levels(Pattern::default()).map(|(name, _)| {
         let resident = Comparison::ALL.iter().any(|held| held.as_str() == name);
-        JsValue::from(if resident { camel(name) } else { name.to_owned() })
+        if resident { camel(name) } else { name.to_owned() }
     });
-    let names: Vec<JsValue> = own.collect();
-    list(found.pairs().iter().map(|pair| {
-        let levels = Object::new();
-        for ((_, level), name) in found.levels(pair.pattern).zip(&names) {
-            let _ = Reflect::set(&levels, name, &level.into());
-        }
-        object([
-            ("leftId", found.record_id(pair.left).as_ref().into()),
-            ("rightId", found.record_id(pair.right).as_ref().into()),
-            ("weight", pair.weight.into()),
-            ("probability", pair.probability.into()),
-            ("levels", levels.into()),
-        ])
-    }))
+    let names: Vec<String> = own.collect();
+    for pair in found.pairs() {
+        answer.object(|answer| {
+            answer.set("leftId", found.record_id(pair.left).as_ref());
+            answer.set("rightId", found.record_id(pair.right).as_ref());
+            answer.set("weight", pair.weight);
+            answer.set("probability", pair.probability);
+            answer.key("levels").object(|answer| {
+                for ((_, level), name) in found.levels(pair.pattern).zip(&names) {
+                    answer.set(name, level);
+                }
+            });
+        });
+    }
 }
 
-fn summary(found: &Linkage<'_>) -> JsValue {
+fn summary(answer: &mut Answer, found: &Linkage<'_>) {
     let summary = found.summary();
-    let number = |count: u64| JsValue::from(count as f64);
-    object([
-        ("records", number(summary.records)),
-        ("candidatePairs", number(summary.candidate_pairs)),
-        ("matchedPairs", number(summary.matched_pairs)),
-        ("possiblePairs", number(summary.possible_pairs)),
-        ("clusters", number(summary.clusters)),
-        ("ignoredColumns", list(summary.ignored_columns.iter().map(String::as_str))),
-    ])
+    answer.set("records", summary.records as f64);
+    answer.set("candidatePairs", summary.candidate_pairs as f64);
+    answer.set("matchedPairs", summary.matched_pairs as f64);
+    answer.set("possiblePairs", summary.possible_pairs as f64);
+    answer.set("clusters", summary.clusters as f64);
+    answer.list("ignoredColumns", summary.ignored_columns.iter().map(String::as_str));
 }

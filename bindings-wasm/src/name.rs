@@ -1,10 +1,11 @@
 //! Names of persons.
 
+use crate::answer::object;
 use crate::finding::findings;
+use crate::value::Given;
 #[cfg(feature = "all")]
 use crate::value::text;
-use crate::value::{Given, list, nullable, object};
-use hoten::{FieldName, Name, SexHint};
+use hoten::{FieldName, Name};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -13,16 +14,22 @@ use wasm_bindgen::prelude::wasm_bindgen;
 pub fn parse_name(value: &JsValue) -> Result<JsValue, JsValue> {
     let text = Given::of(value)?;
     let name = Name::parse(&text);
-    Ok(object([
-        ("surname", name.surname().into()),
-        ("middle", name.middle().into()),
-        ("given", name.given().into()),
-        ("lead", name.lead().into()),
-        ("suffix", name.suffix().into()),
-        ("syllables", list(name.syllables())),
-        ("sexHint", nullable(name.sex_hint().map(hint))),
-        ("findings", findings(&text, FieldName::FullName, name.findings())),
-    ]))
+    Ok(object(|answer| {
+        answer.set("surname", name.surname());
+        answer.set("middle", name.middle());
+        answer.set("given", name.given());
+        answer.set("lead", name.lead());
+        answer.set("suffix", name.suffix());
+        answer.list("syllables", name.syllables());
+        match name.sex_hint() {
+            Some(hint) => answer.key("sexHint").object(|answer| {
+                answer.set("pFemale", hint.p_female);
+                answer.set("evidence", hint.evidence);
+            }),
+            None => answer.key("sexHint").null(),
+        }
+        findings(answer, &text, FieldName::FullName, name.findings());
+    }))
 }
 
 /// Which people a full name points to.
@@ -30,13 +37,9 @@ pub fn parse_name(value: &JsValue) -> Result<JsValue, JsValue> {
 #[wasm_bindgen(js_name = nameOrigin)]
 pub fn name_origin(value: &JsValue) -> Result<JsValue, JsValue> {
     let found = hoten::name_origin(&text(value)?);
-    Ok(object([
-        ("origin", found.origin.as_str().into()),
-        ("certainty", found.certainty.into()),
-        ("evidence", list(found.evidence().map(hoten::OriginEvidence::as_str))),
-    ]))
-}
-
-fn hint(hint: SexHint<'_>) -> JsValue {
-    object([("pFemale", hint.p_female.into()), ("evidence", hint.evidence.into())])
+    Ok(object(|answer| {
+        answer.set("origin", found.origin.as_str());
+        answer.set("certainty", found.certainty);
+        answer.list("evidence", found.evidence().map(hoten::OriginEvidence::as_str));
+    }))
 }

@@ -1,13 +1,14 @@
 //! Places: what a register wrote, and the units it can mean today.
 
+use crate::answer::{Answer, object};
 use crate::error::thrown;
 use crate::finding::one;
-use crate::value::{list, nullable, object, text};
-use hoten::{Error, ErrorCode, PlaceCandidate, PlaceEvidence, PlaceQuery, PlaceTable, PlaceUnit};
-use js_sys::{Object, Reflect, Uint8Array};
+use crate::value::text;
+use hoten::{Error, ErrorCode, PlaceEvidence, PlaceQuery, PlaceTable, PlaceUnit};
+use js_sys::{Reflect, Uint8Array};
 use std::sync::OnceLock;
+use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
-use wasm_bindgen::{JsCast, JsValue};
 
 /// The table of communes, once it is loaded.
 static TABLE: OnceLock<PlaceTable<'static>> = OnceLock::new();
@@ -33,7 +34,7 @@ pub fn use_places(bytes: &Uint8Array) -> Result<(), JsValue> {
     Ok(())
 }
 
-/// The units of today that a place can mean.
+/// The units of today that a place can mean: `{units, findings}`.
 #[wasm_bindgen(js_name = resolvePlace)]
 pub fn resolve_place(place: &JsValue) -> Result<JsValue, JsValue> {
     if !place.is_object() {
@@ -55,47 +56,48 @@ pub fn resolve_place(place: &JsValue) -> Result<JsValue, JsValue> {
         query = query.on_day(&on).map_err(|error| thrown(&error))?;
     }
     let found = query.resolve_in(table());
-    let units = list(found.iter().map(candidate));
-    // A property beside the items: the answer is an array of units.
-    Reflect::set(
-        &units,
-        &"findings".into(),
-        &list(found.findings().iter().map(|finding| one("", finding))),
-    )?;
-    Ok(units)
-}
-
-fn candidate(place: &PlaceCandidate<'static>) -> JsValue {
-    let found = with_history(place.unit);
-    let written = (place.written != place.unit).then(|| with_history(place.written));
-    let evidence = list(place.evidence.iter().map(PlaceEvidence::as_str));
-    for (key, value) in [("evidence", evidence), ("written", nullable(written))] {
-        let _ = Reflect::set(&found, &key.into(), &value);
-    }
-    found.unchecked_into()
+    Ok(object(|answer| {
+        answer.key("units").array(|answer| {
+            for place in found.iter() {
+                answer.object(|answer| {
+                    with_history(answer, place.unit);
+                    answer.list("evidence", place.evidence.iter().map(PlaceEvidence::as_str));
+                    if place.written == place.unit {
+                        answer.key("written").null();
+                    } else {
+                        let unit = place.written;
+                        answer.key("written").object(|answer| with_history(answer, unit));
+                    }
+                });
+            }
+        });
+        answer.key("findings").array(|answer| {
+            for finding in found.findings() {
+                one(answer, "", &finding);
+            }
+        });
+    }))
 }
 
 /// A unit with those before it; one of before with those after it.
-fn with_history(unit: PlaceUnit<'static>) -> Object {
-    let found = plain(unit);
-    let history = if unit.is_current() {
-        list(unit.predecessors().map(plain))
-    } else {
-        list(unit.successors().map(plain))
-    };
-    let _ = Reflect::set(&found, &"history".into(), &history);
-    found
+fn with_history(answer: &mut Answer, unit: PlaceUnit<'static>) {
+    plain(answer, unit);
+    answer.key("history").array(|answer| {
+        let mut one = |unit| answer.object(|answer| plain(answer, unit));
+        if unit.is_current() {
+            unit.predecessors().for_each(&mut one);
+        } else {
+            unit.successors().for_each(&mut one);
+        }
+    });
 }
 
-fn plain(unit: PlaceUnit<'static>) -> Object {
+fn plain(answer: &mut Answer, unit: PlaceUnit<'static>) {
     let parents = core::iter::successors(unit.parent(), |unit| unit.parent());
-    object([
-        ("name", unit.full_name().into()),
-        ("kind", unit.kind().as_str().into()),
-        ("code", unit.code().into()),
-        ("parents", list(parents.map(PlaceUnit::full_name))),
-        ("validFrom", nullable(unit.valid_from())),
-        ("validUntil", nullable(unit.valid_until())),
-    ])
-    .unchecked_into()
+    answer.set("name", unit.full_name());
+    answer.set("kind", unit.kind().as_str());
+    answer.set("code", unit.code());
+    answer.list("parents", parents.map(PlaceUnit::full_name));
+    answer.set("validFrom", unit.valid_from());
+    answer.set("validUntil", unit.valid_until());
 }

@@ -1,8 +1,7 @@
 //! Places in a text: the core's bytes as JavaScript's UTF-16 units.
 
-use crate::value::list;
+use crate::answer::Answer;
 use hoten::Span;
-use wasm_bindgen::JsValue;
 
 /// Turns spans of one text into UTF-16 units. Spans that follow one another cost one walk over the
 /// text, not one each.
@@ -17,12 +16,9 @@ impl<'t> Places<'t> {
         Self { text, byte: 0, units: 0 }
     }
 
-    /// `[first unit, one past the last]`.
-    pub(crate) fn span(&mut self, span: Span) -> JsValue {
-        match (self.at(span.start), self.at(span.end)) {
-            (Some(start), Some(end)) => list([start as f64, end as f64]),
-            _ => JsValue::NULL,
-        }
+    /// The property `span`: `[first unit, one past the last]`, or `null`.
+    pub(crate) fn write(&mut self, answer: &mut Answer, span: Option<Span>) {
+        units(answer, span.and_then(|span| Some([self.at(span.start)?, self.at(span.end)?])));
     }
 
     fn at(&mut self, byte: usize) -> Option<usize> {
@@ -31,5 +27,13 @@ impl<'t> Places<'t> {
         self.units = if byte < self.byte { self.units - between } else { self.units + between };
         self.byte = byte;
         Some(self.units)
+    }
+}
+
+/// The property `span` of UTF-16 units.
+pub(crate) fn units(answer: &mut Answer, units: Option<[usize; 2]>) {
+    match units {
+        Some(units) => answer.list("span", units),
+        None => answer.key("span").null(),
     }
 }

@@ -1,9 +1,12 @@
-//! JavaScript values in and out: text, and plain objects that own no memory here.
+//! Values that JavaScript gives.
 
 use crate::error::thrown;
 use hoten::{Error, ErrorCode};
-use js_sys::{Array, JsString, Number, Object, Reflect};
+#[cfg(feature = "all")]
+use js_sys::Array;
+use js_sys::JsString;
 use std::ops::Deref;
+use std::str::FromStr;
 use wasm_bindgen::{JsCast, JsValue};
 
 /// The text of a JavaScript string. One that holds half of a surrogate pair is refused: the glue
@@ -29,7 +32,7 @@ pub(crate) fn text_in_row(value: &JsValue, row: usize) -> Result<String, JsValue
 /// A value to be read: its text, and where a surrogate stands alone, if one does.
 pub(crate) struct Given {
     text: String,
-    broken: Option<u32>,
+    broken: Option<usize>,
 }
 
 impl Given {
@@ -52,7 +55,7 @@ impl Given {
     }
 
     /// Where half a character stands, in UTF-16 units.
-    pub(crate) fn broken(&self) -> Option<u32> {
+    pub(crate) fn broken(&self) -> Option<usize> {
         self.broken
     }
 }
@@ -65,11 +68,11 @@ impl Deref for Given {
     }
 }
 
-fn half_character(value: &JsValue) -> Option<u32> {
+fn half_character(value: &JsValue) -> Option<usize> {
     let text: &JsString = value.unchecked_ref();
     let mut open = None;
-    for at in 0..text.length() {
-        match (open, text.char_code_at(at) as u32) {
+    for (at, unit) in text.iter().enumerate() {
+        match (open, unit) {
             (None, 0xD800..=0xDBFF) => open = Some(at),
             (Some(_), 0xDC00..=0xDFFF) => open = None,
             (Some(start), _) => return Some(start),
@@ -94,39 +97,10 @@ pub(crate) fn column(cells: &JsValue) -> Result<Vec<Option<String>>, JsValue> {
     cells.iter().enumerate().map(cell).collect()
 }
 
-/// A number as JavaScript writes it.
-pub(crate) fn digits(number: f64) -> String {
-    Number::from(number).to_string_with_radix(10).map_or_else(|_| String::new(), String::from)
-}
-
-/// A plain object.
-pub(crate) fn object<const N: usize>(properties: [(&str, JsValue); N]) -> JsValue {
-    let object = Object::new();
-    for (key, value) in properties {
-        // Setting a property of a fresh plain object cannot fail.
-        let _ = Reflect::set(&object, &key.into(), &value);
+/// A choice that was given by its name, or none.
+pub(crate) fn choice<T: FromStr<Err = Error>>(name: &JsValue) -> Result<Option<T>, JsValue> {
+    if name.is_undefined() {
+        return Ok(None);
     }
-    object.into()
-}
-
-/// An array.
-pub(crate) fn list<T: Into<JsValue>>(items: impl IntoIterator<Item = T>) -> JsValue {
-    items.into_iter().map(Into::into).collect::<Array>().into()
-}
-
-/// The value, or `null`.
-pub(crate) fn nullable<T: Into<JsValue>>(value: Option<T>) -> JsValue {
-    value.map_or(JsValue::NULL, Into::into)
-}
-
-/// `full_name` as JavaScript writes it: `fullName`.
-pub(crate) fn camel(name: &str) -> String {
-    let mut parts = name.split('_');
-    let mut camel = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
-        let mut letters = part.chars();
-        camel.extend(letters.next().map(|first| first.to_ascii_uppercase()));
-        camel.push_str(letters.as_str());
-    }
-    camel
+    text(name)?.parse().map(Some).map_err(|error| thrown(&error))
 }

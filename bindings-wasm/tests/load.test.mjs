@@ -101,7 +101,7 @@ test('a trap ends one call, not the page', async () => {
     assert.throws(() => normalize(tooMuch), (error) => error.code === 'trapped' && error.cause instanceof WebAssembly.RuntimeError);
     // At once, on the reserve; the places are there too.
     assert.equal(normalize('HOÀ'), 'hòa');
-    assert.equal(resolvePlace(place)[0].name, 'Xã Núi Cấm');
+    assert.equal(resolvePlace(place).units[0].name, 'Xã Núi Cấm');
     await rest();
   }
   // Two in a row leave nothing for a moment, and say so.

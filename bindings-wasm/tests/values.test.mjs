@@ -35,3 +35,13 @@ test('findings have words and places in UTF-16 units', () => {
     }
   }
 });
+
+test('quotes, backslashes and control characters come back as they were given', () => {
+  for (let code = 0; code < 0x100; code += 1) {
+    const odd = `B"\\${String.fromCharCode(code)}"C`;
+    const { hamlet } = hoten.parseAddress(`ấp A${odd}D`);
+    assert.ok(hamlet === null || `A${odd}D`.startsWith(hamlet), `U+${code.toString(16)}`);
+    assert.ok(Array.isArray(hoten.parseName(odd).syllables));
+  }
+  assert.equal(hoten.parseAddress('ấp A"\\\u0007\u001fB').hamlet, 'A"\\\u0007\u001fB');
+});

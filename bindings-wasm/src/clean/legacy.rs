@@ -1,7 +1,8 @@
 //! Encodings of before: bytes of a file, cells of a column.
 
+use crate::answer::{Value, answer};
 use crate::error::thrown;
-use crate::value::{column, nullable, text};
+use crate::value::{column, text};
 use hoten::{Encoding, Error, ErrorCode};
 use js_sys::Uint8Array;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -23,5 +24,5 @@ pub fn decode(data: &JsValue, encoding: &JsValue) -> Result<JsValue, JsValue> {
 pub fn detect_encoding(cells: &JsValue) -> Result<JsValue, JsValue> {
     let texts = column(cells)?;
     let detection = hoten::detect(texts.iter().flatten().map(String::as_str));
-    Ok(nullable(detection.encoding.map(Encoding::as_str)))
+    Ok(answer(|answer| detection.encoding.map(Encoding::as_str).write(answer)))
 }

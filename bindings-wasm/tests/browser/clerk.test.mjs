@@ -220,3 +220,24 @@ test('offline after the first visit', async () => {
   assert.equal(await own.page.locator('.hoten-offer').innerText(), 'Dùng “0391234567”');
   await own.context.close();
 });
+
+test('on a small screen the box with the focus is in sight', async () => {
+  const own = await open(session.browser, `${session.origin}/`, { viewport: { width: 1024, height: 600 } });
+  await own.page.waitForSelector('html[data-ready]');
+  await own.page.focus('#ho_ten');
+  const seen = new Set();
+  for (let boxes = 0; boxes < 26; boxes += 1) {
+    const { name, isSeen } = await own.page.evaluate(() => {
+      const box = document.activeElement;
+      const { x, y, width, height } = box.getBoundingClientRect();
+      return { name: box.name ?? box.id, isSeen: document.elementFromPoint(x + width / 2, y + height / 2) === box };
+    });
+    assert.ok(isSeen, `${name} is hidden`);
+    seen.add(name);
+    await own.page.keyboard.press('Tab');
+    // A browser may glide there.
+    await own.page.waitForTimeout(50);
+  }
+  for (const name of ['me_cccd', 'cha_tinh', 'dien_thoai']) assert.ok(seen.has(name), name);
+  await own.context.close();
+});
