@@ -92,3 +92,47 @@ fn bits(column: &DeclaredColumn) -> Vec<f32> {
         .map(|count| libm::log2(average / share(count).max(RAREST)) as f32)
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::record::declared::DeclaredField;
+    use crate::record::{Schema, StrColumn, Table};
+
+    fn counted(kind: FieldKind, cells: &[&str]) -> (DeclaredTable, FieldFrequencies) {
+        let fields = [DeclaredField { name: "x".into(), kind }];
+        let table = Table::new([("x", StrColumn::from_strs(cells))]).unwrap();
+        let schema = Schema::read(table.names(), [], &fields).unwrap();
+        let table = DeclaredTable::build(&[(&table, &schema)], &fields);
+        let frequencies = FieldFrequencies::count(&table);
+        (table, frequencies)
+    }
+
+    fn close(found: f32, want: f64) {
+        assert!((f64::from(found) - want).abs() < 1e-3, "{found} for {want}");
+    }
+
+    /// Two of three have "x": two random records agree on some value in 5/9, on "x" in 2/3 of those
+    /// that have it.
+    #[test]
+    fn a_rare_value_says_more_than_a_common_one() {
+        let (table, frequencies) = counted(FieldKind::Category, &["x", "x", "y"]);
+        let same = Pattern::default().with_declared(2);
+        let bits = |rows| frequencies.bits(&table, 0, rows, same);
+        close(bits((0, 1)), (5.0_f64 / 9.0 / (2.0 / 3.0)).log2());
+        close(bits((2, 2)), (5.0_f64 / 9.0 / (1.0 / 3.0)).log2());
+        assert_eq!(frequencies.sum(&table, (2, 2), same), bits((2, 2)));
+    }
+
+    /// "a" stands in all of three records and tells 0.05 bits, the others in one and tell log2 3. Each
+    /// is shared as often as it is had: on average (3 x 0.05 + 2/3 log2 3) / (3 + 2/3).
+    #[test]
+    fn a_shared_word_is_held_against_the_average_one() {
+        let (table, frequencies) = counted(FieldKind::Text, &["a b", "a", "a c"]);
+        let average = (0.15 + 2.0 / 3.0 * 3.0_f64.log2()) / (3.0 + 2.0 / 3.0);
+        close(frequencies.0[0].word, average);
+        let level = (1..14).find(|level| FieldKind::Text.is_shared_words(*level)).unwrap();
+        let some = Pattern::default().with_declared(u64::from(level));
+        close(frequencies.bits(&table, 0, (0, 2), some), 0.05 - average);
+    }
+}
