@@ -315,6 +315,10 @@ mod tests {
             }
             let different = kind.levels().len() as u8 - 1;
             assert!(model.weight(SAME) > 1.0 && model.weight(different) < -2.0, "{kind:?}");
+            assert_eq!(
+                (model.best(), model.worst()),
+                (model.weight(SAME), model.weight(different))
+            );
             assert_eq!((model.weight(0), model.weight(1)), (0.0, 0.0));
         }
     }

@@ -128,3 +128,18 @@ fn shown(text: &str) -> String {
     }
     out
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What a message shows of a file is short, on one line, and says so where it was cut off.
+    #[test]
+    fn a_message_shows_the_beginning() {
+        assert_eq!(shown("prior"), "prior");
+        assert_eq!(shown("a\nb"), "a b");
+        let long = "x".repeat(LETTERS + 1);
+        assert_eq!(shown(&long), format!("{}…", "x".repeat(LETTERS)));
+        assert_eq!(shown(&long[1..]), long[1..]);
+    }
+}
