@@ -117,7 +117,7 @@ fn read(text: &str, method: Method) -> Keystrokes {
                 let likely = evidence.with_keys(word, &found, method, &mut normal);
                 words.push((span, found.word, likely));
             }
-            None => evidence.without(word, &normal),
+            None => evidence.without(word, &normal, method),
         }
     }
     let proved = evidence.is_proof(method);
@@ -153,15 +153,16 @@ impl Evidence {
         telling || known && !own
     }
 
-    fn without(&mut self, word: &str, normal: &str) {
+    fn without(&mut self, word: &str, normal: &str, method: Method) {
         self.surname |= self.words == 0 && lexicon::surname(normal).is_some();
         self.words += 1;
         let vowelless = || !normal.contains(|c| Letter::of(c).is_some_and(Letter::is_vowel));
         let real = Syllable::parse(word).is_some()
             || lexicon::knows(normal)
-            // An initial, or an abbreviation: A, Ng, TT.
-            || word.chars().count() == 1
-            || word.len() <= 3 && vowelless();
+            // An initial, or an abbreviation: A, Ng, TT; but ThW holds a key of the other method, and
+            // would be restored once this one has left no key.
+            || (word.chars().count() == 1 || word.len() <= 3 && vowelless())
+                && replay(word, method.other()).is_none();
         self.strange |= !real;
     }
 

@@ -17,6 +17,15 @@ pub(super) enum Method {
     Vni,
 }
 
+impl Method {
+    pub(super) fn other(self) -> Self {
+        match self {
+            Self::Telex => Self::Vni,
+            Self::Vni => Self::Telex,
+        }
+    }
+}
+
 /// What a key of the word did.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Act {

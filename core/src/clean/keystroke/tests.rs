@@ -126,3 +126,16 @@ fn keys_are_watched_for() {
         assert!(!may_hold_keys(text), "{text}");
     }
 }
+
+/// Whoever types VNI types no W: a text with keys of both methods is left as it is, or cleaning it
+/// twice would read the rest by the other one.
+#[test]
+fn keys_of_both_methods_prove_neither() {
+    for text in ["ThW o6 Thi5 Bich1", "W Va8n Hoa2"] {
+        let cleaned = crate::clean(text);
+        assert_eq!(crate::clean(&cleaned.text).text, cleaned.text, "{text}");
+        assert!(find(text).is_none_or(|found| !found.proved), "{text}");
+    }
+    assert!(find("Ng. Va8n Hoa2").is_some_and(|found| found.proved));
+    assert!(find("H Va8n Hoa2").is_some_and(|found| found.proved));
+}
