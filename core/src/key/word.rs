@@ -298,6 +298,7 @@ mod tests {
             ("nam", "man", false),
             ("nam", "na", false),
             ("abcd", "badc", false),
+            ("nabxc", "nbayc", false),
             ("aaaa", "aaaaa", true),
             ("nguyênhoan", "nguyênhoan", true),
             ("nguyênhoan", "guyênhoan", true),
