@@ -310,6 +310,16 @@ mod tests {
         }
     }
 
+    /// A syllable, and a part that the lists know; not what is neither.
+    #[test]
+    fn words_are_what_can_be_read() {
+        for (text, yes) in
+            [("hoàng", true), ("giỏng", true), ("y", true), ("ngueyn", false), ("brx", false)]
+        {
+            assert_eq!(word(text).is_word(), yes, "{text}");
+        }
+    }
+
     /// A syllable has the same letters by its code and by its text, whatever the tone style.
     #[test]
     fn letters_of_a_syllable_are_those_of_its_text() {
