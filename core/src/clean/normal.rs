@@ -303,6 +303,7 @@ mod tests {
             ("I\u{307}", "i"),
             // A dot that composing moved behind another mark.
             ("i\u{307}\u{31B}", "i\u{31B}"),
+            ("i\u{307}\u{17D2}", "i\u{17D2}"),
             // An i too many is no place for the tone of "giếng": nothing is moved, nothing lost.
             ("Gíiêng", "gíiêng"),
             ("a, b,c", "a, b,c"),

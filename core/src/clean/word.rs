@@ -28,6 +28,8 @@ pub(super) fn repair_characters(word: &str, out: &mut String, kinds: &mut Repair
     let latin = word.contains(has_twin) && is_latin(&word);
     let mut chars = word.chars().peekable();
     let mut last: Option<char> = None;
+    // The last one that is no mark.
+    let mut base: Option<char> = None;
     let mut after_letter = false;
     let mut toned = false;
     // Is `H` or `K` all there is so far, what stands before the apostrophe of `H'Mông`, `K'Brơi`? A
@@ -48,8 +50,8 @@ pub(super) fn repair_characters(word: &str, out: &mut String, kinds: &mut Repair
                     meant = stroked.to_char();
                 }
             }
-            // The dot that Turkish puts on I, also behind other marks.
-            '\u{307}' if shown.trim_end_matches(is_loose_mark).ends_with(['i', 'I']) => {
+            // The dot that Turkish puts on I, also behind other marks of any script.
+            '\u{307}' if matches!(base, Some('i' | 'I')) => {
                 kinds.lookalike = true;
                 continue;
             }
@@ -80,6 +82,7 @@ pub(super) fn repair_characters(word: &str, out: &mut String, kinds: &mut Repair
             Some(_) => prefix && (is_loose_mark(meant) || spacing_mark(meant).is_some()),
         };
         last = Some(meant);
+        base = if is_mark(meant) { base } else { last };
         after_letter = is_alphanumeric(meant) || after_letter && is_mark(meant);
     }
     if let Some(meant) = without_dot_above(&shown) {
