@@ -5,9 +5,11 @@ use hoten::{CheckOptions, FieldName, Linker, ReadOptions, StrBuffer, Table};
 
 /// Law: any bytes give a table or an error; columns are equally long; no line of text is lost.
 pub fn csv(data: &[u8]) {
-    read_csv(data);
-    // Most bytes hold no header: below one, they are rows.
-    read_csv(&[b"Ho va ten;Ngay sinh;CCCD\n", data].concat());
+    // Most bytes hold no header: every other input has one above it.
+    match data.len() % 2 {
+        0 => read_csv(data),
+        _ => read_csv(&[b"Ho va ten;Ngay sinh;CCCD\n", data].concat()),
+    }
 }
 
 fn read_csv(data: &[u8]) {
@@ -22,8 +24,11 @@ fn read_csv(data: &[u8]) {
             "equal columns"
         );
     }
-    let again = hoten::read_bytes(data, &options).map(|again| again.rows());
-    assert_eq!(again.ok(), Some(file.rows()), "the same bytes give the same table");
+    // Reading twice is half of a run: one input in eight.
+    if data.len() % 8 == 0 {
+        let again = hoten::read_bytes(data, &options).map(|again| again.rows());
+        assert_eq!(again.ok(), Some(file.rows()), "the same bytes give the same table");
+    }
     // Lines of quoted cells may belong together; without quotes a line is a row.
     let Ok(text) = std::str::from_utf8(data) else { return };
     if text.contains('"') || text.contains('\0') {

@@ -92,13 +92,18 @@ fn separator_hint(text: &[u8]) -> (Option<u8>, usize) {
 fn delimiter(text: &[u8], encoding: FileEncoding) -> u8 {
     let near = text.get(..text.len().min(NEAR)).unwrap_or_default();
     let mut best = ((0, 0, 0, 0), b',');
+    // Without its delimiter a text is one column, whichever that is.
+    let mut one_column = None;
     for delimiter in [b',', b';', b'\t', b'|'] {
-        let head = Head::read(near, 0, delimiter, encoding, HEAD);
-        let (width, agreeing) = header::width(&head.rows);
-        let (_, known) = header::best(&head.rows);
-        let unused = usize::MAX - near.iter().filter(|byte| **byte == delimiter).count();
+        let used = near.iter().filter(|byte| **byte == delimiter).count();
+        let look = || {
+            let head = Head::read(near, 0, delimiter, encoding, HEAD);
+            (header::width(&head.rows), header::best(&head.rows).1)
+        };
+        let ((width, agreeing), known) =
+            if used == 0 { *one_column.get_or_insert_with(look) } else { look() };
         let score = match width {
-            0 | 1 => (known, 0, 0, unused),
+            0 | 1 => (known, 0, 0, usize::MAX - used),
             _ => (known, agreeing, width, 0),
         };
         if score > best.0 {

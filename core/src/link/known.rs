@@ -4,7 +4,10 @@ use super::linkage::Linkage;
 use super::sides::Sides;
 use crate::cluster::RefusalReason;
 use crate::error::{Error, ErrorCode, Result};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+
+/// Of a cluster that was known before, the next records that each is weighed with.
+const MATES: usize = 9;
 
 /// The clusters that were there before a run.
 #[derive(Default)]
@@ -90,6 +93,24 @@ impl Known {
         }
     }
 
+    /// Pairs of rows that are one cluster already, of the clusters that these rows are in; of a large
+    /// cluster each row with the next few.
+    pub(super) fn mates(&self, rows: impl Iterator<Item = u32>) -> Vec<(u32, u32)> {
+        let number = |row: u32| self.numbers.get(row as usize).copied().unwrap_or(0);
+        let met: HashSet<u32> = rows.map(number).filter(|&number| number != 0).collect();
+        let held = (0..).zip(&self.numbers).filter(|(_, number)| met.contains(*number));
+        let mut held: Vec<(u32, u32)> = held.map(|(row, &number)| (number, row)).collect();
+        held.sort_unstable();
+        let mut mates = Vec::new();
+        for cluster in held.chunk_by(|one, other| one.0 == other.0) {
+            for (place, &(_, row)) in cluster.iter().enumerate() {
+                let next = cluster.iter().skip(place + 1).take(MATES);
+                mates.extend(next.map(|&(_, mate)| (row, mate)));
+            }
+        }
+        mates
+    }
+
     /// The name of the cluster a row was in before.
     pub(super) fn name(&self, row: u32) -> Option<&str> {
         let number = *self.numbers.get(row as usize)?;
@@ -129,7 +150,7 @@ impl Linkage<'_> {
     #[must_use]
     pub fn merges(&self) -> Vec<ClusterMerge> {
         let mut merges: Vec<ClusterMerge> = Vec::new();
-        let mut seen = std::collections::HashSet::new();
+        let mut seen = HashSet::new();
         let named = |row: u32| self.clusters.get(row as usize).copied().unwrap_or(row);
         for held in &self.refused {
             if !matches!(held.reason, RefusalReason::Contradiction { attribute: 0 }) {

@@ -203,20 +203,24 @@ impl Linker {
         let mut pairs = scored.kept;
         pairs.iter_mut().for_each(|pair| pair.weight += prior_weight);
         let rows = records.records.len();
+        let bits = RefCell::new(scorer.bits.take(model));
+        let between = |left: u32, right: u32| {
+            scorer.weight(left, right, &mut bits.borrow_mut()) + prior_weight
+        };
+        // Pairs of two known records were not made; what clusters they are in is known.
+        let mates = known.mates(pairs.iter().flat_map(|pair| [pair.left, pair.right]));
+        let mates: Vec<_> =
+            mates.into_iter().map(|(one, other)| (one, other, between(one, other))).collect();
         let first = pairs.iter().map(|pair| (pair.left, pair.right, pair.weight));
         let look = part.as_ref().map_or(&Look::Whole, |part| &part.look);
         let neighbours = match look {
             Look::First => Neighbours::default(),
-            Look::Whole => Neighbours::of(rows, first),
+            Look::Whole => Neighbours::of(rows, first.chain(mates.iter().copied())),
             Look::Beside(others) => Neighbours::of(rows, first.chain(others.iter().copied())),
             Look::Given(partners) => Neighbours::given(rows, partners),
         };
         let is_first = matches!(look, Look::First);
         let count = learned.map_or(rows, |learned| learned.records as usize);
-        let bits = RefCell::new(scorer.bits.take(model));
-        let between = |left: u32, right: u32| {
-            scorer.weight(left, right, &mut bits.borrow_mut()) + prior_weight
-        };
         let second = |left: u32, right: u32, first: f32| {
             let classes = || neighbours.classes(left, right, between);
             let is_last = is_first || first < NEAR;
