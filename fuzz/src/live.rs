@@ -105,7 +105,7 @@ pub fn live(data: &[u8]) {
     let files = changed(data);
     let options = LiveOptions::new().threads(1);
     // Most of a run is the building of small indexes: one folder in four is salvaged.
-    if data.len() % 4 == 0 {
+    if data.len().is_multiple_of(4) {
         let _ = LiveIndex::salvage_in(MemoryVfs::of(files.clone()), MemoryVfs::default(), &options);
     }
     let read = LiveSnapshot::read_in(MemoryVfs::of(files.clone()));

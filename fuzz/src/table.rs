@@ -25,7 +25,7 @@ fn read_csv(data: &[u8]) {
         );
     }
     // Reading twice is half of a run: one input in eight.
-    if data.len() % 8 == 0 {
+    if data.len().is_multiple_of(8) {
         let again = hoten::read_bytes(data, &options).map(|again| again.rows());
         assert_eq!(again.ok(), Some(file.rows()), "the same bytes give the same table");
     }

@@ -7,7 +7,7 @@
 //! record, and blocks are read off in order.
 
 use super::forecast::{LargeBlock, RefusedBlock, RuleForecast};
-use super::oversized::{Node, Plan, mix};
+use super::oversized::{Node, Plan};
 use super::radix;
 use super::rule::{PairScope, PartTable};
 use core::cmp::Ordering;
@@ -51,12 +51,51 @@ pub(super) fn pairs(scope: PairScope, block: &[u64]) -> u64 {
     scope.pairs(before as u32, (block.len() - before) as u32)
 }
 
-/// Memory for the keys and blocks of one rule.
+/// Rules whose keys are hashed in one walk over the rows: reading these takes longer than hashing.
+pub(super) const TOGETHER: usize = 4;
+
+/// Rows that are hashed for one rule after another while they are in the cache.
+const NEAR_ROWS: usize = 2_048;
+
+/// The hashes of the keys of a few rules.
 #[derive(Debug, Default)]
-pub(super) struct Entries {
-    hashes: Vec<u32>,
-    blocks: Vec<u64>,
+pub(super) struct Hashes {
+    /// Of so many rows those of the first rule, those of the next, ...; then of the next rows.
+    all: Vec<u32>,
+    rules: usize,
+    rows: usize,
 }
+
+impl Hashes {
+    /// Hashes the keys of all rows under at most [`TOGETHER`] rules.
+    pub(super) fn fill(&mut self, parts: &PartTable, plans: &[Plan]) {
+        self.rows = parts.rows() as usize;
+        self.rules = plans.len().max(1);
+        let near = NEAR_ROWS * self.rules;
+        self.all.resize(self.rows.next_multiple_of(NEAR_ROWS) * self.rules, 0);
+        #[cfg(feature = "parallel")]
+        let stretches = self.all.par_chunks_mut(near);
+        #[cfg(not(feature = "parallel"))]
+        let stretches = self.all.chunks_mut(near);
+        stretches.enumerate().for_each(|(stretch, hashes)| {
+            let first = stretch * NEAR_ROWS;
+            for (hashes, plan) in hashes.chunks_mut(NEAR_ROWS).zip(plans) {
+                for (row, hash) in (first..).zip(hashes) {
+                    *hash = plan.hash(parts.row(row as u32));
+                }
+            }
+        });
+    }
+
+    /// The hashes of one of the rules, by row.
+    fn of(&self, rule: usize) -> impl Iterator<Item = u32> {
+        let own = self.all.chunks(NEAR_ROWS).skip(rule).step_by(self.rules.max(1));
+        own.flatten().copied().take(self.rows)
+    }
+}
+
+/// Memory for the blocks of one rule.
+pub(super) type Entries = Vec<u64>;
 
 /// What a rule is arranged under.
 #[derive(Debug)]
@@ -72,38 +111,21 @@ pub(super) struct Arranger<'a> {
 }
 
 impl Arranger<'_> {
-    /// The upper half of the key's hash, never 0; 0 where a part is missing.
-    fn hash(&self, row: u32) -> u32 {
-        let parts = self.parts.row(row);
-        // A part that few records have stands first in its rules: the others are done here.
-        if self.plan.key.first().is_none_or(|part| parts.part(*part) == 0) {
-            return 0;
-        }
-        let (mut hash, mut whole) = (0, true);
-        for part in &self.plan.key {
-            let id = parts.part(*part);
-            whole &= id != 0;
-            hash = mix(hash, id);
-        }
-        if whole { ((hash >> 32) as u32).max(1) } else { 0 }
-    }
-
-    /// Deals keyed rows into buckets, rows ascending in each.
-    pub(super) fn deal<'e>(&self, entries: &'e mut Entries) -> Vec<&'e mut [u64]> {
+    /// Deals keyed rows into buckets, rows ascending in each; the rule's hashes are those of one
+    /// `place`.
+    pub(super) fn deal<'e>(
+        &self,
+        hashes: &Hashes,
+        place: usize,
+        entries: &'e mut Entries,
+    ) -> Vec<&'e mut [u64]> {
         let rows = self.parts.rows();
-        entries.hashes.resize(rows as usize, 0);
-        #[cfg(feature = "parallel")]
-        let hashes = entries.hashes.par_iter_mut();
-        #[cfg(not(feature = "parallel"))]
-        let hashes = entries.hashes.iter_mut();
-        hashes.enumerate().for_each(|(row, hash)| *hash = self.hash(row as u32));
-
         let bits = (rows / BUCKET_ROWS).checked_ilog2().map_or(0, |bits| bits.min(14));
         let bucket = |hash: u32| (u64::from(hash) >> (32 - bits)) as usize;
-        let keyed = || entries.hashes.iter().zip(0_u64..).filter(|(hash, _)| **hash != 0);
+        let keyed = || hashes.of(place).zip(0_u64..).filter(|(hash, _)| *hash != 0);
         let mut ends = vec![0_usize; 1 << bits];
         for (hash, _) in keyed() {
-            if let Some(count) = ends.get_mut(bucket(*hash)) {
+            if let Some(count) = ends.get_mut(bucket(hash)) {
                 *count += 1;
             }
         }
@@ -111,17 +133,17 @@ impl Arranger<'_> {
         for end in &mut ends {
             total += core::mem::replace(end, total);
         }
-        entries.blocks.clear();
-        entries.blocks.resize(total, 0);
+        entries.clear();
+        entries.resize(total, 0);
         for (hash, row) in keyed() {
-            let Some(next) = ends.get_mut(bucket(*hash)) else { continue };
-            if let Some(slot) = entries.blocks.get_mut(*next) {
-                *slot = (u64::from(*hash) << 32) | row;
+            let Some(next) = ends.get_mut(bucket(hash)) else { continue };
+            if let Some(slot) = entries.get_mut(*next) {
+                *slot = (u64::from(hash) << 32) | row;
                 *next += 1;
             }
         }
         let mut buckets = Vec::with_capacity(ends.len());
-        let (mut rest, mut start) = (entries.blocks.as_mut_slice(), 0);
+        let (mut rest, mut start) = (entries.as_mut_slice(), 0);
         for end in ends {
             let Some((bucket, after)) = rest.split_at_mut_checked(end - start) else { break };
             buckets.push(bucket);

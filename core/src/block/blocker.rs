@@ -1,6 +1,6 @@
 //! The walk over the rules.
 
-use super::arrange::{Arranger, Entries, Tally, blocks, pairs};
+use super::arrange::{Arranger, Entries, Hashes, TOGETHER, Tally, blocks, pairs};
 use super::emit::{Earlier, Emitter};
 use super::forecast::{BlockForecast, RuleForecast};
 use super::oversized::{Oversized, Plan};
@@ -203,8 +203,12 @@ impl<'a> Blocker<'a> {
     ) -> ControlFlow<(), BlockOutcome> {
         let mut outcome = BlockOutcome::default();
         let mut oversized = Vec::with_capacity(self.plans.len());
-        let mut entries = Entries::default();
+        let (mut hashes, mut entries) = (Hashes::default(), Entries::default());
         for (rule, (plan, named)) in self.plans.iter().zip(self.rules).enumerate() {
+            if rule % TOGETHER == 0 {
+                let next = self.plans.get(rule..).unwrap_or_default();
+                hashes.fill(self.parts, next.get(..TOGETHER).unwrap_or(next));
+            }
             let arranger = Arranger {
                 parts: self.parts,
                 plan,
@@ -221,7 +225,7 @@ impl<'a> Blocker<'a> {
                 batch_pairs: self.options.batch_pairs.max(1),
             };
             let mut stage = Stage { arranger, emitter, tally: Tally::default(), new_pairs: 0 };
-            let mut buckets = stage.arranger.deal(&mut entries);
+            let mut buckets = stage.arranger.deal(&hashes, rule % TOGETHER, &mut entries);
             step(&mut stage, &mut buckets)?;
             let Stage { tally, new_pairs, .. } = stage;
             let (mut forecast, nodes) = (tally.forecast, tally.nodes);

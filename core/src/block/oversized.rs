@@ -1,6 +1,6 @@
 //! Blocks that were too large, kept so that later rules know which pairs were really made.
 
-use super::rule::PartTable;
+use super::rule::{PartTable, Parts};
 
 /// A rule as blocking works with it.
 #[derive(Debug, Clone)]
@@ -11,6 +11,23 @@ pub(super) struct Plan {
     pub(super) refine: Vec<u8>,
     /// The key's parts as bits.
     pub(super) mask: u64,
+}
+
+impl Plan {
+    /// The upper half of the hash of a record's key, never 0; 0 where a part is missing.
+    pub(super) fn hash(&self, parts: Parts<'_>) -> u32 {
+        // A part that few records have stands first in its rules: the others are done here.
+        if self.key.first().is_none_or(|part| parts.part(*part) == 0) {
+            return 0;
+        }
+        let (mut hash, mut whole) = (0, true);
+        for part in &self.key {
+            let id = parts.part(*part);
+            whole &= id != 0;
+            hash = mix(hash, id);
+        }
+        if whole { ((hash >> 32) as u32).max(1) } else { 0 }
+    }
 }
 
 /// The oversized blocks and sub-blocks of one rule.

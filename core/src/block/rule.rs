@@ -2,15 +2,16 @@
 
 use std::borrow::Cow;
 
-/// Parts in a line of the cache.
-const LINE: usize = 16;
+/// Parts in half a line of the cache.
+const HALF: usize = 8;
 
+/// Half a line of the cache: a row of few more than sixteen parts need not take two whole ones.
 #[derive(Debug, Clone, Copy, Default)]
-#[repr(align(64))]
-struct Line([u32; LINE]);
+#[repr(align(32))]
+struct Half([u32; HALF]);
 
 /// Records as integers, for blocking: the ids of each record's values, those of one row side by side,
-/// because blocks are walked in no particular row order. Memory: 64 bytes a row for every 16 parts.
+/// because blocks are walked in no particular row order. Memory: 32 bytes a row for every 8 parts.
 ///
 /// ```
 /// use hoten::PartTable;
@@ -20,7 +21,7 @@ struct Line([u32; LINE]);
 /// ```
 #[derive(Debug, Clone, Default)]
 pub struct PartTable {
-    lines: Vec<Line>,
+    halves: Vec<Half>,
     rows: u32,
     parts: u8,
 }
@@ -29,8 +30,8 @@ impl PartTable {
     /// A table of `rows` records and `parts` parts, all 0 (none).
     #[must_use]
     pub fn new(rows: u32, parts: u8) -> Self {
-        let mut table = Self { lines: Vec::new(), rows, parts };
-        table.lines = vec![Line::default(); rows as usize * table.width()];
+        let mut table = Self { halves: Vec::new(), rows, parts };
+        table.halves = vec![Half::default(); rows as usize * table.width()];
         table
     }
 
@@ -53,7 +54,7 @@ impl PartTable {
         let (line, place) = place(part);
         let first = row as usize * self.width();
         if part < self.parts
-            && let Some(line) = self.lines.get_mut(first + line)
+            && let Some(line) = self.halves.get_mut(first + line)
             && let Some(slot) = line.0.get_mut(place)
         {
             *slot = id;
@@ -64,24 +65,24 @@ impl PartTable {
     #[inline]
     pub(super) fn row(&self, row: u32) -> Parts<'_> {
         let first = row as usize * self.width();
-        Parts(self.lines.get(first..first + self.width()).unwrap_or_default())
+        Parts(self.halves.get(first..first + self.width()).unwrap_or_default())
     }
 
     /// Lines of a row.
     fn width(&self) -> usize {
-        usize::from(self.parts).div_ceil(LINE)
+        usize::from(self.parts).div_ceil(HALF)
     }
 }
 
 /// The line of a row that holds a part, and the place in it.
 #[inline]
 fn place(part: u8) -> (usize, usize) {
-    (usize::from(part) / LINE, usize::from(part) % LINE)
+    (usize::from(part) / HALF, usize::from(part) % HALF)
 }
 
 /// The parts of one row.
 #[derive(Clone, Copy)]
-pub(super) struct Parts<'t>(&'t [Line]);
+pub(super) struct Parts<'t>(&'t [Half]);
 
 impl Parts<'_> {
     #[inline]
@@ -94,17 +95,17 @@ impl Parts<'_> {
     #[inline]
     pub(super) fn agreement(self, other: Self) -> u64 {
         let mut all = 0;
-        for (line, (left, right)) in (0..4).zip(self.0.iter().zip(other.0)) {
+        for (line, (left, right)) in (0..8).zip(self.0.iter().zip(other.0)) {
             let mut bits = 0_u32;
             for (place, (left, right)) in left.0.iter().zip(&right.0).enumerate() {
                 bits |= u32::from((left == right) & (*left != 0)) << place;
             }
-            all |= u64::from(bits) << (LINE * line);
+            all |= u64::from(bits) << (HALF * line);
         }
         all
     }
 
-    /// Reads something of each line, which brings all of them into the cache.
+    /// Reads something of each half line, which brings all of them into the cache.
     #[inline]
     pub(super) fn fetch(self) -> u32 {
         self.0.iter().fold(0, |seen, line| seen ^ line.0[0])

@@ -24,7 +24,7 @@ use crate::record::values::{Record, RecordTable};
 /// `None` for a row the table does not have.
 pub(crate) fn compare_rows(table: &RecordTable, left: usize, right: usize) -> Option<Pattern> {
     let (a, b) = (table.records.get(left)?, table.records.get(right)?);
-    let own = if table.has_residents { compare(&table.names, a, b) } else { Pattern::default() };
+    let own = if table.has_residents { compare(&table.names, &a, &b) } else { Pattern::default() };
     if table.declared.is_empty() {
         return Some(own);
     }

@@ -25,7 +25,7 @@ pub(super) fn numbers(a: &Record, b: &Record) -> Pattern {
 }
 
 #[cold]
-fn weakened(pattern: Pattern, repaired: u16) -> Pattern {
+fn weakened(pattern: Pattern, repaired: u8) -> Pattern {
     let number = NumberAgreement::Different as u8;
     [
         (Repaired::CitizenId, Comparison::CitizenId, CitizenIdAgreement::OtherStructure as u8),
@@ -34,7 +34,7 @@ fn weakened(pattern: Pattern, repaired: u16) -> Pattern {
         (Repaired::Phone, Comparison::Phone, number),
     ]
     .into_iter()
-    .filter(|(bit, ..)| repaired & *bit as u16 != 0)
+    .filter(|(bit, ..)| repaired & *bit as u8 != 0)
     .fold(pattern, |pattern, (_, comparison, different)| {
         // The last two levels of each.
         let last = comparison.levels().len() as u8 - 1;
@@ -50,7 +50,7 @@ fn weakened(pattern: Pattern, repaired: u16) -> Pattern {
 mod tests {
     use super::*;
 
-    fn record(id: &str, phone: &str, repaired: u16) -> Record {
+    fn record(id: &str, phone: &str, repaired: u8) -> Record {
         Record {
             citizen_id: CitizenId::parse(id).value,
             phone: Phone::parse(phone).value,
@@ -67,14 +67,14 @@ mod tests {
 
     #[test]
     fn a_repaired_number_says_less() {
-        let bit = Repaired::CitizenId as u16;
+        let bit = Repaired::CitizenId as u8;
         let intact = record("079075000001", "0912345678", 0);
         let repaired = record("079075000001", "0912345678", bit);
         assert_eq!(levels(&intact, &intact), ["same", "same"]);
         assert_eq!(levels(&intact, &repaired), ["same after repair", "same"]);
-        let phone = record("079075000001", "0912345678", Repaired::Phone as u16);
+        let phone = record("079075000001", "0912345678", Repaired::Phone as u8);
         assert_eq!(levels(&intact, &phone), ["same", "same after repair"]);
-        let other = record("001060012345", "0987654321", bit | Repaired::Phone as u16);
+        let other = record("001060012345", "0987654321", bit | Repaired::Phone as u8);
         assert_eq!(levels(&intact, &other), ["different after repair"; 2]);
         // What one digit tells is little enough.
         let slip = record("079075000002", "", bit);

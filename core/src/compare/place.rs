@@ -51,9 +51,7 @@ pub(crate) fn compare_places(a: &Record, b: &Record) -> PlaceLevel {
         (_, Some(true)) if house == Some(true) => PlaceLevel::SuccessorHouse,
         (_, Some(true)) => PlaceLevel::SuccessorHamlet,
         (Communes::Successor, None) => PlaceLevel::Successor,
-        (Communes::OtherName, None) if (a.district == 0) != (b.district == 0) => {
-            PlaceLevel::Successor
-        }
+        (Communes::OtherName, None) if a.has_district != b.has_district => PlaceLevel::Successor,
         (Communes::Successor | Communes::OtherName, _) => PlaceLevel::Province,
         (Communes::Missing, _) => PlaceLevel::MissingOne,
     }
@@ -80,7 +78,14 @@ mod tests {
     use crate::field::PlaceCode;
 
     fn record(province: u8, district: u32, commune: u32, hamlet: u32, house: u32) -> Record {
-        Record { province, district, commune, hamlet, house, ..Record::default() }
+        Record {
+            province,
+            has_district: district != 0,
+            commune,
+            hamlet,
+            house,
+            ..Record::default()
+        }
     }
 
     #[test]

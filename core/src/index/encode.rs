@@ -64,7 +64,7 @@ impl<'e> Encoder<'e> {
     }
 
     fn record(&self, row: usize) -> StoredRecord {
-        let record = self.fitted.records.records.get(row).copied().unwrap_or_default();
+        let record = self.fitted.records.records.get(row).unwrap_or_default();
         StoredRecord {
             names: [record.name, record.father, record.mother].map(|id| self.name(id)),
             birth: record.birth.map_or(0, |birth| birth.bits()),
@@ -160,10 +160,10 @@ impl<'e> RecordKeys<'e> {
         }
         let this = &*self;
         let run = |rows: core::ops::Range<usize>| {
-            let records = this.fitted.records.records.get(rows.clone()).unwrap_or_default();
-            let mut run: Vec<Entry> = Vec::with_capacity(records.len());
-            for (row, record) in rows.zip(records) {
-                this.each_key(rule, key_len, record, |key| run.push((key, row as u32)));
+            let mut run: Vec<Entry> = Vec::with_capacity(rows.len());
+            for row in rows {
+                let Some(record) = this.fitted.records.records.get(row) else { break };
+                this.each_key(rule, key_len, &record, |key| run.push((key, row as u32)));
             }
             run.sort_unstable();
             run.dedup();
@@ -205,7 +205,7 @@ impl NameOrder {
         let mut texts = Self::default();
         // Parents' names are names too; only those that some record bears are keys.
         let mut borne = vec![false; names.len() + 1];
-        for record in &fitted.records.records {
+        for record in fitted.records.records.iter() {
             if let Some(slot) = borne.get_mut(record.name as usize) {
                 *slot = true;
             }

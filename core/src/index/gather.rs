@@ -3,10 +3,10 @@
 use super::keys::{self, Parts};
 use super::names::Named;
 use super::open::Index;
+use super::part;
 use super::postings::List;
 use super::query::IndexQuery;
 use crate::error::Result;
-use crate::link::part;
 
 /// A list of rows and the rule it stands under.
 #[derive(Clone, Copy)]

@@ -4,8 +4,9 @@
 //! numbers a table gives them. Rules and parts are those of `link`, chosen so that a file stays
 //! small; `FORMAT.md` says how a key is reckoned.
 
+use super::part;
 use crate::field::{DatePrecision, Sex};
-use crate::link::{mix_word, part};
+use crate::link::mix_word;
 use crate::record::names::{NameTable, NameView};
 use crate::record::values::Record;
 use crate::record::values::reader::Reader;
@@ -40,7 +41,7 @@ pub(super) enum KeyForm {
 }
 
 /// The part that stands for each key of a name by ear: the likeliest first, in the slots from here on.
-const EAR_KEYS: u8 = part::LONG_EAR[0];
+const EAR_KEYS: u8 = part::EAR[0];
 
 /// The rules, most telling first. Names by ear have no rule of their own: who is in it would be of
 /// Khmer origin, which is nobody's business (Decree 356/2025, art. 4).
@@ -91,8 +92,8 @@ pub(super) fn hashes(
     parts: &[u8],
     values: &Parts,
 ) -> impl Iterator<Item = u64> {
-    let each = if parts.contains(&EAR_KEYS) { part::LONG_EAR.len() } else { 1 };
-    part::LONG_EAR.into_iter().take(each).filter_map(move |ear| {
+    let each = if parts.contains(&EAR_KEYS) { part::EAR.len() } else { 1 };
+    part::EAR.into_iter().take(each).filter_map(move |ear| {
         parts.iter().try_fold(mix_word(salt ^ way as u64), |hash, &part| {
             let part = if part == EAR_KEYS { ear } else { part };
             let value = values.get(usize::from(part)).copied().filter(|&value| value != 0)?;
@@ -140,7 +141,7 @@ pub(super) struct NameParts {
     given: u64,
     surname: u64,
     /// Its keys by ear that say much, the likeliest first.
-    ears: [u32; part::LONG_EAR.len()],
+    ears: [u32; part::EAR.len()],
 }
 
 impl NameParts {
@@ -214,7 +215,7 @@ pub(super) fn parts(
     set(part::JOINED, own.joined);
     set(part::GIVEN, own.given);
     set(part::SURNAME, own.surname);
-    for (part, key) in part::LONG_EAR.into_iter().zip(own.ears) {
+    for (part, key) in part::EAR.into_iter().zip(own.ears) {
         set(part, u64::from(key));
     }
     for (part, parent) in [(part::FATHER, record.father), (part::MOTHER, record.mother)] {

@@ -25,6 +25,7 @@ mod mmap;
 mod names;
 mod node;
 mod open;
+mod part;
 mod places;
 mod postings;
 mod query;

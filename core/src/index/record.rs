@@ -39,7 +39,7 @@ pub(super) struct StoredRecord {
     /// Citizen ID, identity card, insurance number, phone, packed as their types pack them.
     pub(super) numbers: [u64; 4],
     /// A bit for each of the numbers that had to be repaired.
-    pub(super) repaired: u16,
+    pub(super) repaired: u8,
     pub(super) places: [Option<u32>; PLACES],
     /// The commune through history: its number in the list of them.
     pub(super) units: Option<u32>,
@@ -105,7 +105,7 @@ impl StoredRecord {
             return None;
         }
         let has = |place: usize| flags >> place & 1 == 1;
-        let mut record = Self { repaired: (flags >> 16 & 0xF) as u16, ..Self::default() };
+        let mut record = Self { repaired: (flags >> 16 & 0xF) as u8, ..Self::default() };
         for (_, name) in record.names.iter_mut().enumerate().filter(|(at, _)| has(*at)) {
             *name = StoredName::decode(rest)?;
         }
@@ -181,7 +181,7 @@ mod tests {
             birth in any::<u32>(),
             sex in 0u8..3,
             numbers in any::<[u64; 4]>(),
-            repaired in 0u16..16,
+            repaired in 0u8..16,
             places in proptest::array::uniform6(any::<Option<u32>>()),
             units in any::<Option<u32>>(),
         ) {

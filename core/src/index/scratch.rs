@@ -9,8 +9,8 @@ use crate::error::Result;
 use crate::field::{BirthDate, CitizenId, IdentityCard, InsuranceNumber, Phone, PlaceCode};
 use crate::finding::FieldName;
 use crate::record::repair::RowColumns;
-use crate::record::values::Record;
 use crate::record::values::reader::Reader;
+use crate::record::values::{Record, names_something};
 use crate::score::{Counted, Frequencies, PartBits};
 use smallvec::SmallVec;
 
@@ -244,7 +244,7 @@ impl Scratch {
             })?;
         }
         if let Some(number) = stored.place(Place::District) {
-            record.district = self.unit(index, number)?;
+            record.has_district = names_something(Self::place(index, number)?);
         }
         if let Some(number) = stored.place(Place::House) {
             record.house = self.part(index, number)?;

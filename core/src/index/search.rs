@@ -6,12 +6,13 @@ use super::gather::{Found, Gathered};
 use super::hits::{IndexHit, IndexHits};
 use super::keys::{self, Parts};
 use super::open::Index;
+use super::part;
 use super::query::IndexQuery;
 use super::record::StoredRecord;
 use super::scratch::Scratch;
 use crate::compare::{Pattern, compare};
 use crate::error::Result;
-use crate::link::{Weighed, part};
+use crate::link::Weighed;
 use crate::record::values::Record;
 use crate::score::probability;
 

@@ -4,11 +4,11 @@ use super::gather::{Found, Gathered};
 use super::keys::{self, Parts};
 use super::names::Budget;
 use super::open::Index;
+use super::part;
 use super::query::IndexQuery;
 use super::scratch::Scratch;
 use crate::compare::{Comparison, NamePart, Pattern, compare};
 use crate::error::Result;
-use crate::link::part;
 use crate::record::values::Record;
 use smallvec::SmallVec;
 

@@ -49,7 +49,7 @@ pub(super) fn cluster(
     let least = weight_at(under.threshold);
     let contradict = |a: u32, b: u32| {
         let record = |row: u32| records.get(row as usize);
-        let told = record(a).zip(record(b)).and_then(|(one, other)| contradiction(one, other));
+        let told = record(a).zip(record(b)).and_then(|(one, other)| contradiction(&one, &other));
         match told {
             Some(Contradiction::Dates) => true,
             Some(Contradiction::Numbers) => weight(a.min(b), a.max(b)) < least,

@@ -109,7 +109,7 @@ impl Linkage<'_> {
             tokens: ids.map(|id| names.tokens.text(id).to_owned()).collect(),
         };
         let mut years = BTreeMap::new();
-        for record in &self.records.records {
+        for record in self.records.records.iter() {
             let year = record.birth.and_then(|birth| birth.year()).map_or(0, u32::from);
             *years.entry(year).or_default() += 1;
         }

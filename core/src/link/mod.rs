@@ -55,7 +55,7 @@ pub use self::portions::{BlockCell, BlockKeys, DealtKeys, HomeLinkage, MetKeys};
 pub use self::progress::{Progress, Stage};
 pub use self::review::{ClusterReview, LabelSuggestion};
 #[cfg(feature = "index")]
-pub(crate) use self::rules::{mix_word, part};
+pub(crate) use self::rules::mix_word;
 #[cfg(feature = "serde")]
 pub use self::saved::SavedLinkage;
 pub use self::scorer::ScoredPair;

@@ -13,40 +13,36 @@ pub(crate) use self::keys::{mix_word, parts};
 
 /// The parts, numbered.
 pub(crate) mod part {
-    pub(crate) const CITIZEN_ID: u8 = 0;
-    pub(crate) const ID_HEAD: u8 = 1;
-    pub(crate) const ID_SERIAL: u8 = 2;
-    pub(crate) const CARD: u8 = 3;
-    pub(crate) const INSURANCE: u8 = 4;
-    pub(crate) const PHONE: u8 = 5;
-    pub(crate) const NAME: u8 = 6;
-    pub(crate) const JOINED: u8 = 7;
-    pub(crate) const GIVEN: u8 = 8;
-    pub(crate) const SURNAME: u8 = 9;
-    pub(crate) const TAIL: u8 = 10;
-    pub(crate) const YEAR: u8 = 11;
-    pub(crate) const DATE: u8 = 12;
-    pub(crate) const SEX: u8 = 13;
-    pub(crate) const COMMUNE: u8 = 14;
-    pub(crate) const HAMLET: u8 = 15;
-    pub(crate) const HOUSE: u8 = 16;
-    pub(crate) const FATHER: u8 = 17;
-    pub(crate) const MOTHER: u8 = 18;
-    pub(crate) const FATHER_GIVEN: u8 = 19;
-    pub(crate) const MOTHER_GIVEN: u8 = 20;
-    pub(crate) const INITIALS: u8 = 21;
+    /// The halves of a citizen ID: together they are the number, and one of them outlives a slip.
+    pub(crate) const ID_HEAD: u8 = 0;
+    pub(crate) const ID_SERIAL: u8 = 1;
+    pub(crate) const CARD: u8 = 2;
+    pub(crate) const INSURANCE: u8 = 3;
+    pub(crate) const PHONE: u8 = 4;
+    pub(crate) const NAME: u8 = 5;
+    pub(crate) const JOINED: u8 = 6;
+    pub(crate) const GIVEN: u8 = 7;
+    pub(crate) const SURNAME: u8 = 8;
+    pub(crate) const YEAR: u8 = 9;
+    pub(crate) const DATE: u8 = 10;
+    pub(crate) const SEX: u8 = 11;
+    pub(crate) const COMMUNE: u8 = 12;
+    pub(crate) const HAMLET: u8 = 13;
+    pub(crate) const HOUSE: u8 = 14;
+    pub(crate) const FATHER: u8 = 15;
+    pub(crate) const MOTHER: u8 = 16;
+    pub(crate) const FATHER_GIVEN: u8 = 17;
+    pub(crate) const MOTHER_GIVEN: u8 = 18;
+    pub(crate) const INITIALS: u8 = 19;
     /// Keys by ear, each in its place (`record::heard`).
-    pub(crate) const EAR: [u8; 4] = [22, 23, 24, 25];
-    /// The same where they say much.
-    pub(crate) const LONG_EAR: [u8; 4] = [26, 27, 28, 29];
-    pub(crate) const COUNT: u8 = 30;
+    pub(crate) const EAR: [u8; 4] = [20, 21, 22, 23];
+    pub(crate) const COUNT: u8 = 24;
 }
 pub(crate) use part::COUNT;
 
 /// What the parts are called in files, by number.
 #[cfg(feature = "serde")]
 pub(crate) const PART_NAMES: [&str; part::COUNT as usize] = [
-    "citizen_id",
     "id_head",
     "id_serial",
     "identity_card",
@@ -56,7 +52,6 @@ pub(crate) const PART_NAMES: [&str; part::COUNT as usize] = [
     "joined_name",
     "given",
     "surname",
-    "name_tail",
     "year",
     "date",
     "sex",
@@ -72,24 +67,25 @@ pub(crate) const PART_NAMES: [&str; part::COUNT as usize] = [
     "ear_2",
     "ear_3",
     "ear_4",
-    "long_ear_1",
-    "long_ear_2",
-    "long_ear_3",
-    "long_ear_4",
 ];
+
+/// Parts that a file may name as one.
+#[cfg(feature = "serde")]
+pub(crate) const WHOLE_PARTS: [(&str, &[u8]); 1] =
+    [("citizen_id", &[part::ID_HEAD, part::ID_SERIAL])];
 
 /// The comparisons that agree where a part does.
 #[cfg(feature = "serde")]
 pub(crate) fn fixed_by(part: u8) -> &'static [Comparison] {
     use Comparison as C;
     match part {
-        part::CITIZEN_ID | part::ID_HEAD | part::ID_SERIAL => &[C::CitizenId],
+        part::ID_HEAD | part::ID_SERIAL => &[C::CitizenId],
         part::CARD => &[C::IdentityCard],
         part::INSURANCE => &[C::Insurance],
         part::PHONE => &[C::Phone],
         part::NAME => &[C::Surname, C::Middle, C::Given],
-        part::JOINED | part::TAIL => &[C::Middle, C::Given],
-        ear if part::EAR.contains(&ear) || part::LONG_EAR.contains(&ear) => &[C::Middle, C::Given],
+        part::JOINED => &[C::Middle, C::Given],
+        ear if part::EAR.contains(&ear) => &[C::Middle, C::Given],
         part::GIVEN => &[C::Given],
         part::SURNAME => &[C::Surname],
         part::YEAR | part::DATE => &[C::BirthDate],
@@ -170,14 +166,14 @@ const fn by_ear(
     Rule { block, fixes: Cow::Borrowed(fixes), alike: 0, trains: false, shown_as }
 }
 
-/// A long name and what everybody has.
+/// A name and what everybody has.
 const fn ear_and_year(parts: &'static [u8; 3]) -> Rule {
     use Comparison as C;
     let fixes = &[C::Middle, C::Given, C::Sex, C::BirthDate];
     by_ear("name by ear, sex and year", parts, fixes, "joined name and year")
 }
 
-/// Names of two consonants and fewer ask for a place.
+/// The sex may be wrong or missing where the commune is right.
 const fn ear_and_commune(parts: &'static [u8; 3]) -> Rule {
     use Comparison as C;
     let fixes = &[C::Middle, C::Given, C::BirthDate, C::Place];
@@ -196,7 +192,7 @@ pub(crate) const RULES: &[Rule] = {
     use Comparison as C;
     use part::*;
     &[
-        rule("citizen ID", &[CITIZEN_ID], &[C::CitizenId], true),
+        rule("citizen ID", &[ID_HEAD, ID_SERIAL], &[C::CitizenId], true),
         rule("identity card", &[CARD], &[C::IdentityCard], false),
         rule("insurance number", &[INSURANCE], &[C::Insurance], false),
         training("name and year", &[NAME, YEAR], &[C::Surname, C::Middle, C::Given, C::BirthDate]),
@@ -227,9 +223,9 @@ pub(crate) const RULES: &[Rule] = {
         loose("given name and house", &[GIVEN, HAMLET, HOUSE], &[C::Given, C::Place]),
         loose("house and year", &[HAMLET, HOUSE, YEAR], &[C::Place, C::BirthDate]),
         loose(
-            "name tail, year and hamlet",
-            &[TAIL, YEAR, HAMLET],
-            &[C::Middle, C::Given, C::BirthDate, C::Place],
+            "given name, year and hamlet",
+            &[GIVEN, YEAR, HAMLET],
+            &[C::Given, C::BirthDate, C::Place],
         ),
         loose(
             "given name, year and commune",
@@ -238,18 +234,18 @@ pub(crate) const RULES: &[Rule] = {
         ),
         rule("phone and given name", &[PHONE, GIVEN], &[C::Phone, C::Given], false),
         // Names compared by ear, whatever their letters and pieces: once for each place of a key.
-        ear_and_year(&[LONG_EAR[0], SEX, YEAR]),
-        ear_and_year(&[LONG_EAR[1], SEX, YEAR]),
-        ear_and_year(&[LONG_EAR[2], SEX, YEAR]),
-        ear_and_year(&[LONG_EAR[3], SEX, YEAR]),
+        ear_and_year(&[EAR[0], SEX, YEAR]),
+        ear_and_year(&[EAR[1], SEX, YEAR]),
+        ear_and_year(&[EAR[2], SEX, YEAR]),
+        ear_and_year(&[EAR[3], SEX, YEAR]),
         ear_and_commune(&[EAR[0], YEAR, COMMUNE]),
         ear_and_commune(&[EAR[1], YEAR, COMMUNE]),
         ear_and_commune(&[EAR[2], YEAR, COMMUNE]),
         ear_and_commune(&[EAR[3], YEAR, COMMUNE]),
-        ear_and_hamlet(&[LONG_EAR[0], SEX, HAMLET]),
-        ear_and_hamlet(&[LONG_EAR[1], SEX, HAMLET]),
-        ear_and_hamlet(&[LONG_EAR[2], SEX, HAMLET]),
-        ear_and_hamlet(&[LONG_EAR[3], SEX, HAMLET]),
+        ear_and_hamlet(&[EAR[0], SEX, HAMLET]),
+        ear_and_hamlet(&[EAR[1], SEX, HAMLET]),
+        ear_and_hamlet(&[EAR[2], SEX, HAMLET]),
+        ear_and_hamlet(&[EAR[3], SEX, HAMLET]),
         // Damaged in several fields at once: loose rules, refined where their blocks grow.
         faint("initials and year", &[INITIALS, YEAR], &[C::BirthDate]),
         faint(
@@ -275,7 +271,7 @@ pub(crate) const RULES: &[Rule] = {
 /// Parts by which an oversized block is split, the most telling first.
 pub(crate) const REFINE: &[u8] = {
     use part::*;
-    &[YEAR, COMMUNE, SEX, HAMLET, DATE, HOUSE, FATHER, MOTHER, CITIZEN_ID, NAME, PHONE]
+    &[YEAR, COMMUNE, SEX, HAMLET, DATE, HOUSE, FATHER, MOTHER, ID_SERIAL, NAME, PHONE]
 };
 
 #[cfg(test)]

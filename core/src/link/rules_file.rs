@@ -1,7 +1,7 @@
 //! Blocking rules as a file that people can read and change.
 
 use super::match_rules::MatchRules;
-use super::rules::{PART_NAMES, Rule, fixed_by};
+use super::rules::{PART_NAMES, Rule, WHOLE_PARTS, fixed_by};
 use crate::block::BlockRule;
 use crate::compare::Comparison;
 use crate::error::{Error, ErrorCode, Result};
@@ -116,13 +116,22 @@ fn read_rule(node: &Node<'_>) -> Result<Rule> {
 }
 
 fn read_parts(node: &Node<'_>) -> Result<Vec<u8>> {
-    let part = |node: &Node<'_>| {
+    let mut parts = Vec::new();
+    for node in node.list()? {
         let name = node.text()?;
-        let place = PART_NAMES.iter().position(|held| *held == name);
-        let place = place.and_then(|place| u8::try_from(place).ok());
-        place.ok_or_else(|| node.expected(&PART_NAMES.join(", ")))
-    };
-    node.list()?.iter().map(part).collect()
+        let part = (0..).zip(PART_NAMES).find(|(_, held)| *held == name);
+        match (part, WHOLE_PARTS.iter().find(|(whole, _)| *whole == name)) {
+            (Some((part, _)), _) => parts.push(part),
+            (None, Some((_, whole))) => parts.extend_from_slice(whole),
+            (None, None) => return Err(node.expected(&known_names().join(", "))),
+        }
+    }
+    Ok(parts)
+}
+
+/// Every name that a file may use.
+fn known_names() -> Vec<&'static str> {
+    WHOLE_PARTS.iter().map(|(whole, _)| *whole).chain(PART_NAMES).collect()
 }
 
 #[cfg(test)]
@@ -176,6 +185,16 @@ mod tests {
         let schema: Value = serde_json::from_str(MatchRules::SCHEMA).unwrap();
         let known = schema.pointer("/$defs/part/enum").and_then(Value::as_array).unwrap();
         let known: Vec<&str> = known.iter().filter_map(Value::as_str).collect();
-        assert_eq!(known, PART_NAMES);
+        assert_eq!(known, known_names());
+    }
+
+    #[test]
+    fn a_whole_number_may_be_named() {
+        let text = r#"{"format": "hoten-rules", "version": 1,
+            "rules": [{"name": "number", "parts": ["citizen_id", "given"]}]}"#;
+        let rules = MatchRules::from_json(text).unwrap();
+        let (rule, shipped) = (&rules.list()[0].block, &RULES[0].block);
+        assert_eq!(rule.parts[..2], *shipped.parts);
+        assert_eq!(rule.parts.len(), 3);
     }
 }

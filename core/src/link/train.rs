@@ -265,7 +265,8 @@ mod tests {
     fn a_table_of_no_pairs_leaves_the_model_as_it_is() {
         for rows in [0, 1] {
             let records = records(rows, usize::MAX, 2);
-            let records = RecordTable { records: records.records[..rows].to_vec(), ..records };
+            let records =
+                RecordTable { records: records.records.iter().take(rows).collect(), ..records };
             let trained = fit(&records);
             assert_eq!((trained.model, trained.pairs), (Model::default(), 0));
         }

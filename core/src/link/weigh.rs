@@ -50,7 +50,8 @@ impl Weighed {
         rows: (usize, usize),
     ) -> Option<Self> {
         let pattern = compare_rows(table, rows.0, rows.1)?;
-        let pair = (table.records.get(rows.0)?.name, table.records.get(rows.1)?.name);
+        let name = |row| table.records.names(row).map(|[own, ..]| own);
+        let pair = (name(rows.0)?, name(rows.1)?);
         let mut weighed = Self::of(bits(pattern), frequencies, &table.names, pair, pattern);
         weighed.weight += frequencies.declared.sum(&table.declared, rows, pattern);
         Some(weighed)

@@ -12,6 +12,7 @@ pub(crate) mod lots;
 pub(crate) mod names;
 pub(crate) mod numbers;
 pub(crate) mod places;
+pub(crate) mod records;
 pub(crate) mod repair;
 mod schema;
 pub(crate) mod tokens;

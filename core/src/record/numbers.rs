@@ -39,8 +39,8 @@ pub(super) fn read(record: &mut Record, text: &RowText<'_>, note: &mut impl FnMu
     if record.citizen_id.is_none() {
         let personal = record.insurance.and_then(InsuranceNumber::citizen_id);
         record.citizen_id = personal.filter(|id| id.province().is_some());
-        if record.citizen_id.is_some() && repaired & Repaired::Insurance as u16 != 0 {
-            repaired |= Repaired::CitizenId as u16;
+        if record.citizen_id.is_some() && repaired & Repaired::Insurance as u8 != 0 {
+            repaired |= Repaired::CitizenId as u8;
         }
     }
     record.repaired = repaired;
@@ -48,7 +48,7 @@ pub(super) fn read(record: &mut Record, text: &RowText<'_>, note: &mut impl FnMu
 
 struct Reading<'r, 't, N> {
     text: &'r RowText<'t>,
-    repaired: u16,
+    repaired: u8,
     note: &'r mut N,
 }
 
@@ -63,7 +63,7 @@ impl<N: FnMut(F, FindingCode)> Reading<'_, '_, N> {
         for finding in &parsed.findings {
             (self.note)(field, finding.code);
             if matches!(finding.code, FindingCode::LeadingZeroLost | FindingCode::NumberLookalike) {
-                self.repaired |= bit as u16;
+                self.repaired |= bit as u8;
             }
         }
         parsed.value
@@ -86,7 +86,7 @@ mod tests {
         let schema = Schema::detect(table.names(), []).unwrap();
         let records = RecordTable::build(&table, &schema, |_| true).unwrap();
         let codes = records.findings.iter().filter(|found| found.field != F::FullName);
-        (records.records[0], codes.map(|found| found.code.as_str()).collect())
+        (records.records.get(0).unwrap(), codes.map(|found| found.code.as_str()).collect())
     }
 
     fn shown(record: &Record) -> [String; 3] {
@@ -123,12 +123,12 @@ mod tests {
     fn repairs_are_kept_with_the_record() {
         assert_eq!(record(["079075000001", "351234567", "0123456789"]).0.repaired, 0);
         for (cells, bits) in [
-            (["79075000001", "", ""], Repaired::CitizenId as u16),
-            (["O79075000001", "", ""], Repaired::CitizenId as u16),
-            (["", "79075000001", ""], Repaired::CitizenId as u16),
-            (["", "12345679", ""], Repaired::IdentityCard as u16),
-            (["", "", "123456780"], Repaired::Insurance as u16),
-            (["", "", "79075000001"], Repaired::Insurance as u16 | Repaired::CitizenId as u16),
+            (["79075000001", "", ""], Repaired::CitizenId as u8),
+            (["O79075000001", "", ""], Repaired::CitizenId as u8),
+            (["", "79075000001", ""], Repaired::CitizenId as u8),
+            (["", "12345679", ""], Repaired::IdentityCard as u8),
+            (["", "", "123456780"], Repaired::Insurance as u8),
+            (["", "", "79075000001"], Repaired::Insurance as u8 | Repaired::CitizenId as u8),
         ] {
             assert_eq!(record(cells).0.repaired, bits, "{cells:?}");
         }

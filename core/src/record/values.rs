@@ -7,6 +7,7 @@ use super::lots::Lots;
 use super::names::NameTable;
 use super::numbers;
 use super::places::PlaceReader;
+use super::records::Records;
 use super::repair::RowText;
 use super::{Schema, Table};
 use crate::clean::{clean, fold_to};
@@ -21,7 +22,7 @@ use hashbrown::HashTable;
 use xxhash_rust::xxh3::xxh3_64;
 
 /// One record; 0 stands for "not given" in every id.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) struct Record {
     pub(crate) citizen_id: Option<CitizenId>,
     pub(crate) insurance: Option<InsuranceNumber>,
@@ -32,17 +33,18 @@ pub(crate) struct Record {
     pub(crate) father: u32,
     pub(crate) mother: u32,
     pub(crate) commune: u32,
-    pub(crate) district: u32,
     pub(crate) hamlet: u32,
     pub(crate) house: u32,
     /// The commune through history.
     pub(crate) place: PlaceCode,
     pub(crate) source: u16,
     /// Which numbers had to be repaired: bits of `Repaired`.
-    pub(crate) repaired: u16,
+    pub(crate) repaired: u8,
     /// Today's province; 0 = not given or not known.
     pub(crate) province: u8,
     pub(crate) sex: Option<Sex>,
+    /// A district is given: the place is written the old way.
+    pub(crate) has_district: bool,
 }
 
 /// A finding by its row, field and code; its words and suggestion are made again from the cell
@@ -59,7 +61,7 @@ pub struct RowFinding {
 
 /// All records of a table and the names in them.
 pub(crate) struct RecordTable {
-    pub(crate) records: Vec<Record>,
+    pub(crate) records: Records,
     pub(crate) names: NameTable,
     /// Names of places, folded, by the ids of the records.
     pub(crate) units: Interner,
@@ -126,13 +128,13 @@ impl RecordTable {
         const AHEAD: usize = 16;
         pairs.chunks(AHEAD).flat_map(move |pairs| {
             // No branch hangs on what is read, or each guess would wait for it.
-            let mut held = [Record::default(); 2 * AHEAD];
+            let mut held = [[0; 3]; 2 * AHEAD];
             for (slot, row) in held.iter_mut().zip(pairs.iter().flat_map(&rows)) {
-                *slot = self.records.get(row as usize).copied().unwrap_or_default();
+                *slot = self.records.names(row as usize).unwrap_or_default();
             }
             let mut starts = [[0; 3]; 2 * AHEAD];
-            for (slot, record) in starts.iter_mut().zip(&held) {
-                *slot = [record.name, record.father, record.mother].map(|id| self.names.start(id));
+            for (slot, names) in starts.iter_mut().zip(&held) {
+                *slot = names.map(|id| self.names.start(id));
             }
             let firsts = starts.iter().flatten().map(|start| self.names.first(*start));
             black_box(firsts.fold(0, |seen, first| seen ^ first));
@@ -176,7 +178,7 @@ impl RecordTable {
             builder.names.tokens.intern(token);
         }
         let rows = tables.iter().map(|(table, _)| table.rows()).sum();
-        let mut records = Vec::with_capacity(rows);
+        let mut records = Records::with_capacity(rows);
         let mut all_damage = Vec::with_capacity(tables.len());
         for (table, schema) in tables {
             let columns = RowText::columns(table, schema);
@@ -187,7 +189,7 @@ impl RecordTable {
             builder.dates = dates;
             for row in 0..table.rows() {
                 let place = records.len();
-                if place % 16_384 == 0 && !progress(place) {
+                if place.is_multiple_of(16_384) && !progress(place) {
                     return None;
                 }
                 builder.row = u32::try_from(place).ok()?;
@@ -198,10 +200,11 @@ impl RecordTable {
                 for &field in text.unclear() {
                     builder.note(field, FindingCode::EncodingUnclear);
                 }
-                records.push(builder.record(&text));
+                records.push(&builder.record(&text));
             }
             all_damage.push(damage);
         }
+        records.close();
         let Builder { names, units, mut findings, .. } = builder;
         findings.sort_unstable();
         findings.dedup();
@@ -241,7 +244,7 @@ impl<'a> Builder<'a> {
         let [province, district, commune, address] = cells;
         record.place = self.places.code(text, cells);
         record.province = self.province(text, province);
-        record.district = self.unit(text, F::District, district);
+        record.has_district = district.is_some_and(names_something);
         record.commune = self.unit(text, F::Commune, commune);
         if let Some(cell) = address {
             self.address(cell, &mut record);
@@ -292,7 +295,7 @@ impl<'a> Builder<'a> {
         id
     }
 
-    /// The id of a commune's or district's name without its kind (`X. An Hảo`, `An Hảo`).
+    /// The id of a commune's name without its kind (`X. An Hảo`, `An Hảo`).
     fn unit(&mut self, text: &RowText<'a>, field: FieldName, cell: Option<&str>) -> u32 {
         let Some(cell) = cell else { return 0 };
         let raw = text.raw(field).filter(|raw| *raw == cell);
@@ -332,6 +335,11 @@ impl<'a> Builder<'a> {
 
 fn unit_id(units: &mut Interner, scratch: &mut String, cell: &str) -> u32 {
     intern_folded(units, scratch, UnitName::parse(cell).name())
+}
+
+/// Whether a cell holds more than signs.
+pub(crate) fn names_something(cell: &str) -> bool {
+    cell.chars().any(char::is_alphanumeric)
 }
 
 fn province_code(cell: &str) -> u8 {

@@ -143,7 +143,7 @@ impl NameCounts {
     pub(crate) fn of(table: &RecordTable) -> Self {
         let names = &table.names;
         let mut counts = NAME_PARTS.map(|_| vec![Bearers::default(); names.tokens.sizes().0 + 1]);
-        for record in &table.records {
+        for record in table.records.iter() {
             let name = names.get(record.name);
             let by_ear = names.heard(&name).is_some();
             let parts = [name.surname(), name.middle(), name.given()];

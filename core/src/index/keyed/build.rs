@@ -90,8 +90,8 @@ impl Keyed {
         let fitted = linker.fit_records(table, &mut |_| true)?;
         let records = RecordKeys::of(&fitted, 0);
         let mut salter = Salter::new(key);
-        for record in &fitted.records.records {
-            records.parts(record).iter().for_each(|value| salter.add(&value.to_le_bytes()));
+        for record in fitted.records.records.iter() {
+            records.parts(&record).iter().for_each(|value| salter.add(&value.to_le_bytes()));
         }
         // Two entries of one label would hide each other; another salt parts them.
         let mut attempt = 0u32;
@@ -109,7 +109,7 @@ impl Keyed {
     fn under(fitted: &Fitted<'_>, records: &RecordKeys<'_>, key: &IndexKey, salt: Salt) -> Self {
         let keys = FileKeys::new(key, &salt);
         let values: Vec<Parts> =
-            fitted.records.records.iter().map(|record| records.parts(record)).collect();
+            fitted.records.records.iter().map(|record| records.parts(&record)).collect();
         let handles = handles(&keys, values.len());
         let mut entries = Vec::new();
         let mut meter = Meter::of(&values);

@@ -1,10 +1,10 @@
 //! What a thief of a keyed index could learn, in numbers.
 
 use super::super::keys::Parts;
+use super::super::part;
 use super::build::least_real;
 use super::key::Entry;
 use super::rules::{Composite, RULES};
-use crate::link::part;
 use std::collections::HashMap;
 
 /// What a keyed index tells to those it is not for.
@@ -133,7 +133,7 @@ impl Meter {
 
 /// The most keys that a record has under a way.
 fn keys_of(way: &[u8]) -> usize {
-    if way.contains(&part::LONG_EAR[0]) { part::LONG_EAR.len() } else { 1 }
+    if way.contains(&part::EAR[0]) { part::EAR.len() } else { 1 }
 }
 
 fn repeated(sorted: impl Iterator<Item = u64>) -> u64 {
@@ -154,7 +154,7 @@ fn guesses_for(records: u64, guesses: &[(f64, u64)]) -> f64 {
 /// The place of each value of a part, the commonest first.
 fn places_of(part: u8, values: &[Parts]) -> HashMap<u64, u32> {
     // Names by ear are told in four places; what is common in one is in the others.
-    let slots = if part == part::LONG_EAR[0] { part::LONG_EAR.to_vec() } else { vec![part] };
+    let slots = if part == part::EAR[0] { part::EAR.to_vec() } else { vec![part] };
     let mut counts: HashMap<u64, u32> = HashMap::new();
     for parts in values {
         for &slot in &slots {

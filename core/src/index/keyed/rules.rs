@@ -1,8 +1,8 @@
 //! By which keys records meet in a keyed index, and the bytes of those.
 
 use super::super::keys::{IndexRule, KeyForm, Parts};
+use super::super::part;
 use super::super::settings::RuleSettings;
-use crate::link::part;
 
 /// Bytes of a label, which takes the place of a key's hash.
 const LABEL: u8 = 8;
@@ -22,7 +22,7 @@ pub(super) const RULES: &[IndexRule] = {
         rule("identity card and given name", &[&[CARD, GIVEN]]),
         rule("insurance number and given name", &[&[INSURANCE, GIVEN]]),
         rule("phone and name", &[&[PHONE, NAME]]),
-        rule("name and date", &[&[JOINED, DATE], &[LONG_EAR[0], SEX, DATE]]),
+        rule("name and date", &[&[JOINED, DATE], &[EAR[0], SEX, DATE]]),
         rule("given name, date and commune", &[&[GIVEN, DATE, COMMUNE]]),
         rule("name, year and commune", &[&[NAME, YEAR, COMMUNE]]),
         rule("name and parent", &[&[NAME, FATHER], &[NAME, MOTHER]]),
@@ -54,11 +54,11 @@ pub(super) fn is_way(parts: &[u8]) -> bool {
 /// Hands over the composite keys of a record under a way: one, or one for each name by ear where it
 /// rests on those; none if the record lacks a part.
 pub(super) fn each_key(parts: &[u8], values: &Parts, mut take: impl FnMut(Composite)) {
-    let each = if parts.contains(&part::LONG_EAR[0]) { part::LONG_EAR.len() } else { 1 };
-    for ear in part::LONG_EAR.into_iter().take(each) {
+    let each = if parts.contains(&part::EAR[0]) { part::EAR.len() } else { 1 };
+    for ear in part::EAR.into_iter().take(each) {
         let mut composite = Composite([0; VALUES]);
         let whole = parts.iter().zip(&mut composite.0).all(|(&part, slot)| {
-            let part = if part == part::LONG_EAR[0] { ear } else { part };
+            let part = if part == part::EAR[0] { ear } else { part };
             *slot = values.get(usize::from(part)).copied().unwrap_or(0);
             *slot != 0
         });

@@ -15,11 +15,11 @@ pub(crate) fn parts(table: &RecordTable, more: u8, places: &EarPlaces) -> PartTa
     let rows = u32::try_from(table.records.len()).unwrap_or(u32::MAX);
     let mut parts = PartTable::new(rows, part::COUNT.saturating_add(more));
     let unit = |id: u32| if id == 0 { 0 } else { hash(table.units.get(id)) };
-    for (row, record) in (0..rows).zip(&table.records) {
+    for (row, record) in (0..rows).zip(table.records.iter()) {
         let mut set = |part: u8, id: u32| parts.set(part, row, id);
-        numbers(record, &mut set);
-        names(&table.names, places, record, &mut set);
-        birth(record, &mut set);
+        numbers(&record, &mut set);
+        names(&table.names, places, &record, &mut set);
+        birth(&record, &mut set);
         set(part::SEX, record.sex.map_or(0, |sex| sex as u32 + 1));
         // The commune of today, under whatever name; else the name as written.
         let today = record.place.only_today();
@@ -38,7 +38,6 @@ pub(crate) fn parts(table: &RecordTable, more: u8, places: &EarPlaces) -> PartTa
 
 fn numbers(record: &Record, set: &mut impl FnMut(u8, u32)) {
     if let Some(id) = record.citizen_id {
-        set(part::CITIZEN_ID, mix64(id.packed()));
         set(part::ID_HEAD, mix64(id.packed() >> 24));
         set(part::ID_SERIAL, mix64(id.packed() & 0xFF_FFFF | 1 << 32));
     }
@@ -57,15 +56,10 @@ fn names(names: &NameTable, places: &EarPlaces, record: &Record, set: &mut impl 
     }
     set(part::GIVEN, coarse(own.given()));
     set(part::SURNAME, coarse(own.surname()));
-    if let [.., before, last] = own.rest() {
-        set(part::TAIL, mix(&[sound(*before), sound(*last)]));
-    }
     set(part::INITIALS, initials(names, &own));
     if let Some(heard) = names.heard(&own) {
-        let keys = part::EAR.into_iter().zip(part::LONG_EAR).zip(places.put(heard));
-        for ((ear, long), key) in keys {
+        for (ear, key) in part::EAR.into_iter().zip(places.put(heard)) {
             set(ear, key.id);
-            set(long, if key.weak { 0 } else { key.id });
         }
     }
     let (father, mother) = (names.get(record.father), names.get(record.mother));

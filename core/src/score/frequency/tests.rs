@@ -14,7 +14,7 @@ fn bits(records: &RecordTable, row: usize, level: NamePart) -> [f32; 3] {
         .into_iter()
         .fold(Pattern::default(), |pattern, part| pattern.with(part, level as u8));
     let frequencies = Frequencies::count(records);
-    let name = records.records[row].name;
+    let name = records.records.get(row).unwrap().name;
     frequencies.correction(&records.names, (name, name), pattern)
 }
 
