@@ -6,7 +6,7 @@
 #       worst cases of SIZE bytes (20000) and twice as many; fails where twice the bytes take more
 #       than 2.3 times the instructions. The whole table: target/instructions.tsv
 #   benches/instructions.sh stages [ROWS [STAGE [TABLE]]]
-#       the same of the stages of the engine on tables of ROWS records (2000): target/stages.tsv
+#       the same of the stages of the engine on tables of ROWS records (1000): target/stages.tsv
 #   benches/instructions.sh walk [PERSONS]
 #       instructions a record of each stage of a walk over the records of so many persons (5000)
 set -euo pipefail
@@ -87,7 +87,7 @@ walk() {
 
 linear() { ratios linear instructions "${@:-20000}"; }
 
-stages() { ratios stages stages "${@:-2000}"; }
+stages() { ratios stages stages "${@:-1000}"; }
 
 case ${1:-} in
   calls | linear | stages | walk) "$@" ;;
