@@ -1,7 +1,7 @@
 //! Which records meet in an index: the rules it carries, and their keys.
 //!
 //! A key must be the same for the same words in any table, so it is made of texts, not of the
-//! numbers a table gives them. Rules and parts are those of `link`, chosen so that a file stays
+//! numbers a table gives them. Rules are like those of `link`, chosen so that a file stays
 //! small; `FORMAT.md` says how a key is reckoned.
 
 use super::part;
