@@ -3,8 +3,8 @@
 //! An entry is one `u64`: a record's row below, 32 bits of its key's hash above. Entries are dealt
 //! into buckets by the first bits of the hash, each bucket is sorted in the cache, and runs of equal
 //! hashes are checked against the real parts. Then the upper half has done its work and takes the
-//! length of the block that starts here; 1 is a record that meets nobody. So a rule costs 12 bytes a
-//! record, and blocks are read off in order.
+//! length of the block that starts here; 1 is a record that meets nobody. So a rule costs 8 bytes a
+//! record beside the hashes, which a few rules have at once, and blocks are read off in order.
 
 use super::forecast::{LargeBlock, RefusedBlock, RuleForecast};
 use super::oversized::{Node, Plan};
@@ -194,8 +194,8 @@ impl Arranger<'_> {
 
     fn compare(&self, left: u32, right: u32) -> Ordering {
         let (left, right) = (self.parts.row(left), self.parts.row(right));
-        let orders = self.plan.key.iter().map(|part| left.part(*part).cmp(&right.part(*part)));
-        orders.into_iter().find(|order| order.is_ne()).unwrap_or(Ordering::Equal)
+        let mut orders = self.plan.key.iter().map(|part| left.part(*part).cmp(&right.part(*part)));
+        orders.find(|order| order.is_ne()).unwrap_or(Ordering::Equal)
     }
 
     /// Keeps, refines or drops the rows of one key.

@@ -30,9 +30,7 @@ impl PartTable {
     /// A table of `rows` records and `parts` parts, all 0 (none).
     #[must_use]
     pub fn new(rows: u32, parts: u8) -> Self {
-        let mut table = Self { halves: Vec::new(), rows, parts };
-        table.halves = vec![Half::default(); rows as usize * table.width()];
-        table
+        Self { halves: vec![Half::default(); rows as usize * width(parts)], rows, parts }
     }
 
     /// Number of records; rows are `0..rows()`.
@@ -51,11 +49,11 @@ impl PartTable {
 
     /// Sets the id of one part of one record; a part or row outside the table changes nothing.
     pub fn set(&mut self, part: u8, row: u32, id: u32) {
-        let (line, place) = place(part);
-        let first = row as usize * self.width();
+        let (half, place) = place(part);
+        let first = row as usize * width(self.parts);
         if part < self.parts
-            && let Some(line) = self.halves.get_mut(first + line)
-            && let Some(slot) = line.0.get_mut(place)
+            && let Some(half) = self.halves.get_mut(first + half)
+            && let Some(slot) = half.0.get_mut(place)
         {
             *slot = id;
         }
@@ -64,17 +62,19 @@ impl PartTable {
     /// The parts of a row; none outside the table.
     #[inline]
     pub(super) fn row(&self, row: u32) -> Parts<'_> {
-        let first = row as usize * self.width();
-        Parts(self.halves.get(first..first + self.width()).unwrap_or_default())
-    }
-
-    /// Lines of a row.
-    fn width(&self) -> usize {
-        usize::from(self.parts).div_ceil(HALF)
+        let width = width(self.parts);
+        let first = row as usize * width;
+        Parts(self.halves.get(first..first + width).unwrap_or_default())
     }
 }
 
-/// The line of a row that holds a part, and the place in it.
+/// Halves of a row of so many parts.
+#[inline]
+fn width(parts: u8) -> usize {
+    usize::from(parts).div_ceil(HALF)
+}
+
+/// The half of a row that holds a part, and the place in it.
 #[inline]
 fn place(part: u8) -> (usize, usize) {
     (usize::from(part) / HALF, usize::from(part) % HALF)
@@ -87,28 +87,28 @@ pub(super) struct Parts<'t>(&'t [Half]);
 impl Parts<'_> {
     #[inline]
     pub(super) fn part(self, part: u8) -> u32 {
-        let (line, place) = place(part);
-        self.0.get(line).and_then(|line| line.0.get(place)).copied().unwrap_or(0)
+        let (half, place) = place(part);
+        self.0.get(half).and_then(|half| half.0.get(place)).copied().unwrap_or(0)
     }
 
     /// A bit for each of the first 64 parts that both rows have and agree on.
     #[inline]
     pub(super) fn agreement(self, other: Self) -> u64 {
         let mut all = 0;
-        for (line, (left, right)) in (0..8).zip(self.0.iter().zip(other.0)) {
+        for (half, (left, right)) in (0..8).zip(self.0.iter().zip(other.0)) {
             let mut bits = 0_u32;
             for (place, (left, right)) in left.0.iter().zip(&right.0).enumerate() {
                 bits |= u32::from((left == right) & (*left != 0)) << place;
             }
-            all |= u64::from(bits) << (HALF * line);
+            all |= u64::from(bits) << (HALF * half);
         }
         all
     }
 
-    /// Reads something of each half line, which brings all of them into the cache.
+    /// Reads something of each half, which brings all of them into the cache.
     #[inline]
     pub(super) fn fetch(self) -> u32 {
-        self.0.iter().fold(0, |seen, line| seen ^ line.0[0])
+        self.0.iter().fold(0, |seen, half| seen ^ half.0[0])
     }
 }
 

@@ -216,7 +216,8 @@ fn a_large_table_is_walked_the_same_way_by_any_number_of_threads() {
         }
     }
     let rule = |parts: &'static [u8]| BlockRule::new("rule", parts);
-    let rules = vec![rule(&[0]), rule(&[2, 4]), rule(&[1, 5]), rule(&[2, 3])];
+    // More than are hashed together.
+    let rules = [&[0][..], &[2, 4], &[1, 5], &[2, 3], &[3, 1], &[0, 5]].map(rule).to_vec();
     let options = BlockingOptions {
         max_block_pairs: 8_000,
         refine: vec![5, 4],
