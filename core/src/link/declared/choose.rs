@@ -83,8 +83,10 @@ pub(super) fn choose(
     }
     found.retain(|rule| rule.pairs > 0 || rows > SAMPLE);
     if found.is_empty() {
-        // Large blocks only: they are split or refused, and named.
-        found.extend(alone.into_iter().min_by_key(|rule| rule.pairs));
+        // Large blocks only: they are split or refused, and named. Their pairs need no counting, which
+        // would take each of them.
+        let least = alone.into_iter().min_by_key(|rule| rule.pairs);
+        return within_room(least.into_iter().collect(), room);
     }
     found.sort_by(|a, b| (a.pairs, a.keys.len(), &a.keys).cmp(&(b.pairs, b.keys.len(), &b.keys)));
     let found = within_room(found, room);
