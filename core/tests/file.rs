@@ -152,15 +152,6 @@ fn every_line_end() {
     assert_eq!(cells(&read(SMALL.trim_end())), small());
 }
 
-/// Found by fuzzing: a CR alone ended a record and not a line, so that two lines had one number.
-#[test]
-fn a_file_of_two_line_ends_has_every_line_named() {
-    let file = read("UBND\rDANH SÁCH\nSTT,Họ và tên,Ngày sinh\r\n1,Lê A,1950\r2,Lê B\n");
-    assert_eq!(cells(&file)[1..], [["1", "Lê A", "1950"], ["2", "Lê B", "·"]]);
-    let want = [(FindingCode::RowsAboveHeader, vec![1, 2]), (FindingCode::RowsShort, vec![5])];
-    assert_eq!(notes(&file), want);
-}
-
 #[test]
 fn quoted_cells_keep_delimiters_quotes_and_line_breaks() {
     let file = read("full_name,address\n\"Lê \"\"Út\"\" Ba\",\"số 1,\r\nẤp 2\"\nTrần B,\n");

@@ -261,3 +261,21 @@ pub(super) fn spreadsheet_text(bytes: &[u8]) -> &[u8] {
         _ => bytes,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::{ReadOptions, read_bytes};
+    use crate::FindingCode;
+
+    /// Found by fuzzing: a CR alone ended a record and not a line, so that two lines had one number.
+    #[test]
+    fn lines_end_where_records_do() {
+        let text = "UBND\rDANH SÁCH\nSTT,Họ và tên,Ngày sinh\r\n1,Lê A,1950\r2,Lê B\n";
+        let file = read_bytes(text.as_bytes(), &ReadOptions::default()).unwrap();
+        let notes = file.notes().iter();
+        let notes: Vec<_> = notes.map(|note| (note.finding().code, note.lines())).collect();
+        let want: [(_, &[u32]); 2] =
+            [(FindingCode::RowsAboveHeader, &[1, 2]), (FindingCode::RowsShort, &[5])];
+        assert_eq!((file.rows(), notes.as_slice()), (2, &want[..]));
+    }
+}
