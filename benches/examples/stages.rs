@@ -104,9 +104,16 @@ const TABLES: &[(&str, Make)] = &[
     }),
 ];
 
-/// A table whose blocks grow with it, up to the five or ten records from which they are split: in one
-/// commune few share their initials at first. From there on pairs grow as records do.
-const FILLING: &str = "one phone and commune";
+/// Stage and table (any stage, where none is named) whose blocks fill up at first: in one commune few
+/// share their initials, and rules of declared fields are chosen by how many pairs a record they make.
+/// From so many times as many rows on, blocks are split, searches are cut, and work grows as rows do.
+const FILLING: [(&str, &str, usize); 5] = [
+    ("declared", "one phone and commune", 18),
+    ("declared", "legacy bytes", 3),
+    ("link", "one number, own names", 4),
+    ("index search", "one number, own names", 4),
+    ("", "one phone and commune", 6),
+];
 
 /// Pairs of rows, by the number of a pair.
 type Edge = fn(u32, u32) -> (u32, u32);
@@ -242,7 +249,10 @@ fn main() {
     let wanted = |place: usize, name: &str| args.get(place).is_none_or(|wanted| wanted == name);
     for stage in STAGES.into_iter().filter(|stage| wanted(1, stage)) {
         for (name, make) in TABLES.iter().filter(|row| wanted(2, row.0)) {
-            let rows = if *name == FILLING { rows * 3 } else { rows };
+            let fills = |&&(of, table, _): &&(&str, &str, usize)| {
+                table == *name && (of.is_empty() || of == stage)
+            };
+            let rows = rows * FILLING.iter().find(fills).map_or(1, |(.., times)| *times);
             table_stage(stage, *make, rows);
             table_stage(stage, *make, rows * 2);
             println!("{stage}\t{name}");
