@@ -154,35 +154,28 @@ fn quotes_stand_right(mut raw: &[u8], delimiter: u8) -> bool {
 /// Line numbers of rising positions in a text. A line ends as a record does: at CR, LF or both.
 pub(super) struct Lines<'t> {
     text: &'t [u8],
-    /// Somewhere a line ends at CR alone.
-    returns: bool,
     at: usize,
     line: u32,
 }
 
 impl<'t> Lines<'t> {
     pub(super) fn new(text: &'t [u8]) -> Self {
-        let returns = (0..).zip(text).any(|(at, byte)| *byte == b'\r' && ends_alone(text, at));
-        Self { text, returns, at: 0, line: 1 }
+        Self { text, at: 0, line: 1 }
     }
 
     /// The line of a byte, counted from 1.
     pub(super) fn at(&mut self, position: usize) -> u32 {
         let passed = self.text.get(self.at..position).unwrap_or_default();
         let mut breaks = passed.iter().filter(|byte| **byte == b'\n').count();
-        if self.returns {
+        if passed.contains(&b'\r') {
             let returns = (self.at..).zip(passed).filter(|(_, byte)| **byte == b'\r');
-            breaks += returns.filter(|(at, _)| ends_alone(self.text, *at)).count();
+            let alone = |at: usize| self.text.get(at + 1) != Some(&b'\n');
+            breaks += returns.filter(|(at, _)| alone(*at)).count();
         }
         self.line = self.line.saturating_add(u32::try_from(breaks).unwrap_or(u32::MAX));
         self.at = self.at.max(position);
         self.line
     }
-}
-
-/// Whether no LF follows the CR at this place.
-fn ends_alone(text: &[u8], at: usize) -> bool {
-    text.get(at + 1) != Some(&b'\n')
 }
 
 /// Reads every record after the header into columns.
