@@ -4,7 +4,7 @@
 use super::declared::fit::fit;
 use super::match_rules::MatchRules;
 use super::rules::Rule;
-use crate::block::{Blocker, BlockingOptions, Candidate, PartTable};
+use crate::block::{BlockRule, Blocker, BlockingOptions, Candidate, PartTable};
 use crate::compare::{Comparison, MAX_LEVELS, Pattern, compare_rows};
 use crate::error::Result;
 use crate::record::values::RecordTable;
@@ -16,8 +16,10 @@ use std::collections::BTreeMap;
 const RANDOM_PAIRS: u64 = 400_000;
 /// How many random pairs the shipped u counts for.
 const SHIPPED_U: f64 = 40_000.0;
-/// Pairs of one training rule looked at.
-const TRAINING_PAIRS: u64 = 150_000;
+/// Pairs of all training rules looked at. Of each rule the same share: rules meet persons of unlike
+/// care (who has an ID in both records has fewer faults), and a rule that is looked at more closely
+/// than others would make the model too sure.
+const TRAINING_PAIRS: u64 = 200_000;
 /// How many matches the shipped m counts for.
 const SHIPPED_M: f64 = 3_000.0;
 
@@ -56,10 +58,16 @@ pub(super) fn train(
     let u = random_levels(table, shipped);
     let rules: Vec<&Rule> =
         rules.list().iter().filter(|rule| rule.trains && rule.alike == 0).collect();
+    let alone: Vec<[BlockRule; 1]> = rules.iter().map(|rule| [rule.block.clone()]).collect();
+    let blockers = alone.iter().map(|rule| Blocker::new(parts, rule, options.clone()));
+    let blockers = blockers.collect::<Result<Vec<_>>>()?;
+    let all: u64 = blockers.iter().map(|blocker| blocker.forecast().pairs()).sum();
+    // Of all words this share, so that any pair is drawn or not by itself.
+    let drawn_below = u64::MAX / all.div_ceil(TRAINING_PAIRS).max(1);
     let mut counts = Vec::new();
-    for (index, rule) in (0u8..).zip(&rules) {
+    for (index, blocker) in (0u8..).zip(&blockers) {
         let mut go_on = || told(u64::from(index));
-        count_patterns(table, parts, options, rule, index, &mut counts, &mut go_on)?;
+        count_patterns(table, blocker, index, drawn_below, &mut counts, &mut go_on)?;
     }
     let fixed: Vec<&[Comparison]> = rules.iter().map(|rule| &*rule.fixes).collect();
     let estimate = estimate(&counts, &fixed, &shipped.m, &u, SHIPPED_M);
@@ -136,24 +144,20 @@ pub(super) fn random_levels(table: &RecordTable, shipped: &Model) -> [[f64; MAX_
     u
 }
 
-/// Counts the patterns of one rule's pairs, every n-th of them if there are many.
+/// Counts the patterns of one rule's pairs: of all or, if there are many, of those drawn by lot.
 fn count_patterns(
     table: &RecordTable,
-    parts: &PartTable,
-    options: &BlockingOptions,
-    rule: &Rule,
+    blocker: &Blocker<'_>,
     index: u8,
+    drawn_below: u64,
     counts: &mut Vec<PatternCount>,
     go_on: &mut dyn FnMut() -> bool,
 ) -> Result<()> {
-    let alone = [rule.block.clone()];
-    let blocker = Blocker::new(parts, &alone, options.clone())?;
-    let step = (blocker.forecast().pairs() / TRAINING_PAIRS).max(1);
     let mut seen = BTreeMap::<Pattern, u64>::new();
     let walked = blocker.for_each_batch(&mut |batch| {
         let drawn = |pair: &&Candidate| {
             let word = table.lots.pair(pair.left, pair.right);
-            super::rules::mix_word(word).is_multiple_of(step)
+            super::rules::mix_word(word) <= drawn_below
         };
         let drawn: Vec<&Candidate> = batch.iter().filter(drawn).collect();
         for pair in table.fetched(&drawn, |pair| [pair.left, pair.right]) {
