@@ -201,9 +201,6 @@ pub(crate) const RULES: &[Rule] = {
         loose("surname, sex and date", &[SURNAME, SEX, DATE], &[C::Surname, C::Sex, C::BirthDate]),
         loose("initials and date", &[INITIALS, DATE], &[C::BirthDate]),
         faint("date and commune", &[DATE, COMMUNE], &[C::BirthDate, C::Place]),
-        faint("date and hamlet", &[DATE, HAMLET], &[C::BirthDate, C::Place]),
-        faint("date and father", &[DATE, FATHER_GIVEN], &[C::BirthDate, C::Father]),
-        faint("date and mother", &[DATE, MOTHER_GIVEN], &[C::BirthDate, C::Mother]),
         rule("ID serial and year", &[ID_SERIAL, YEAR], &[C::CitizenId, C::BirthDate], false),
         rule("ID serial and given name", &[ID_SERIAL, GIVEN], &[C::CitizenId, C::Given], false),
         faint(
