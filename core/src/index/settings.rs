@@ -158,3 +158,30 @@ pub(super) fn weight(rest: &mut &[u8]) -> Option<f32> {
     let weight = f32::from_le_bytes(chunk(rest)?);
     (weight.is_finite() && weight.abs() <= HEAVIEST).then_some(weight)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Counts of names are divided by, and their logarithms taken: each is a number of at least one
+    /// name, and an average is a share.
+    #[test]
+    fn scales_of_no_names_are_damage() {
+        let read = |change: &dyn Fn(&mut FrequencyScale)| {
+            let mut scales = [FrequencyScale { total: 9.0, by_ear: 7.0, average: 0.01 }; 3];
+            change(&mut scales[1]);
+            let (model, rules) = (Model::default(), RuleSettings::all(5));
+            let settings =
+                Settings { keys_version: KEYS_VERSION, prior: -20.0, model, scales, rules };
+            Settings::read(&settings.write()).is_ok()
+        };
+        assert!(read(&|_| ()));
+        for wrong in [0.5, -1.0, f64::NAN, f64::INFINITY] {
+            assert!(!read(&|scale| scale.total = wrong), "{wrong} names");
+            assert!(!read(&|scale| scale.by_ear = wrong), "{wrong} names by ear");
+        }
+        for wrong in [0.0, 1.5, -1.0, f64::NAN] {
+            assert!(!read(&|scale| scale.average = wrong), "{wrong} on average");
+        }
+    }
+}

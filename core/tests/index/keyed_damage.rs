@@ -54,6 +54,23 @@ fn a_flipped_bit_is_an_error_or_the_true_answer() {
     assert!(refused > 500, "{refused} {seen}");
 }
 
+/// A file of many blocks opens without a look at all of them; `verify` looks.
+#[test]
+fn verify_finds_a_flipped_bit_that_opening_does_not_see() {
+    let (mut bytes, _) = small(1_500);
+    let mut seen = 0;
+    for bit in body(&bytes).map(|at| 8 * at + at % 8).step_by(4_999) {
+        bytes[bit / 8] ^= 1 << (bit % 8);
+        if let Ok(index) = KeyedIndex::open(&bytes, &key()) {
+            assert_eq!(index.verify().unwrap_err().code(), ErrorCode::IndexDamaged, "bit {bit}");
+            seen += 1;
+        }
+        bytes[bit / 8] ^= 1 << (bit % 8);
+    }
+    assert!(seen > 10, "{seen}");
+    KeyedIndex::open(&bytes, &key()).unwrap().verify().unwrap();
+}
+
 #[test]
 fn a_file_cut_off_or_longer_is_refused() {
     let (bytes, _) = small(12);

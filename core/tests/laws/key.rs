@@ -4,7 +4,9 @@ use hoten::syllable::{Syllable, Tone, ToneStyle};
 use hoten::{
     Name, NameKeys, Reason, Similarity, coarse_token_to, name_keys, name_similarity, sound_key,
 };
+use proptest::collection::vec;
 use proptest::prelude::*;
+use proptest::sample::select;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -146,5 +148,28 @@ proptest! {
         let same = name_similarity(&left, &left);
         let unsure = [Reason::Abbreviation, Reason::Illegible, Reason::NoName];
         prop_assert!(same.score == 1.0 || same.reasons.iter().all(|why| unsure.contains(&why)));
+    }
+
+    /// Of few words, so that orders other than the written one fit better now and then.
+    #[test]
+    fn turned_names_are_as_alike_the_other_way_around(
+        left in vec(select(&["Trần", "Thị", "Sa", "Lan", "Hòa"]), 2..5),
+        right in vec(select(&["Trần", "Thị", "Sa", "Lan", "Hòa"]), 2..5),
+    ) {
+        let (left, right) = (left.join(" "), right.join(" "));
+        prop_assert_eq!(name_similarity(&left, &right), name_similarity(&right, &left));
+    }
+}
+
+/// The last words of one are the first of the other, and one of them is longer: turned to the left
+/// and to the right they are not the same.
+#[test]
+fn a_longer_turned_name_is_as_alike_the_other_way_around() {
+    for (left, right) in [
+        ("Nguyễn Trần Hòa Minh", "Hòa Minh Trần"),
+        ("Sa Lan Trần Sa", "Hòa Sa Sa Lan"),
+        ("Lan Hòa Thị Lan", "Thị Lan Lan Minh"),
+    ] {
+        assert_eq!(name_similarity(left, right), name_similarity(right, left), "{left}, {right}");
     }
 }

@@ -90,3 +90,58 @@ fn a_household_is_not_taken_for_a_person() {
     let house = found.fields[1].weight(2);
     assert!(tie.same > house - 2.0, "{} of {house}", tie.same);
 }
+
+/// One person in ten has moved: house and telephone (4, 5) are different at once or not at all,
+/// which is one word and not two. Strangers, a third of the pairs, differ in both nearly always.
+#[test]
+fn what_changes_at_once_is_seen_among_matches_alone() {
+    let each = |agree: u64, p: f64, of: core::ops::Range<u32>| -> f64 {
+        of.map(|place| if agree >> place & 1 == 1 { p } else { 1.0 - p }).product()
+    };
+    let counts = (0..64).filter(|agree| agree & 1 == 1).map(|agree| {
+        let moved = [0.1, 0.0, 0.0, 0.9][(agree >> 4) as usize];
+        let person = each(agree, 0.9, 1..4) * moved;
+        let mixed = 2.0 / 3.0 * person + each(agree, 0.05, 1..6) / 3.0;
+        (pattern(6, agree), (200_000.0 * mixed) as u64, 0.0)
+    });
+    let random =
+        (0..64).map(|agree| (pattern(6, agree), (4e5 * each(agree, 0.05, 0..6)) as u64, 0.0));
+    let start = categories(&["a", "b", "c", "d", "house", "telephone"]);
+    let groups = [group(1, counts.collect())];
+    let found = estimate_fields(&start, &groups, &group(0, random.collect()), (1e4, 1e9));
+    let tie = found.ties.pairs().iter().find(|tie| tie.fields == (4, 5)).unwrap();
+    // By chance both change in 1 of 100 matches, and did in 10: three bits and more. Were strangers
+    // counted, who differ in both by themselves, it would be one bit.
+    assert!(tie.different > 3.0, "{tie:?}");
+}
+
+/// 300 pairs that share a number are one person each, ten of one household: ten strangers are too
+/// few to say what strangers share with it.
+#[test]
+fn a_group_of_few_strangers_ties_nothing() {
+    let start = categories(&["number", "b", "c", "d"]);
+    let random = (0..16).map(|agree: u64| {
+        let each = (0..4).map(|place| if agree >> place & 1 == 1 { 0.05 } else { 0.95 });
+        (pattern(4, agree), (4e5 * each.product::<f64>()) as u64, 0.0)
+    });
+    let household = |pairs| (pattern(4, 0b0011), pairs, 0.0);
+    let groups = |strangers| [group(1, vec![(pattern(4, 0b1111), 300, 0.0), household(strangers)])];
+    let random = group(0, random.collect());
+    let tied = |strangers| {
+        let found = estimate_fields(&start, &groups(strangers), &random, (1e4, 1e9));
+        found.ties.pairs().iter().any(|tie| tie.fields == (0, 1) && tie.same > 0.0)
+    };
+    assert_eq!([10, 100].map(tied), [false, true]);
+}
+
+/// Each holds in half of 400 pairs, so chance would join them in 100: never at once is a number all
+/// the same, half a pair for none.
+#[test]
+fn fields_that_never_agree_at_once_are_bound_by_a_number() {
+    let mut together = Together::default();
+    together.add(0b01, 0b11, 200.0);
+    together.add(0b10, 0b11, 200.0);
+    let bits = together.bits(0, 1).unwrap();
+    assert!((bits - (0.5_f32 / 100.5).log2()).abs() < 1e-4, "{bits}");
+    assert_eq!(together.bits(1, 0), Some(bits));
+}
